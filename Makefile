@@ -1,0 +1,63 @@
+# Everything a checkout needs. `make` alone lists the commands.
+#
+# The environments are stamped: each is made again when pyproject.toml (or the benchmark's requirements) changes.
+# Installing asks for nothing but Python 3.11 with its venv module, and make.
+
+PYTHON ?= python3
+PIP := -m pip --disable-pip-version-check --quiet install
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint format bench clean
+
+help: ## list these commands
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
+
+demo: .venv/core ## play a recorded call through a policy: what the agent is told at each step
+	@$(BIN)/policy-engine demo
+
+test: lint ## check the style, the types and the map of the code, then run every test with coverage
+	@$(BIN)/python -m pytest -n auto -q --cov --cov-report=term
+
+lint: .venv/test ## check the style, the types and the map of the code
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: .venv/test ## lay the code out as `make lint` wants it
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+bench: .venv-bench/made ## measure against other state machine libraries, in an environment of its own
+	@.venv-bench/bin/python -m benchmarks
+
+clean: ## remove the environments and what tools left behind
+	@rm -rf .venv .venv-bench build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+# $(call environment,FOLDER): an empty environment, or one sentence that says what is missing.
+define environment
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo "policy_engine needs Python 3.11 or newer: install it, or name one with 'make PYTHON=/path/to/python3'." >&2; exit 1; }
+@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	|| { echo "Python's venv module is missing: install it first, on Debian and Ubuntu with 'apt install python3-venv'." >&2; exit 1; }
+@echo "making $(1) ..." >&2
+@rm -rf $(1)
+@$(PYTHON) -m venv $(1)
+endef
+
+.venv/core: pyproject.toml
+	$(call environment,.venv)
+	@$(BIN)/python $(PIP) --editable .
+	@touch $@
+
+.venv/test: .venv/core
+	@echo "installing what the tests need ..." >&2
+	@$(BIN)/python $(PIP) --editable '.[test]'
+	@touch $@
+
+.venv-bench/made: pyproject.toml benchmarks/requirements.txt
+	$(call environment,.venv-bench)
+	@.venv-bench/bin/python $(PIP) --editable . --requirement benchmarks/requirements.txt
+	@touch $@
