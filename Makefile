@@ -38,10 +38,10 @@ clean: ## remove the environments and what tools left behind
 
 # $(call environment,FOLDER): an empty environment, or one sentence that says what is missing.
 define environment
-@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	|| { echo "policy_engine needs Python 3.11 or newer: install it, or name one with 'make PYTHON=/path/to/python3'." >&2; exit 1; }
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	|| { echo "Python 3.11 or newer is needed: install it, or name one with 'make PYTHON=/path/to/python3'." >&2; exit 1; }
 @$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
-	|| { echo "Python's venv module is missing: install it first, on Debian and Ubuntu with 'apt install python3-venv'." >&2; exit 1; }
+	|| { echo "Python's venv module is missing: install it, on Debian and Ubuntu with 'apt install python3-venv'." >&2; exit 1; }
 @echo "making $(1) ..." >&2
 @rm -rf $(1)
 @$(PYTHON) -m venv $(1)

@@ -35,7 +35,7 @@ def test_transitions_enters_only_the_region_that_a_target_names() -> None:
 
     host.go()
 
-    assert host.state == "both_a_two"
+    assert "both_a_two" == host.state
 
 
 def test_transitions_takes_a_transition_out_of_a_region_that_was_left() -> None:
@@ -49,7 +49,7 @@ def test_transitions_takes_a_transition_out_of_a_region_that_was_left() -> None:
 
     host.go()
 
-    assert host.state == "both_b_two"
+    assert "both_b_two" == host.state
 
 
 def test_transitions_imports_and_calls_what_a_text_names(tmp_path: Path, monkeypatch: Any) -> None:
@@ -63,7 +63,7 @@ def test_transitions_imports_and_calls_what_a_text_names(tmp_path: Path, monkeyp
 
     import somewhere  # type: ignore[import-not-found]  # written by this test
 
-    assert somewhere.called == [1]
+    assert [1] == somewhere.called
 
 
 def test_every_record_is_in_the_list_of_records() -> None:
@@ -71,4 +71,4 @@ def test_every_record_is_in_the_list_of_records() -> None:
 
     listed = [name for name in records if f"]({name})" in (FOLDER / "README.md").read_text()]
 
-    assert listed == records
+    assert records == listed
