@@ -1,0 +1,152 @@
+"""What a step reads from outside the table: facts, event data, opaque variables, and who reports.
+
+The table is made by trying every value that can matter. A finite input is tried value by value. A number is tried
+by region: each literal that the policy compares numbers with, and one number between each two of them. A text is
+tried as each literal and as "something else". So a path through the table stands for a set of outside worlds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from policy_engine.model.chart import Add, Ask, Assign, Chart
+from policy_engine.model.expressions.tree import (
+    And,
+    Arithmetic,
+    ByRef,
+    Compare,
+    Constant,
+    Expr,
+    GuardRef,
+    In,
+    InState,
+    Negative,
+    Not,
+    Or,
+    Ref,
+)
+from policy_engine.model.types import Type, Value
+
+InputKind = Literal["fact", "data", "context", "by"]
+OTHER_TEXT = "\0something else"
+NOBODY = ""  # `by` of a raised, sent or timed event
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing to read: a fact, a datum of the event in hand, an opaque variable, or `by`."""
+
+    kind: InputKind
+    name: str
+
+
+BY = Input("by", "by")
+
+
+@dataclass(slots=True)
+class Inputs:
+    """The outside world of one step, as expressions read it. `facts` and `data` are complete."""
+
+    facts: Mapping[str, Value]
+    data: Mapping[str, Value]
+    context: Mapping[str, Value]
+    by: str | None
+    parameters: Mapping[str, Value] = field(default_factory=dict)
+    states: Container[str] = ()
+
+
+def children(expr: Expr) -> tuple[Expr, ...]:
+    """The direct subexpressions."""
+    match expr:
+        case GuardRef():
+            return (expr.body,)
+        case Not() | In() | Negative():
+            return (expr.operand,)
+        case And() | Or():
+            return expr.operands
+        case Compare() | Arithmetic():
+            return (expr.left, expr.right)
+        case Constant() | Ref() | ByRef() | InState():
+            return ()
+
+
+def walk(expr: Expr) -> Iterator[Expr]:
+    """The expression and everything inside it."""
+    yield expr
+    for child in children(expr):
+        yield from walk(child)
+
+
+def expressions(chart: Chart) -> Iterator[Expr]:
+    """Every expression that a step can evaluate."""
+    for transition in chart.transitions:
+        if transition.guard is not None:
+            yield transition.guard
+    for state in chart.states:
+        for forbid in state.forbid:
+            if forbid.when is not None:
+                yield forbid.when
+    steps = [step for state in chart.states for step in (*state.entry, *state.exit)]
+    steps += [step for transition in chart.transitions for step in transition.steps]
+    for step in steps:
+        match step:
+            case Ask():
+                yield from (expr for _, expr in step.params)
+            case Assign():
+                yield from (expr for _, expr in step.values)
+            case Add():
+                yield from (expr for _, expr in step.amounts)
+            case _:
+                pass
+
+
+class Domains:
+    """The values that matter of every input, for one chart."""
+
+    def __init__(self, chart: Chart) -> None:
+        numbers: set[float] = set()
+        texts: set[str] = set()
+        for top in expressions(chart):
+            for expr in walk(top):
+                values: tuple[Value, ...] = ()
+                if isinstance(expr, Compare):
+                    values = tuple(
+                        side.value for side in (expr.left, expr.right) if isinstance(side, Constant)
+                    )
+                elif isinstance(expr, In):
+                    values = expr.items
+                numbers.update(v for v in values if isinstance(v, (int, float)) and not isinstance(v, bool))
+                texts.update(v for v in values if isinstance(v, str))
+        self._numbers = _regions(sorted(numbers))
+        self._texts = (*sorted(texts), OTHER_TEXT)
+        self._chart = chart
+
+    def of(self, kind: InputKind, name: str, event: str | None) -> tuple[Value, ...]:
+        """Representative values of an input; `event` is the event in hand."""
+        chart = self._chart
+        if kind == "by":
+            return tuple(chart.roles)
+        if kind == "fact":
+            return self._of_type(chart.facts[name].type)
+        if kind == "context":
+            return self._of_type(chart.context[name].type)
+        assert event is not None
+        return self._of_type(chart.events[event].data[name].type)
+
+    def _of_type(self, wanted: Type) -> tuple[Value, ...]:
+        if wanted.kind == "number":
+            return self._numbers
+        if wanted.kind == "text":
+            return self._texts
+        return wanted.values
+
+
+def _regions(literals: list[float]) -> tuple[float, ...]:
+    if not literals:
+        return (0.0,)
+    regions: list[float] = [literals[0] - 1]
+    for low, high in zip(literals, literals[1:], strict=False):
+        regions += [low, (low + high) / 2]
+    return (*regions, literals[-1], literals[-1] + 1)

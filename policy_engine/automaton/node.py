@@ -1,0 +1,34 @@
+"""A node of the table: one stable snapshot without the outside world and without time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from policy_engine.automaton.tree import Edge, Tree, Trigger
+from policy_engine.model.types import Value
+
+Key = tuple[int, tuple[int, ...], tuple[Value, ...]]
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A configuration (mask), what each history state would bring back (masks), and the finite variables.
+
+    `trees` grows while the table is made, or on demand; `via` is the edge by which the node was first reached, so
+    that following it back gives a shortest course in steps. Everything else is fixed.
+    """
+
+    index: int
+    configuration: int
+    history: tuple[int, ...]
+    values: tuple[Value, ...]
+    leaves: tuple[str, ...]
+    states: tuple[str, ...]
+    outcome: str | None  # set when the session is done
+    timers: tuple[int, ...]  # of the active states, by place in Chart.timers
+    trees: dict[Trigger, Tree] = field(default_factory=dict)
+    via: Edge | None = None
+
+    @property
+    def done(self) -> bool:
+        return self.outcome is not None

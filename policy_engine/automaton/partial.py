@@ -1,0 +1,385 @@
+"""Expressions as the kernel evaluates them: what is known now at once, what is outside through a question.
+
+Inside a macrostep the finite variables are known. What is read from outside becomes a question only where the
+answer matters: an input whose remaining values all give the same result asks nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from policy_engine.automaton.inputs import BY, NOBODY, Domains, Input, Inputs, walk
+from policy_engine.automaton.tree import Computed, Test
+from policy_engine.diagnostics.span import Span
+from policy_engine.model.chart import Chart
+from policy_engine.model.expressions.evaluate import compile_expression
+from policy_engine.model.expressions.tree import (
+    And,
+    Arithmetic,
+    ByRef,
+    Compare,
+    Constant,
+    Expr,
+    GuardRef,
+    In,
+    InState,
+    Negative,
+    Not,
+    Or,
+    Ref,
+)
+from policy_engine.model.types import Value
+
+# A known value, or an expression over the outside world that stands for one (opaque text or number only).
+Known = Value
+Operand = Known | Expr
+SYMBOLIC = (Ref, Arithmetic, Negative)
+
+
+class Chooser(Protocol):
+    """Answers questions about the outside world."""
+
+    def choose(self, test: Test, options: tuple[Value, ...]) -> Value: ...
+
+
+class World:
+    """What is assumed of the outside world so far in one macrostep."""
+
+    __slots__ = ("chooser", "event", "external", "remaining", "settled")
+
+    def __init__(self, chooser: Chooser, event: str | None, external: bool) -> None:
+        self.chooser = chooser
+        self.event = event  # whose data stand outside
+        self.external = external  # whether the event in hand came from outside
+        self.remaining: dict[Input, tuple[Value, ...]] = {}
+        self.settled: dict[str, Value] = {}  # answers about two opaque values at once
+
+
+class Scene(Protocol):
+    """The parts of a running macrostep that expressions read."""
+
+    configuration: int
+    values: list[Operand]
+    current: str | None  # the event in hand, None in entry, exit, always, done and after
+    outside: bool  # whether that event came from outside, with data and a reporter
+    world: World
+
+
+Evaluator = Callable[[Any], Any]  # (Scene) -> Operand; Any keeps the hot closures free of casts
+
+
+class Partial:
+    """Compiles the expressions of one chart. Results are shared: equal questions are one Test."""
+
+    def __init__(self, chart: Chart, parameters: dict[str, Value]) -> None:
+        self._chart = chart
+        self._parameters = parameters
+        self._slot = {name: place for place, name in enumerate(chart.context)}
+        self._bit = {state.id: 1 << state.index for state in chart.states}
+        self._domains = Domains(chart)
+        self._tests: dict[str, Test] = {}
+        self._cuts: dict[tuple[str, tuple[Value, ...]], dict[Value, tuple[Value, ...]]] = {}
+
+    def compile(self, expr: Expr) -> Evaluator:
+        """A closure that gives the value of `expr` in a scene."""
+        match expr:
+            case Constant(value=value):
+                return lambda scene: value
+            case GuardRef(body=body):
+                return self.compile(body)
+            case Not(operand=operand):
+                inner = self.compile(operand)
+                return lambda scene: not inner(scene)
+            case And(operands=operands):
+                return _chain([self.compile(operand) for operand in operands], stop=False)
+            case Or(operands=operands):
+                return _chain([self.compile(operand) for operand in operands], stop=True)
+            case InState(state=state):
+                bit = self._bit[state]
+                return lambda scene: scene.configuration & bit != 0
+            case Ref(kind="parameter", name=name):
+                constant = self._parameters[name]
+                return lambda scene: constant
+            case Ref(kind="context", name=name):
+                slot = self._slot[name]
+                return lambda scene: scene.values[slot]
+            case _:
+                return self._known(expr) if self._is_inside(expr) else self._asking(expr)
+
+    def _is_inside(self, expr: Expr) -> bool:
+        """Whether the expression reads only finite variables, parameters and states."""
+        for part in walk(expr):
+            if isinstance(part, ByRef):
+                return False
+            if isinstance(part, Ref):
+                if part.kind in ("fact", "data"):
+                    return False
+                if part.kind == "context" and not self._chart.context[part.name].type.finite:
+                    return False
+        return True
+
+    def _known(self, expr: Expr) -> Evaluator:
+        match expr:
+            case Compare(op=op, left=left, right=right):
+                return _comparison(op, self.compile(left), self.compile(right))
+            case In(operand=operand, items=items):
+                inner = self.compile(operand)
+                members = frozenset(items)
+                return lambda scene: inner(scene) in members
+            case Arithmetic(op=op, left=left, right=right):
+                first, second = self.compile(left), self.compile(right)
+                if op == "+":
+                    return lambda scene: first(scene) + second(scene)
+                return lambda scene: first(scene) - second(scene)
+            case Negative(operand=operand):
+                inner = self.compile(operand)
+                return lambda scene: -inner(scene)
+        raise AssertionError(f"unexpected expression {type(expr).__name__}")
+
+    def _asking(self, expr: Expr) -> Evaluator:
+        """The value of an expression that reads something from outside."""
+        truth = isinstance(expr, (Compare, In))
+
+        def evaluate(scene: Scene) -> Operand:
+            rest = self._substitute(expr, scene)
+            if isinstance(rest, Constant):
+                return rest.value
+            inputs = tuple(dict.fromkeys(self._inputs(rest)))
+            finite = [item for item in inputs if self._finite(item, scene.world)]
+            if truth:
+                return self._decide(rest, inputs, finite, scene.world)
+            if not finite:
+                return rest  # opaque: its value does not matter to the table
+            values = {item: self._fix(item, scene.world) for item in finite}
+            fixed = self._replace(rest, values)
+            return fixed.value if isinstance(fixed, Constant) else fixed
+
+        return evaluate
+
+    def _decide(self, rest: Expr, inputs: tuple[Input, ...], finite: list[Input], world: World) -> bool:
+        if len(inputs) > 1 and finite:
+            # Fix the finite ones, so that at most one question is left.
+            keep = [item for item in inputs if item not in finite] or finite[-1:]
+            values = {item: self._fix(item, world) for item in finite if item not in keep}
+            rest = self._replace(rest, values)
+            if isinstance(rest, Constant):
+                return bool(rest.value)
+            inputs = tuple(item for item in inputs if item in keep)
+        key = str(rest)
+        if len(inputs) > 1 or not (self._finite(inputs[0], world) or _is_plain(rest)):
+            return self._settle(key, rest, inputs, world)
+        (item,) = inputs
+        remaining = self._remaining(item, world)
+        cut = self._cut(key, rest, item, remaining)
+        if len(cut) == 1:
+            return bool(next(iter(cut)))
+        answer = world.chooser.choose(self._test(key, rest, inputs), (True, False))
+        world.remaining[item] = cut[answer]
+        return bool(answer)
+
+    def _settle(self, key: str, rest: Expr, inputs: tuple[Input, ...], world: World) -> bool:
+        """A question about two opaque values: true or false, the same throughout the macrostep."""
+        if key not in world.settled:
+            world.settled[key] = world.chooser.choose(self._test(key, rest, inputs), (True, False))
+        return bool(world.settled[key])
+
+    def _fix(self, item: Input, world: World) -> Value:
+        """One value of a finite input."""
+        remaining = self._remaining(item, world)
+        if len(remaining) == 1:
+            return remaining[0]
+        expr = _reference(item)
+        value = world.chooser.choose(self._test(str(expr), expr, (item,)), remaining)
+        world.remaining[item] = (value,)
+        return value
+
+    def _remaining(self, item: Input, world: World) -> tuple[Value, ...]:
+        found = world.remaining.get(item)
+        if found is None:
+            found = world.remaining[item] = self._domains.of(item.kind, item.name, world.event)
+        return found
+
+    def _cut(
+        self, key: str, rest: Expr, item: Input, remaining: tuple[Value, ...]
+    ) -> dict[Value, tuple[Value, ...]]:
+        """The remaining values by the answer that they give."""
+        known = self._cuts.get((key, remaining))
+        if known is None:
+            evaluate = compile_expression(rest)
+            parts: dict[Value, list[Value]] = {}
+            for value in remaining:
+                parts.setdefault(bool(evaluate(_assuming(item, value))), []).append(value)
+            known = {answer: tuple(values) for answer, values in parts.items()}
+            self._cuts[key, remaining] = known
+        return known
+
+    def _test(self, key: str, expr: Expr, inputs: tuple[Input, ...]) -> Test:
+        test = self._tests.get(key)
+        if test is None:
+            test = self._tests[key] = Test(expr, compile_expression(expr), inputs)
+        return test
+
+    def role_test(self, roles: frozenset[str]) -> Evaluator:
+        """Whether the reporter has one of these roles; raised, sent and timed events pass."""
+        expr = In(self._chart.states[0].span, ByRef(self._chart.states[0].span), tuple(sorted(roles)))
+        evaluate = self._asking(expr)
+        return lambda scene: not scene.outside or evaluate(scene)
+
+    def computed(self, operand: Operand) -> Value | Computed:
+        """A value as an edge keeps it."""
+        if isinstance(operand, SYMBOLIC):
+            return Computed(operand, compile_expression(operand))
+        assert isinstance(operand, (bool, int, float, str))
+        return operand
+
+    def opaque(self, name: str) -> Expr:
+        """The value that an opaque variable has when the step begins."""
+        return Ref(self._chart.states[0].span, "context", name)
+
+    def _finite(self, item: Input, world: World) -> bool:
+        if item.kind == "by":
+            return True
+        if item.kind == "fact":
+            return self._chart.facts[item.name].type.finite
+        if item.kind == "data":
+            assert world.event is not None
+            return self._chart.events[world.event].data[item.name].type.finite
+        return False
+
+    def _inputs(self, expr: Expr) -> list[Input]:
+        found: list[Input] = []
+        for part in walk(expr):
+            if isinstance(part, ByRef):
+                found.append(BY)
+            elif isinstance(part, Ref) and part.kind != "parameter":
+                found.append(Input(part.kind, part.name))
+        return found
+
+    def _substitute(self, expr: Expr, scene: Scene) -> Expr:
+        """The expression with everything known filled in."""
+
+        def leaf(part: Expr) -> Expr:
+            match part:
+                case InState(state=state):
+                    return Constant(part.span, scene.configuration & self._bit[state] != 0)
+                case ByRef():
+                    return part if scene.outside else Constant(part.span, NOBODY)
+                case Ref(kind="parameter", name=name):
+                    return Constant(part.span, self._parameters[name])
+                case Ref(kind="context", name=name):
+                    value = scene.values[self._slot[name]]
+                    return value if isinstance(value, SYMBOLIC) else Constant(part.span, _value(value))
+                case Ref(kind="data", name=name) if not scene.outside:
+                    assert scene.current is not None
+                    default = self._chart.events[scene.current].data[name].default
+                    assert default is not None
+                    return Constant(part.span, default)
+            return part
+
+        return _rebuild(expr, leaf)
+
+    def _replace(self, expr: Expr, values: dict[Input, Value]) -> Expr:
+        def leaf(part: Expr) -> Expr:
+            item = BY if isinstance(part, ByRef) else None
+            if isinstance(part, Ref) and part.kind != "parameter":
+                item = Input(part.kind, part.name)
+            return Constant(part.span, values[item]) if item in values else part
+
+        return _rebuild(expr, leaf)
+
+
+def _value(operand: Operand) -> Value:
+    assert isinstance(operand, (bool, int, float, str))
+    return operand
+
+
+_NOWHERE = Inputs({}, {}, {}, None)
+
+
+def _rebuild(expr: Expr, leaf: Callable[[Expr], Expr]) -> Expr:
+    """The expression with its leaves replaced; a part that has become constant is evaluated."""
+    match expr:
+        case GuardRef(body=body):
+            return _rebuild(body, leaf)
+        case Compare(span=span, op=op, left=left, right=right):
+            return _fold(Compare(span, op, _rebuild(left, leaf), _rebuild(right, leaf)))
+        case Arithmetic(span=span, op=operator, left=left, right=right):
+            return _fold(Arithmetic(span, operator, _rebuild(left, leaf), _rebuild(right, leaf)))
+        case In(span=span, operand=operand, items=items):
+            return _fold(In(span, _rebuild(operand, leaf), items))
+        case Negative(span=span, operand=operand):
+            return _fold(Negative(span, _rebuild(operand, leaf)))
+        case Not(span=span, operand=operand):
+            return _fold(Not(span, _rebuild(operand, leaf)))
+        case And(span=span, operands=operands):
+            return _fold(And(span, tuple(_rebuild(operand, leaf) for operand in operands)))
+        case Or(span=span, operands=operands):
+            return _fold(Or(span, tuple(_rebuild(operand, leaf) for operand in operands)))
+        case _:
+            return leaf(expr)
+
+
+def _fold(expr: Expr) -> Expr:
+    for part in walk(expr):
+        if isinstance(part, (Ref, ByRef)):
+            return expr
+    return Constant(expr.span, compile_expression(expr)(_NOWHERE))
+
+
+def _is_plain(expr: Expr) -> bool:
+    """Whether an opaque input stands bare against constants, so that its regions decide the question."""
+    if isinstance(expr, Compare):
+        return {type(expr.left), type(expr.right)} == {Constant, Ref}
+    return isinstance(expr, In) and isinstance(expr.operand, Ref)
+
+
+def _reference(item: Input) -> Expr:
+    span = Span.start_of("")
+    if item.kind == "by":
+        return ByRef(span)
+    return Ref(span, item.kind, item.name)
+
+
+def _assuming(item: Input, value: Value) -> Inputs:
+    empty: dict[str, Value] = {}
+    only = {item.name: value}
+    return Inputs(
+        facts=only if item.kind == "fact" else empty,
+        data=only if item.kind == "data" else empty,
+        context=only if item.kind == "context" else empty,
+        by=str(value) if item.kind == "by" else None,
+    )
+
+
+def _chain(parts: list[Evaluator], *, stop: bool) -> Evaluator:
+    """`and` (stop at the first False) or `or` (stop at the first True), without a loop for the usual two."""
+    if len(parts) == 2:
+        first, second = parts
+        if stop:
+            return lambda scene: first(scene) or second(scene)
+        return lambda scene: first(scene) and second(scene)
+
+    def evaluate(scene: Scene) -> bool:
+        for part in parts:
+            if bool(part(scene)) is stop:
+                return stop
+        return not stop
+
+    return evaluate
+
+
+def _comparison(op: str, left: Evaluator, right: Evaluator) -> Evaluator:
+    match op:
+        case "==":
+            return lambda scene: left(scene) == right(scene)
+        case "!=":
+            return lambda scene: left(scene) != right(scene)
+        case "<":
+            return lambda scene: left(scene) < right(scene)
+        case "<=":
+            return lambda scene: left(scene) <= right(scene)
+        case ">":
+            return lambda scene: left(scene) > right(scene)
+        case _:
+            return lambda scene: left(scene) >= right(scene)

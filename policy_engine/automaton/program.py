@@ -1,0 +1,128 @@
+"""The chart as the kernel runs it: guards and steps compiled to closures, transitions by state and event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from policy_engine.automaton.partial import Evaluator, Partial
+from policy_engine.automaton.topology import Topology
+from policy_engine.model.chart import (
+    Add,
+    Ask,
+    Assign,
+    Cancel,
+    Chart,
+    Raise,
+    Send,
+    State,
+    Step,
+    Transition,
+)
+from policy_engine.model.types import Value
+
+
+@dataclass(eq=False, frozen=True, slots=True)
+class AskFor:
+    """An action to ask the host for, with its parameters ready to evaluate."""
+
+    action: str
+    to: str | None
+    params: tuple[tuple[str, Evaluator], ...]
+
+
+@dataclass(eq=False, frozen=True, slots=True)
+class Change:
+    """A `set`, or where `adds` an `add`: variables by place, with the values or amounts ready to evaluate."""
+
+    step: Assign | Add
+    assignments: tuple[tuple[int, Evaluator], ...]
+    adds: bool
+
+
+Instruction = AskFor | Change | Raise | Send | Cancel
+
+
+@dataclass(eq=False, slots=True)
+class Arrow:
+    """A transition ready to run. `guard` and `role` are None where nothing is asked."""
+
+    index: int
+    source: int
+    targets: tuple[int, ...]
+    internal: bool
+    is_else: bool
+    guard: Evaluator | None
+    role: Evaluator | None
+    code: tuple[Instruction, ...]
+
+
+class Program:
+    """One chart with its parameters fixed. Immutable once built; shared by every step."""
+
+    def __init__(self, chart: Chart, parameters: dict[str, Value]) -> None:
+        self.chart = chart
+        self.parameters = parameters
+        self.topology = Topology(chart)
+        self.partial = Partial(chart, parameters)
+        self.names = tuple(chart.context)
+        self.slot = {name: place for place, name in enumerate(chart.context)}
+        self.finite = tuple(name for name, item in chart.context.items() if item.type.finite)
+        self.opaque = tuple(name for name, item in chart.context.items() if not item.type.finite)
+        self.allowed = [
+            frozenset(item.type.values) if item.type.finite else None for item in chart.context.values()
+        ]
+        self.arrows = [self._arrow(transition) for transition in chart.transitions]
+        self.on = {
+            event: {state.index: self._group(state.on[event]) for state in chart.states if event in state.on}
+            for event in chart.events
+        }
+        self.always = self._groups(lambda state: state.always)
+        self.done = self._groups(lambda state: state.done)
+        self.timers = [self._group(timer.branches) for timer in chart.timers]
+        self.forbids = {
+            event: tuple(
+                (1 << index, forbid, None if forbid.when is None else self.partial.compile(forbid.when))
+                for index, forbid in items
+            )
+            for event, items in self.topology.forbids.items()
+        }
+        self.event_roles = {
+            name: None if event.by is None else self.partial.role_test(event.by)
+            for name, event in chart.events.items()
+        }
+        self.entry = [self._code(state.entry) for state in chart.states]
+        self.exit = [self._code(state.exit) for state in chart.states]
+
+    def _groups(self, branches: Callable[[State], tuple[Transition, ...]]) -> dict[int, tuple[Arrow, ...]]:
+        return {state.index: self._group(branches(state)) for state in self.chart.states if branches(state)}
+
+    def _group(self, branches: tuple[Transition, ...]) -> tuple[Arrow, ...]:
+        return tuple(self.arrows[branch.index] for branch in branches)
+
+    def _arrow(self, transition: Transition) -> Arrow:
+        return Arrow(
+            index=transition.index,
+            source=transition.source,
+            targets=transition.targets,
+            internal=transition.internal,
+            is_else=transition.is_else,
+            guard=None if transition.guard is None else self.partial.compile(transition.guard),
+            role=None if transition.by is None else self.partial.role_test(transition.by),
+            code=self._code(transition.steps),
+        )
+
+    def _code(self, steps: tuple[Step, ...]) -> tuple[Instruction, ...]:
+        return tuple(self._instruction(step) for step in steps)
+
+    def _instruction(self, step: Step) -> Instruction:
+        compile_ = self.partial.compile
+        match step:
+            case Ask(action=action, params=params, to=to):
+                return AskFor(action, to, tuple((name, compile_(expr)) for name, expr in params))
+            case Assign(values=values):
+                return Change(step, tuple((self.slot[name], compile_(expr)) for name, expr in values), False)
+            case Add(amounts=amounts):
+                return Change(step, tuple((self.slot[name], compile_(expr)) for name, expr in amounts), True)
+            case Raise() | Send() | Cancel():
+                return step

@@ -1,0 +1,134 @@
+"""Messages of the area `cli`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from policy_engine.diagnostics.catalogue.message import Message
+
+MESSAGES: Mapping[str, Message] = {
+    "file-not-found": Message(
+        en="there is no file `{file}`",
+        nl="het bestand `{file}` bestaat niet",
+    ),
+    "file-is-folder": Message(
+        en="`{file}` is a folder, not a file",
+        nl="`{file}` is een map, geen bestand",
+    ),
+    "file-not-permitted": Message(
+        en="you have no permission to read `{file}`",
+        nl="u mag `{file}` niet lezen",
+    ),
+    "file-unreadable": Message(
+        en="`{file}` can't be read: {reason}",
+        nl="`{file}` kan niet worden gelezen: {reason}",
+    ),
+    "file-unwritable": Message(
+        en="`{file}` can't be written: {reason}",
+        nl="`{file}` kan niet worden geschreven: {reason}",
+    ),
+    "folder-without-policies": Message(
+        en="there are no `.yaml` files in the folder `{file}`",
+        nl="er staan geen `.yaml`-bestanden in de map `{file}`",
+    ),
+    "unknown-ready-policy": Message(
+        en="there is no file and no ready policy `{policy}`",
+        nl="er is geen bestand en geen kant-en-klaar beleid `{policy}`",
+        help_en="the ready ones are {ready}; another policy is named by its file",
+        help_nl="kant-en-klaar zijn {ready}; een ander beleid noemt u bij zijn bestand",
+        hint_en="did you mean `{suggestion}`?",
+        hint_nl="bedoelt u `{suggestion}`?",
+    ),
+    "no-such-language": Message(
+        en="the policy has no texts in `{language}`",
+        nl="het beleid heeft geen teksten in `{language}`",
+        help_en="it has them in {languages}",
+        help_nl="het heeft ze in {languages}",
+    ),
+    "not-a-setting": Message(
+        en="`{text}` is no setting",
+        nl="`{text}` is geen instelling",
+        help_en="write it as `name=value`",
+        help_nl="schrijf deze als `naam=waarde`",
+    ),
+    "unknown-setting": Message(
+        en="the policy declares no `{name}` here",
+        nl="het beleid kent hier geen `{name}`",
+        help_en="it declares {declared}",
+        help_nl="het kent {declared}",
+    ),
+    "setting-does-not-fit": Message(
+        en="`{value}` is no value of `{name}`",
+        nl="`{value}` is geen waarde van `{name}`",
+        help_en="it takes: {wanted}",
+        help_nl="mogelijk is: {wanted}",
+    ),
+    "no-scenarios": Message(
+        en="there are no scenarios for `{policy}`",
+        nl="er zijn geen scenario's voor `{policy}`",
+        help_en="write them in `{file}`",
+        help_nl="schrijf ze in `{file}`",
+    ),
+    "no-policy-for-scenarios": Message(
+        en="the policy `{policy}` of the scenarios in `{file}` was not found",
+        nl="het beleid `{policy}` van de scenario's in `{file}` is niet gevonden",
+        help_en="it is looked for in the folder above the scenarios and among the ready policies",
+        help_nl="gezocht is in de map boven de scenario's en bij het kant-en-klare beleid",
+    ),
+    "line-too-long": Message(
+        en="the line is longer than {limit} bytes",
+        nl="de regel is langer dan {limit} bytes",
+    ),
+    "line-not-utf8": Message(
+        en="the line is not UTF-8",
+        nl="de regel is geen UTF-8",
+    ),
+    "line-not-json": Message(
+        en="the line is not JSON: {problem}",
+        nl="de regel is geen JSON: {problem}",
+    ),
+    "line-not-an-object": Message(
+        en="the line is no JSON object",
+        nl="de regel is geen JSON-object",
+        help_en='write for example {{"event": "insult"}}',
+        help_nl='schrijf bijvoorbeeld {{"event": "insult"}}',
+    ),
+    "line-unknown-key": Message(
+        en="the line has an unknown key `{key}`",
+        nl="de regel heeft een onbekende sleutel `{key}`",
+        help_en="a line takes {known}",
+        help_nl="een regel kent {known}",
+    ),
+    "line-without-matter": Message(
+        en="the line says neither `event` nor `learn` nor `advance`, or more than one of them",
+        nl="de regel noemt geen `event`, `learn` of `advance`, of meer dan een ervan",
+        help_en="a line is about one of them",
+        help_nl="een regel gaat over een ervan",
+    ),
+    "line-wrong-type": Message(
+        en="`{key}` must be {wanted_en}",
+        nl="`{key}` moet {wanted_nl} zijn",
+    ),
+    "line-not-a-time": Message(
+        en="`{value}` is no time with a time zone",
+        nl="`{value}` is geen tijd met een tijdzone",
+        help_en="write for example `2026-01-05T09:00:00+01:00`",
+        help_nl="schrijf bijvoorbeeld `2026-01-05T09:00:00+01:00`",
+    ),
+    "line-not-a-duration": Message(
+        en="`{value}` is neither a duration nor a time with a time zone",
+        nl="`{value}` is geen duur en geen tijd met een tijdzone",
+        help_en="write for example `5 min` or `2026-01-05T09:00:00+01:00`",
+        help_nl="schrijf bijvoorbeeld `5 min` of `2026-01-05T09:00:00+01:00`",
+    ),
+    "time-too-late": Message(
+        en="the time would pass the year {year}",
+        nl="de tijd zou voorbij het jaar {year} komen",
+    ),
+    "own-mistake": Message(
+        en="this should not have happened, the mistake is in policy-engine itself: {problem}",
+        nl="dit had niet mogen gebeuren, de fout zit in policy-engine zelf: {problem}",
+        help_en="set POLICY_ENGINE_TRACEBACK=1 to see where, and report it",
+        help_nl="zet POLICY_ENGINE_TRACEBACK=1 om te zien waar, en meld het",
+    ),
+}

@@ -1,0 +1,47 @@
+"""A message of the catalogue: the same sentence in English and Dutch, with fields to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Templates with `{field}`s.
+
+    `en`/`nl` say what is wrong; `help_en`/`help_nl` say what to do. `hint_en`/`hint_nl` stand before the
+    help when `suggestion` is among the fields and is not None ("did you mean ...").
+    """
+
+    en: str
+    nl: str
+    help_en: str | None = None
+    help_nl: str | None = None
+    hint_en: str = "did you mean `{suggestion}`?"
+    hint_nl: str = "bedoelt u `{suggestion}`?"
+
+    def render(self, fields: Mapping[str, object], language: str) -> str:
+        """What is wrong, in `language` (English where it is neither "en" nor "nl")."""
+        return (self.nl if language == "nl" else self.en).format_map(_words(fields))
+
+    def render_help(self, fields: Mapping[str, object], language: str) -> str | None:
+        """What to do, in `language`, or None where there is nothing to add."""
+        dutch = language == "nl"
+        parts = []
+        if fields.get("suggestion") is not None:
+            parts.append(self.hint_nl if dutch else self.hint_en)
+        advice = self.help_nl if dutch else self.help_en
+        if advice is not None:
+            parts.append(advice)
+        return " ".join(parts).format_map(_words(fields)) if parts else None
+
+
+def _words(fields: Mapping[str, object]) -> dict[str, str]:
+    return {name: _word(value) for name, value in fields.items()}
+
+
+def _word(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(f"`{item}`" for item in value)
+    return str(value)

@@ -1,0 +1,101 @@
+"""One finding: a code with fields, at a place. The words come from the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from policy_engine.diagnostics.catalogue import render_help, render_message
+from policy_engine.diagnostics.span import Span
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding in a file.
+
+    `language` is that of `message` and `help`; `localized` gives the same finding in another language.
+    """
+
+    code: str
+    span: Span
+    fields: Mapping[str, object] = field(default_factory=dict)
+    severity: Severity = "error"
+    language: str = "en"
+
+    @property
+    def message(self) -> str:
+        """What is wrong: lower case, no full stop, the author's words in backticks."""
+        return render_message(self.code, self.fields, self.language)
+
+    @property
+    def help(self) -> str | None:
+        """What to write instead, or None where there is nothing to add."""
+        return render_help(self.code, self.fields, self.language)
+
+    @property
+    def file(self) -> str:
+        return self.span.file
+
+    @property
+    def line(self) -> int:
+        return self.span.line
+
+    @property
+    def column(self) -> int:
+        return self.span.column
+
+    @property
+    def end_line(self) -> int:
+        return self.span.end_line
+
+    @property
+    def end_column(self) -> int:
+        return self.span.end_column
+
+    def localized(self, language: str) -> Diagnostic:
+        """The same finding with its words in `language` ("en" or "nl")."""
+        return replace(self, language=language)
+
+    def one_line(self) -> str:
+        """`file:line:column: severity[code]: message`, for logs and exceptions."""
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}[{self.code}]: {self.message}"
+
+
+class Diagnostics:
+    """Collects the findings of one load, so that all mistakes come at once.
+
+    Stops collecting after `limit` findings: a broken file must not cost unbounded work.
+    """
+
+    def __init__(self, limit: int = 200) -> None:
+        self.limit = limit
+        self.items: list[Diagnostic] = []
+
+    def error(self, code: str, span: Span, **fields: object) -> None:
+        """Adds a mistake."""
+        self._add(Diagnostic(code, span, fields, "error"))
+
+    def warning(self, code: str, span: Span, **fields: object) -> None:
+        """Adds a finding that does not stop the policy from running."""
+        self._add(Diagnostic(code, span, fields, "warning"))
+
+    def _add(self, item: Diagnostic) -> None:
+        if len(self.items) < self.limit and item not in self.items:
+            self.items.append(item)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(item.severity == "error" for item in self.items)
+
+    def sorted(self) -> tuple[Diagnostic, ...]:
+        """The findings in reading order."""
+        return tuple(sorted(self.items, key=lambda item: (item.file, item.span.order, item.code)))
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)

@@ -1,0 +1,64 @@
+"""The nodes of a document: what was written, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policy_engine.diagnostics.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A word, number, boolean, null or text.
+
+    `value` is resolved by the YAML 1.2 core schema when `plain` (written without quotes), else it is a `str`;
+    `text` is what was written, without quotes.
+    """
+
+    span: Span
+    value: None | bool | int | float | str
+    text: str
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceNode:
+    """A list."""
+
+    span: Span
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One `key: value` of a mapping."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class MappingNode:
+    """A mapping; keys are unique."""
+
+    span: Span
+    entries: tuple[Entry, ...]
+
+    def get(self, key: str) -> Node | None:
+        """The value under `key`, or None."""
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry.value
+        return None
+
+
+Node = Scalar | SequenceNode | MappingNode
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file: its name, its text and its root node."""
+
+    name: str
+    text: str
+    root: Node

@@ -1,0 +1,72 @@
+"""The exceptions of the package: a small tree under PolicyEngineError.
+
+Each carries its facts as fields; its docstring is its default message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policy_engine.diagnostics.diagnostic import Diagnostic
+
+
+class PolicyEngineError(Exception):
+    """something went wrong in policy_engine"""
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or type(self).__doc__)
+
+
+class PolicyError(PolicyEngineError):
+    """the policy has mistakes"""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(diagnostics)
+        lines = [f"{len(self.diagnostics)} mistake(s) in the policy"]
+        lines += [item.one_line() for item in self.diagnostics]
+        super().__init__("\n".join(lines))
+
+
+class UnknownEventError(PolicyEngineError):
+    """the policy does not declare this event"""
+
+    def __init__(self, event: str, declared: Sequence[str], suggestion: str | None = None) -> None:
+        self.event = event
+        self.declared = tuple(declared)
+        self.suggestion = suggestion
+        hint = f"; did you mean `{suggestion}`?" if suggestion else ""
+        super().__init__(f"the policy declares no event `{event}`{hint}")
+
+
+class UnknownRoleError(PolicyEngineError):
+    """the policy does not declare this role"""
+
+    def __init__(self, role: str, declared: Sequence[str], suggestion: str | None = None) -> None:
+        self.role = role
+        self.declared = tuple(declared)
+        self.suggestion = suggestion
+        hint = f"; did you mean `{suggestion}`?" if suggestion else ""
+        super().__init__(f"the policy declares no role `{role}`{hint}")
+
+
+class InvalidDataError(PolicyEngineError):
+    """event data, a fact or a parameter does not fit its declaration"""
+
+    def __init__(self, message: str, *, name: str, problem: Mapping[str, object]) -> None:
+        self.name = name
+        self.problem = dict(problem)
+        super().__init__(message)
+
+
+class ClockError(PolicyEngineError):
+    """this session was given a time before, so it needs `now=` at every call"""
+
+
+class SnapshotError(PolicyEngineError):
+    """the snapshot does not belong to this policy"""
+
+
+class HostError(PolicyEngineError):
+    """the host's class cannot be driven by this policy"""

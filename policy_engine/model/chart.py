@@ -1,0 +1,234 @@
+"""The chart: a policy with every name resolved, free of YAML and pydantic. Everything later is read off it.
+
+Invariants: `states` stands in document order with the root at index 0, so a parent's index is lower than its
+children's and entry order is index order; `transitions` stands in document order too; every index is valid;
+every expression is type-checked; branches of one list exclude each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from policy_engine.diagnostics.span import Span
+from policy_engine.model.duration import Duration
+from policy_engine.model.expressions.tree import Expr
+from policy_engine.model.types import Declaration
+
+StateKind = Literal["atomic", "compound", "parallel", "final", "history"]
+Trigger = Literal["on", "always", "done", "after"]
+Words = Mapping[str, tuple[str, ...]]  # language → one text or several; empty where nothing was written
+PLAIN = ""  # the language of a policy that declares none
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text that is shown while `when` holds (None: always)."""
+
+    when: Expr | None
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Asks the host for a declared action; `to` is the role it is for, or None."""
+
+    span: Span
+    action: str
+    params: tuple[tuple[str, Expr], ...]  # in the order of the declaration, defaults filled in
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """`set`: reads everything before it writes."""
+
+    span: Span
+    values: tuple[tuple[str, Expr], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """`add`: raises counters and ranges by whole numbers; reads everything before it writes."""
+
+    span: Span
+    amounts: tuple[tuple[str, Expr], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Raise:
+    span: Span
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """`send`: `delay` None is a macrostep of its own inside the same call. `order` sorts equal due times."""
+
+    span: Span
+    event: str
+    delay: Duration | None
+    id: str | None
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    span: Span
+    id: str
+
+
+Step = Ask | Assign | Add | Raise | Send | Cancel
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One branch. `guard` None means always; `is_else` when none of its siblings in the same list holds.
+
+    `id` is stable for a given file: `<state>.<on|always|done|after>.<events or duration>.<position in its list>`,
+    where several events are joined by `|`.
+    """
+
+    index: int
+    id: str
+    span: Span
+    source: int
+    trigger: Trigger
+    events: tuple[str, ...]
+    guard: Expr | None
+    is_else: bool
+    by: frozenset[str] | None
+    targets: tuple[int, ...]
+    internal: bool
+    steps: tuple[Step, ...]
+    label: Words = field(default_factory=dict)
+    note: Words = field(default_factory=dict)
+    why: Words = field(default_factory=dict)
+    source_refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """An `after` of a state: armed on entry, cancelled on exit. `index` is its place in `Chart.timers`."""
+
+    index: int
+    span: Span
+    state: int
+    duration: Duration
+    branches: tuple[Transition, ...]
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forbid:
+    """While the state is active (and `when` holds) the events are refused."""
+
+    span: Span
+    events: tuple[str, ...]
+    when: Expr | None
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state. `children` includes history pseudo-states. `initial` is the index of the child entered by default
+    (compound only); `default` the target of a history state (None: the parent's initial)."""
+
+    index: int
+    id: str
+    span: Span
+    kind: StateKind
+    parent: int | None
+    children: tuple[int, ...]
+    depth: int
+    initial: int | None = None
+    deep: bool = False
+    default: tuple[int, ...] | None = None
+    outcome: str | None = None  # final at the top only
+    on: Mapping[str, tuple[Transition, ...]] = field(default_factory=dict)  # event → its branches
+    always: tuple[Transition, ...] = ()
+    done: tuple[Transition, ...] = ()
+    after: tuple[Timer, ...] = ()
+    forbid: tuple[Forbid, ...] = ()
+    entry: tuple[Step, ...] = ()
+    exit: tuple[Step, ...] = ()
+    role: str | None = None  # inherited already
+    label: Words = field(default_factory=dict)
+    say: tuple[Phrase, ...] = ()
+    avoid: tuple[Phrase, ...] = ()
+    how: tuple[Phrase, ...] = ()
+    note: Words = field(default_factory=dict)
+    why: Words = field(default_factory=dict)
+    source_refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    name: str
+    label: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`actor` does it; `by` may report it (None: anyone). `tone` is "escalates", "calms", "ends" or None."""
+
+    name: str
+    span: Span
+    actor: str | None
+    by: frozenset[str] | None
+    tone: str | None
+    data: Mapping[str, Declaration]
+    label: Words = field(default_factory=dict)
+    note: Words = field(default_factory=dict)
+    source_refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionType:
+    name: str
+    span: Span
+    to: str | None
+    params: Mapping[str, Declaration]
+    record: tuple[str, ...] = ()
+    label: Words = field(default_factory=dict)
+    note: Words = field(default_factory=dict)
+    source_refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property as written: `pattern` is its first key, `body` the model's plain data; proofs come later."""
+
+    name: str
+    span: Span
+    pattern: str
+    body: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A whole policy. `digest` is the SHA-256 of its canonical content, comments and layout left out."""
+
+    id: str
+    version: str
+    digest: str
+    languages: tuple[str, ...]  # (PLAIN,) where the policy declares none
+    subject: str | None
+    title: Words
+    subtitle: Words
+    owner: str | None
+    date: str | None
+    emergency: Words
+    parameters: Mapping[str, Declaration]
+    facts: Mapping[str, Declaration]
+    context: Mapping[str, Declaration]
+    roles: Mapping[str, Role]
+    events: Mapping[str, Event]
+    actions: Mapping[str, ActionType]
+    guards: Mapping[str, Expr]
+    states: tuple[State, ...]
+    transitions: tuple[Transition, ...]
+    timers: tuple[Timer, ...]
+    properties: Mapping[str, Property]
+    file: str

@@ -1,0 +1,1 @@
+"""The small language of guards and assignments: parser, type checker, evaluator."""

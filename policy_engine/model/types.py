@@ -1,0 +1,65 @@
+"""The types of parameters, facts, context, event data and action parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["flag", "counter", "range", "enum", "text", "number"]
+Value = bool | int | float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A type. `low` and `high` belong to counter and range, `members` to enum.
+
+    flag, counter, range and enum are finite: the engine enumerates them. text and number are opaque.
+    """
+
+    kind: Kind
+    low: int = 0
+    high: int = 0
+    members: tuple[str, ...] = ()
+
+    @property
+    def finite(self) -> bool:
+        return self.kind not in ("text", "number")
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Every value of a finite type, in order. Raises TypeError for an opaque one."""
+        if self.kind == "flag":
+            return (False, True)
+        if self.kind == "enum":
+            return self.members
+        if self.kind in ("counter", "range"):
+            return tuple(range(self.low, self.high + 1))
+        raise TypeError(f"{self.kind} is opaque")
+
+    def accepts(self, value: object) -> bool:
+        """Whether a Python value belongs to this type. A bool is no number; NaN and infinity are none either."""
+        if self.kind == "flag":
+            return isinstance(value, bool)
+        if self.kind == "enum":
+            return isinstance(value, str) and value in self.members
+        if self.kind in ("counter", "range"):
+            return type(value) is int and self.low <= value <= self.high
+        if self.kind == "text":
+            return isinstance(value, str)
+        return type(value) in (int, float) and value - value == 0  # type: ignore[operator]
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A declared parameter, fact, variable, datum or action parameter.
+
+    `default` is None only for event data and action parameters that must be given.
+    `label` and `member_labels` are texts per language, empty where none was written.
+    """
+
+    name: str
+    type: Type
+    default: Value | None
+    label: Mapping[str, str] = field(default_factory=dict)
+    member_labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
