@@ -1,0 +1,117 @@
+"""What the action lists of a policy do: the oracle's variables, queues and timers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tests.oracle.expressions import Reading, evaluate
+from tests.oracle.plain import bounds, default_of, listed, members, nanoseconds
+from tests.oracle.tree import Tree
+
+
+class RangeError(Exception):
+    """a variable would leave its declared range"""
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """What asks for a transition: `always`, an `event`, the `done` of a state or a timer (`after`) of one."""
+
+    kind: str
+    name: str = ""
+    state: str = ""
+
+
+@dataclass
+class Pending:
+    """A timer or a delayed event that waits. `order` is its place in the document."""
+
+    due: int
+    order: int
+    number: int
+    trigger: Trigger
+    id: str | None = None
+
+
+class Content(Tree):
+    """`queue` holds what was raised, `sent` what was sent without delay, `pending` what waits."""
+
+    def __init__(
+        self, policy: dict[str, Any], facts: dict[str, Any], parameters: dict[str, Any], now: int
+    ) -> None:
+        super().__init__(policy)
+        self.facts = self.defaults("facts") | facts
+        self.parameters = self.defaults("parameters") | parameters
+        self.context = self.defaults("context")
+        self.configuration: set[str] = set()
+        self.now = now
+        self.count = 0
+        self.queue: list[Trigger] = []
+        self.sent: list[str] = []
+        self.pending: list[Pending] = []
+        self.data: dict[str, Any] = {}
+        self.by: str | None = None
+        self.actions: list[tuple[str, dict[str, Any]]] = []
+
+    def defaults(self, section: str) -> dict[str, Any]:
+        return {name: default_of(one) for name, one in self.policy.get(section, {}).items()}
+
+    def run(self, written: Any) -> None:
+        for action in listed(written):
+            if isinstance(action, str):
+                self.ask(action, {})
+                continue
+            (word, argument), *_ = action.items()
+            if word == "set":
+                self.assign({name: self.wanted(name, value) for name, value in argument.items()})
+            elif word == "add":
+                self.assign({name: self.context[name] + self.value(by) for name, by in argument.items()})
+            elif word == "raise":
+                self.queue.append(Trigger("event", argument))
+            elif word == "send":
+                self.send_later(self.place[id(action)], argument)
+            elif word == "cancel":
+                self.pending = [one for one in self.pending if one.id != argument]
+            else:
+                self.ask(word, argument or {})
+
+    def ask(self, name: str, given: dict[str, Any]) -> None:
+        declared = (self.policy["actions"][name] or {}).get("params", {})
+        params = {param: default_of(one) for param, one in declared.items() if param not in given}
+        for param, value in given.items():
+            params[param] = self.value(value["expr"]) if isinstance(value, dict) else value
+        self.actions.append((name, params))
+
+    def send_later(self, place: int, argument: Any) -> None:
+        described = {"event": argument} if isinstance(argument, str) else argument
+        delay = nanoseconds(described["delay"]) if "delay" in described else 0
+        if delay:
+            self.arm(delay, place, Trigger("event", described["event"]), described.get("id"))
+        else:
+            self.sent.append(described["event"])
+
+    def arm(self, delay: int, place: int, trigger: Trigger, name: str | None = None) -> None:
+        self.count += 1
+        self.pending.append(Pending(self.now + delay, place, self.count, trigger, name))
+
+    def wanted(self, name: str, value: Any) -> Any:
+        if isinstance(value, str) and value in members(self.policy["context"][name]):
+            return value
+        return self.value(value)
+
+    def assign(self, values: dict[str, Any]) -> None:
+        for name, value in values.items():
+            declaration = self.policy["context"][name]
+            limits = declaration.get("counter", declaration.get("range"))
+            if limits is not None and not bounds(limits)[0] <= value <= bounds(limits)[1]:
+                raise RangeError(name)
+        self.context.update(values)
+
+    def value(self, written: Any) -> Any:
+        """The value of an expression; what is no text is a literal."""
+        if not isinstance(written, str):
+            return written
+        names = self.facts | self.parameters | self.context
+        guards = {name: str(text) for name, text in self.policy.get("guards", {}).items()}
+        return evaluate(written, Reading(names, guards, self.data, self.by, self.configuration))

@@ -1,0 +1,166 @@
+"""A naive interpreter of policies, format 1: the SCXML algorithm (Recommendation 2015, appendix D) over the
+plain YAML structure, with sets of state ids and recursion, and no thought of speed.
+
+It is written from the Recommendation and from what the language promises, not from the compiler. Where the
+two differ in any course of events, one of them is wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.oracle.content import Trigger
+from tests.oracle.plain import default_of, listed, names_of
+from tests.oracle.steps import Steps
+from tests.oracle.tree import ROOT
+
+
+@dataclass
+class Report:
+    """What one call did. `text` is the reason of a refusal; `prior` what was due before the event."""
+
+    verdict: str
+    states: tuple[str, ...]
+    configuration: tuple[str, ...]
+    exited: tuple[str, ...]
+    entered: tuple[str, ...]
+    actions: tuple[tuple[str, dict[str, Any]], ...]
+    context: dict[str, Any]
+    microsteps: int
+    dropped: tuple[str, ...]
+    text: Any = None
+    prior: list[tuple[int, Report]] = field(default_factory=list)
+
+
+class Naive(Steps):
+    """One session. Times are nanoseconds; `now` left out is the last one given."""
+
+    def __init__(
+        self, policy: dict[str, Any], facts: dict[str, Any] | None = None, now: int = 0, **parameters: Any
+    ) -> None:
+        super().__init__(policy, facts or {}, parameters, now)
+        self.begin()
+        self.microsteps = 1
+        self.enter([([policy["initial"]], ROOT)])
+        self.finish()
+        self.opening = self.report("applied")
+
+    # ---- what the host calls
+
+    def send(
+        self,
+        event: str,
+        data: dict[str, Any] | None = None,
+        by: str | None = None,
+        facts: dict[str, Any] | None = None,
+        now: int | None = None,
+    ) -> Report:
+        prior = self.advance(self.now if now is None else now)
+        self.begin()
+        self.settle_facts(facts)
+        if self.done:
+            return self.report("closed", prior=prior)
+        reporter = by if by is not None else next(iter(self.policy.get("roles", {})), None)
+        declared = self.policy["events"][event] or {}
+        if "by" in declared and reporter not in listed(declared["by"]):
+            return self.report("rejected", prior=prior)
+        text = self.forbidden(event)
+        if text is not None:
+            return self.report("forbidden", text, prior)
+        taken = self.deliver(event, reporter, data or {})
+        self.finish()
+        return self.report("applied" if taken else "ignored", prior=prior)
+
+    def learn(self, facts: dict[str, Any], now: int | None = None) -> Report:
+        prior = self.advance(self.now if now is None else now)
+        self.begin()
+        self.settle_facts(facts)
+        return self.report("closed" if self.done else "ignored", prior=prior)
+
+    def advance(self, now: int) -> list[tuple[int, Report]]:
+        """Fires what is due, each at its own moment: in order of due time, then of the document."""
+        now = max(now, self.now)
+        fired = []
+        while not self.done and (waiting := [one for one in self.pending if one.due <= now]):
+            first = min(waiting, key=lambda one: (one.due, one.order, one.number))
+            self.pending.remove(first)
+            self.now = first.due
+            self.begin()
+            taken = self.fire(first.trigger)
+            self.finish()
+            fired.append((first.due, self.report("applied" if taken else "ignored")))
+        self.now = now
+        return fired
+
+    def begin(self) -> None:
+        self.exited, self.entered, self.actions = [], [], []
+        self.dropped: list[str] = []
+        self.microsteps = 0
+
+    def report(self, verdict: str, text: Any = None, prior: list[tuple[int, Report]] | None = None) -> Report:
+        return Report(
+            verdict,
+            tuple(self.leaves()),
+            tuple(self.in_order(self.configuration)),
+            tuple(self.exited),
+            tuple(self.entered),
+            tuple(self.actions),
+            dict(self.context),
+            self.microsteps,
+            tuple(self.dropped),
+            text,
+            prior or [],
+        )
+
+    # ---- macrosteps
+
+    def settle_facts(self, facts: dict[str, Any] | None) -> None:
+        if facts and not self.done:
+            self.facts.update(facts)
+            self.finish()
+
+    def finish(self) -> None:
+        """Completes the macrostep, then runs what was sent without delay, each as a macrostep of its own."""
+        self.settle()
+        while self.sent and not self.done:
+            self.fire(Trigger("event", self.sent.pop(0)))
+            self.settle()
+        if self.done:
+            self.pending, self.queue, self.sent = [], [], []
+
+    def settle(self) -> None:
+        """Takes what is eventless before anything that was raised, until nothing is left to do."""
+        while not self.done:
+            if self.step(Trigger("always")):
+                continue
+            if not self.queue:
+                return
+            self.fire(self.queue.pop(0))
+
+    def fire(self, trigger: Trigger) -> bool:
+        """Gives what was raised, sent or due to the chart; a forbidden event is dropped and recorded."""
+        if trigger.kind != "event":
+            return self.step(trigger)
+        if self.forbidden(trigger.name) is not None:
+            self.dropped.append(trigger.name)
+            return False
+        return self.deliver(trigger.name, None, {})
+
+    def deliver(self, event: str, by: str | None, data: dict[str, Any]) -> bool:
+        declared = (self.policy["events"][event] or {}).get("data", {})
+        given = {name: default_of(one) for name, one in declared.items() if name not in data}
+        self.data, self.by = given | data, by
+        taken = self.step(Trigger("event", event))
+        self.data, self.by = {}, None
+        return taken
+
+    def forbidden(self, event: str) -> Any:
+        """The text of the innermost `forbid` that refuses the event (then of document order), or None."""
+        for state in sorted(self.in_order(self.configuration), key=lambda one: -len(self.ancestors(one))):
+            for key, written in self.body[state].get("forbid", {}).items():
+                for item in listed(written) if event in names_of(key) else []:
+                    conditional = isinstance(item, dict) and "text" in item
+                    if not conditional or self.holds(item.get("when")):
+                        return item["text"] if conditional else item
+        return None

@@ -1,0 +1,74 @@
+"""The states of a plain policy as a tree of ids: who is inside whom, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+ROOT = ""
+
+
+class Tree:
+    """The root's id is the empty text. `order` is document order, `place` that of each `send` and `after`."""
+
+    def __init__(self, policy: dict[str, Any]) -> None:
+        self.policy = policy
+        self.body: dict[str, dict[str, Any]] = {ROOT: policy}
+        self.parent: dict[str, str] = {}
+        self.place: dict[object, int] = {}
+        self.read_states(ROOT)
+        self.number(policy)
+        self.order = {state: index for index, state in enumerate(self.body)}
+
+    def read_states(self, parent: str) -> None:
+        for state, body in self.body[parent].get("states", {}).items():
+            self.body[state] = body or {}
+            self.parent[state] = parent
+            self.read_states(state)
+
+    def number(self, node: Any) -> None:
+        """Numbers every `send` and every duration of an `after` in the order in which they are written."""
+        if isinstance(node, list):
+            for item in node:
+                self.number(item)
+        elif isinstance(node, dict):
+            for key, value in node.items():
+                if key == "send":
+                    self.place[id(node)] = len(self.place)
+                elif key == "after":
+                    for duration, branches in value.items():
+                        self.place[id(value), duration] = len(self.place)
+                        self.number(branches)
+                else:
+                    self.number(value)
+
+    def kind(self, state: str) -> str:
+        written = self.body[state].get("type")
+        if written is not None:
+            return str(written)
+        return "compound" if "states" in self.body[state] else "atomic"
+
+    def atomic(self, state: str) -> bool:
+        return self.kind(state) in ("atomic", "final")
+
+    def children(self, state: str) -> list[str]:
+        return [one for one in self.body[state].get("states", {}) if self.kind(one) != "history"]
+
+    def histories(self, state: str) -> list[str]:
+        return [one for one in self.body[state].get("states", {}) if self.kind(one) == "history"]
+
+    def ancestors(self, state: str, upto: str | None = None) -> list[str]:
+        """The proper ancestors from the innermost out, without `upto` and what is above it."""
+        found = []
+        while state != ROOT:
+            state = self.parent[state]
+            if state == upto:
+                break
+            found.append(state)
+        return found
+
+    def inside(self, state: str, ancestor: str) -> bool:
+        return ancestor in self.ancestors(state)
+
+    def in_order(self, states: Iterable[str]) -> list[str]:
+        return sorted(states, key=self.order.__getitem__)
