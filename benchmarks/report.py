@@ -1,0 +1,162 @@
+"""The table: for people at a terminal, and as Markdown and JSON for the record."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from benchmarks.clock import Spread
+from benchmarks.engines.registry import PEERS, engine_class
+from benchmarks.live import WANTED
+from benchmarks.row import Contender, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    contenders: Sequence[Contender]
+    rows: Sequence[Row]
+    rounds: int
+
+    @property
+    def missed(self) -> list[Row]:
+        return [row for row in self.rows if not row.met]
+
+
+ENGINE_HEAD = (
+    "engine",
+    "event, × bound",
+    "spread",
+    "event",
+    "new session",
+    "× bound",
+    "idle",
+    "last : first",
+    "pause",
+)
+ROW_HEAD = ("figure", "measured", "spread", "target", "", "")
+
+
+def engine_cells(one: Contender) -> tuple[str, ...]:
+    made = "" if one.made >= WANTED * 0.99 else f" of {one.made:,}"
+    return (
+        one.name,
+        number(one.event.median),
+        between(one.event),
+        nanoseconds(one.event_ns),
+        nanoseconds(one.session_ns),
+        number(one.session.median),
+        size(one.idle),
+        f"{one.slower:.1f}{made}",
+        f"{one.pause_ns / 1e6:.0f} ms",
+    )
+
+
+def row_cells(one: Row) -> tuple[str, ...]:
+    unit = one.unit if one.unit.startswith("×") else f" {one.unit}"
+    verdict = "met" if one.met else "NOT MET"
+    return (
+        one.figure,
+        f"{number(one.found.median)}{unit}",
+        between(one.found),
+        f"≤ {one.limit:g}{unit}",
+        verdict,
+        one.note,
+    )
+
+
+def number(value: float) -> str:
+    return f"{value:.2f}" if value < 10 else f"{value:.1f}" if value < 100 else f"{value:,.0f}"
+
+
+def between(found: Spread) -> str:
+    return f"{number(found.low)} – {number(found.high)}"
+
+
+def nanoseconds(value: float) -> str:
+    return f"{value:.0f} ns" if value < 1_000 else f"{number(value / 1_000)} µs"
+
+
+def size(value: float) -> str:
+    return f"{value:.0f} B" if value < 1_000 else f"{value / 1_000:.1f} kB"
+
+
+def head(report: Report) -> str:
+    """What was measured on what, in one line."""
+    when = datetime.now(UTC).date().isoformat()
+    return (
+        f"{when}, Python {platform.python_version()} on {platform.system()} {platform.machine()}, "
+        f"median of {report.rounds} rounds with quartiles, one interleaved run"
+    )
+
+
+def text(report: Report) -> str:
+    """The table as it is printed."""
+    parts = [head(report), ""]
+    if report.contenders:
+        parts += [*_grid(ENGINE_HEAD, [engine_cells(one) for one in report.contenders]), ""]
+    parts += [*_grid(ROW_HEAD, [row_cells(one) for one in report.rows]), "", summary(report)]
+    return "\n".join(parts)
+
+
+def summary(report: Report) -> str:
+    if not report.missed:
+        return f"all {len(report.rows)} targets are met"
+    return f"{len(report.missed)} of {len(report.rows)} targets are not met: " + "; ".join(
+        row.figure for row in report.missed
+    )
+
+
+def markdown(report: Report) -> str:
+    """The same as Markdown, with the versions of the engines."""
+    parts = ["# What was measured", "", head(report) + ". " + summary(report) + ".", ""]
+    if report.contenders:
+        parts += [*_pipes(ENGINE_HEAD, [engine_cells(one) for one in report.contenders]), ""]
+    parts += [*_pipes(ROW_HEAD, [row_cells(one) for one in report.rows]), ""]
+    if report.contenders:
+        parts += ["Versions: " + ", ".join(f"{name} {found}" for name, found in versions().items()) + ".", ""]
+    return "\n".join(parts)
+
+
+def as_json(report: Report) -> str:
+    """Every figure with its quartiles, in the units of the fields' names."""
+    return json.dumps(
+        {
+            "python": sys.version,
+            "rounds": report.rounds,
+            "versions": versions() if report.contenders else {},
+            "engines": [asdict(one) for one in report.contenders],
+            "figures": [asdict(one) | {"met": one.met} for one in report.rows],
+        },
+        indent=2,
+        ensure_ascii=False,
+    )
+
+
+def versions() -> dict[str, str]:
+    """The peers' distributions and their versions."""
+    packages = [engine_class(place).package for place in PEERS]
+    return {package: version(package) for package in packages if package is not None}
+
+
+def _grid(heading: Sequence[str], lines: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(len(line[column]) for line in (heading, *lines)) for column in range(len(heading))]
+    last = len(widths) - 1
+
+    def lay(line: Sequence[str]) -> str:
+        cells = [
+            cell.ljust(width) if place in (0, last) else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ]
+        return "  ".join(cells).rstrip()
+
+    return [lay(heading), "  ".join("─" * width for width in widths), *(lay(line) for line in lines)]
+
+
+def _pipes(heading: Sequence[str], lines: Sequence[Sequence[str]]) -> list[str]:
+    rule = ["---", *("--:" for _ in heading[1:])]
+    return ["| " + " | ".join(line) + " |" for line in (heading, rule, *lines)]
