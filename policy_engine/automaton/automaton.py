@@ -1,8 +1,8 @@
 """The automaton of one chart with its parameters: nodes, edges, and what an event does in a node.
 
-While it takes at most `NODE_LIMIT` nodes and `EDGE_LIMIT` edges the table is made whole at once. Past that, what a
-session meets is run by the kernel when it is first met, and kept. Both answer alike: a table is the kernel's answers
-written down.
+While it takes at most `NODE_LIMIT` nodes and `EDGE_LIMIT` edges the table is made whole at once. Past that,
+what a session meets is run by the kernel when it is first met, and kept. Both answer alike: a table is the
+kernel's answers written down.
 
 An automaton only ever grows, under a lock; readers need none.
 """
@@ -10,18 +10,27 @@ An automaton only ever grows, under a lock; readers need none.
 from __future__ import annotations
 
 import threading
-from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from policy_engine.automaton.choices import Explorer, Reader, Trail
 from policy_engine.automaton.inputs import Inputs
-from policy_engine.automaton.kernel import Endless, OutOfRange, Run
+from policy_engine.automaton.kernel import EndlessError, OutOfRangeError, Run
 from policy_engine.automaton.node import Key, Node
-from policy_engine.automaton.partial import Chooser, Operand, World
+from policy_engine.automaton.partial import Chooser, Operand, World, known
 from policy_engine.automaton.program import Program
 from policy_engine.automaton.topology import bits
-from policy_engine.automaton.tree import FACTS, START, Branch, Computed, Edge, EdgeVerdict, Refusal, Tree, Trigger
+from policy_engine.automaton.tree import (
+    FACTS,
+    START,
+    Branch,
+    Computed,
+    Edge,
+    EdgeVerdict,
+    Refusal,
+    Tree,
+    Trigger,
+)
 from policy_engine.model.chart import Chart, Send
 from policy_engine.model.types import Value
 
@@ -30,7 +39,9 @@ EDGE_LIMIT = 20_000
 
 
 class Automaton:
-    """A compiled policy. `nodes` and `edges` are what has been met so far; `whole` says that this is all there is."""
+    """A compiled policy. `nodes` and `edges` are what has been met so far; `whole` says that this is all
+    there is.
+    """
 
     def __init__(self, chart: Chart, parameters: Mapping[str, Value]) -> None:
         self.chart = chart
@@ -40,6 +51,7 @@ class Automaton:
         self.edges: list[Edge] = []
         self.faults: list[Edge] = []  # edges that would leave a range or never end
         self.whole = False
+        self._next = 0  # the first node that `expand` has not seen through
         self.starts: dict[Trigger, Tree] = {}
         self._keys: dict[Key, Node] = {}
         self._lock = threading.RLock()
@@ -47,9 +59,11 @@ class Automaton:
         self._timer_triggers = [
             Trigger("after", chart.states[timer.state].id, timer.index) for timer in chart.timers
         ]
-        self._sent_triggers = {event: Trigger("sent", event) for event in _sent_events(chart)}
+        self.sends = delayed_sends(chart)
+        self._sent_triggers = {send.event: Trigger("sent", send.event) for send in self.sends}
 
-    # -- answers -----------------------------------------------------------------------------------------------
+    # -- answers
+    # -----------------------------------------------------------------------------------------------
 
     def start(self, inputs: Inputs) -> Edge:
         """The edge that a new session takes, for these facts."""
@@ -81,6 +95,18 @@ class Automaton:
         """The decision tree of an event as far as it is known."""
         return node.trees.get(self._triggers[event])
 
+    def whole_tree(self, node: Node, event: str) -> Tree | None:
+        """The whole decision tree of an event, made if need be; None where nothing in the node speaks of
+        it.
+        """
+        if node.done or not self.concerns(node, event):
+            return None
+        trigger = self._triggers[event]
+        if not self.whole:
+            with self._lock:
+                self._explore(node, trigger, len(self.edges) + EDGE_LIMIT)
+        return node.trees[trigger]
+
     def node_of(self, configuration: int, history: Sequence[int], values: Sequence[Value]) -> Node | None:
         """The node of a snapshot, made if need be; None if a whole table has no such node."""
         key = (configuration, tuple(history), tuple(values))
@@ -106,22 +132,26 @@ class Automaton:
             reader = Reader(inputs)
             return self._keep(trees, trigger, reader.trail, node, reader)
 
-    # -- making the table --------------------------------------------------------------------------------------
+    # -- making the table
+    # --------------------------------------------------------------------------------------
 
     def expand(self, nodes: int = NODE_LIMIT, edges: int = EDGE_LIMIT) -> bool:
-        """Makes the table whole, breadth first, unless it grows past the limits; says whether it is whole now."""
+        """Makes the table whole, breadth first, unless it grows past the limits; says whether it is whole
+        now.
+
+        A second call goes on where the first one stopped.
+        """
         with self._lock:
-            self._explore(None, START)
-            waiting = deque(self.nodes)
-            met = len(self.nodes)
-            while waiting:
-                node = waiting.popleft()
+            if not self._next:
+                self._explore(None, START, edges)
+            # Nodes are numbered as they are met, so walking them in order is breadth first.
+            while self._next < len(self.nodes):
+                node = self.nodes[self._next]
                 for trigger in self.triggers(node):
                     self._explore(node, trigger, edges)
                     if len(self.nodes) > nodes or len(self.edges) > edges:
                         return False
-                waiting.extend(self.nodes[met:])
-                met = len(self.nodes)
+                self._next += 1
             self.whole = True
             return True
 
@@ -147,7 +177,9 @@ class Automaton:
     def _keep(
         self, trees: dict[Trigger, Tree], trigger: Trigger, trail: Trail, node: Node | None, chooser: Chooser
     ) -> Edge:
-        """Runs the kernel once and hangs the edge where the questions lead; an edge that is there already stays."""
+        """Runs the kernel once and hangs the edge where the questions lead; an edge that is there already
+        stays.
+        """
         edge = self._run(node, trigger, chooser)
         if not trail:
             return self._hang(trees, trigger, edge)
@@ -179,10 +211,10 @@ class Automaton:
         run = self._begin(node, world)
         try:
             refusal, verdict = self._call(run, node, trigger)
-        except OutOfRange as problem:
+        except OutOfRangeError as problem:
             params = {"variable": problem.variable, "value": problem.value, "step": problem.step}
             return self._refused(node, trigger, "rejected", Refusal("out-of-range", params), run)
-        except Endless as problem:
+        except EndlessError as problem:
             return self._refused(
                 node, trigger, "rejected", Refusal("endless", {"states": problem.states}), run
             )
@@ -240,13 +272,19 @@ class Automaton:
         fired = trigger.timer
         kept = frozenset() if node is None else frozenset(timer for timer in node.timers if timer != fired)
         return Edge(
-            len(self.edges), verdict, index, trigger, index, kept=kept, refusal=refusal, microsteps=run.microsteps
+            len(self.edges),
+            verdict,
+            index,
+            trigger,
+            index,
+            kept=kept,
+            refusal=refusal,
+            microsteps=run.microsteps,
         )
 
     def _edge(self, node: Node | None, trigger: Trigger, verdict: EdgeVerdict, run: Run) -> Edge:
-        program = self.program
         finite = tuple(
-            value
+            known(value)
             for value, item in zip(run.values, self.chart.context.values(), strict=True)
             if item.type.finite
         )
@@ -288,13 +326,21 @@ class Automaton:
         topology = self.program.topology
         done = any(topology.parent[index] == 0 for index in bits(configuration & topology.final))
         outcome = next(
-            (self.chart.states[i].outcome for i in bits(configuration & topology.final) if topology.parent[i] == 0),
+            (
+                self.chart.states[i].outcome
+                for i in bits(configuration & topology.final)
+                if topology.parent[i] == 0
+            ),
             None,
         )
-        timers = () if done else tuple(
-            timer.index
-            for index in bits(configuration & topology.timed)
-            for timer in self.chart.states[index].after
+        timers = (
+            ()
+            if done
+            else tuple(
+                timer.index
+                for index in bits(configuration & topology.timed)
+                for timer in self.chart.states[index].after
+            )
         )
         node = Node(
             len(self.nodes),
@@ -316,8 +362,10 @@ def _default(value: Value | None) -> Value:
     return value
 
 
-def _sent_events(chart: Chart) -> list[str]:
-    """Events that a delayed `send` can deliver."""
+def delayed_sends(chart: Chart) -> tuple[Send, ...]:
+    """The `send`s with a delay, in document order of their states and transitions."""
     steps = [step for state in chart.states for step in (*state.entry, *state.exit)]
     steps += [step for transition in chart.transitions for step in transition.steps]
-    return list(dict.fromkeys(step.event for step in steps if isinstance(step, Send)))
+    return tuple(
+        step for step in steps if isinstance(step, Send) and step.delay is not None and step.delay.fixed != 0
+    )

@@ -1,7 +1,8 @@
 """Who answers the kernel's questions about the outside world.
 
-The kernel runs one macrostep for one outside world. While a table is made the world is chosen, answer by answer, so
-that every combination that can matter is met once; at run time the real inputs answer. Both leave the same trail.
+The kernel runs one macrostep for one outside world. While a table is made the world is chosen, answer by
+answer, so that every combination that can matter is met once; at run time the real inputs answer. Both
+leave the same trail.
 """
 
 from __future__ import annotations

@@ -1,14 +1,16 @@
 """What a step reads from outside the table: facts, event data, opaque variables, and who reports.
 
-The table is made by trying every value that can matter. A finite input is tried value by value. A number is tried
-by region: each literal that the policy compares numbers with, and one number between each two of them. A text is
-tried as each literal and as "something else". So a path through the table stands for a set of outside worlds.
+The table is made by trying every value that can matter. A finite input is tried value by value. A number is
+tried by region: each literal that the policy compares numbers with, and one number between each two of
+them. A text is tried as each literal and as "something else". So a path through the table stands for a set
+of outside worlds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from policy_engine.model.chart import Add, Ask, Assign, Chart
@@ -147,6 +149,6 @@ def _regions(literals: list[float]) -> tuple[float, ...]:
     if not literals:
         return (0.0,)
     regions: list[float] = [literals[0] - 1]
-    for low, high in zip(literals, literals[1:], strict=False):
+    for low, high in pairwise(literals):
         regions += [low, (low + high) / 2]
     return (*regions, literals[-1], literals[-1] + 1)

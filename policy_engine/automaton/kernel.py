@@ -1,11 +1,12 @@
 """The kernel: one macrostep of the W3C SCXML algorithm (Recommendation 2015, appendix D), run to completion.
 
-A macrostep is a sequence of microsteps. Each exits states from the innermost out, runs the steps of the transitions
-that were selected, and enters states from the outermost in. Eventless transitions come first, then what was raised, in
-order. A `send` without a delay is a macrostep of its own in the same call.
+A macrostep is a sequence of microsteps. Each exits states from the innermost out, runs the steps of the
+transitions that were selected, and enters states from the outermost in. Eventless transitions come first,
+then what was raised, in order. A `send` without a delay is a macrostep of its own in the same call.
 
-Invariants: a configuration is a legal SCXML configuration before and after every microstep; `values` are in their
-declared ranges; nothing outside the run is read but through `world`, and nothing outside it is written.
+Invariants: a configuration is a legal SCXML configuration before and after every microstep; `values` are in
+their declared ranges; nothing outside the run is read but through `world`, and nothing outside it is
+written.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ MOST_MICROSTEPS = 5_000
 Queued = tuple[str, str | int]  # ("event", its name) or ("done", the state's index)
 
 
-class OutOfRange(Exception):
+class OutOfRangeError(Exception):
     """a variable would leave its declared range"""
 
     def __init__(self, step: Assign | Add, variable: str, value: object) -> None:
@@ -39,7 +40,7 @@ class OutOfRange(Exception):
         self.value = value
 
 
-class Endless(Exception):
+class EndlessError(Exception):
     """the macrostep would never end"""
 
     def __init__(self, states: tuple[str, ...]) -> None:
@@ -73,7 +74,8 @@ class Run:
     loop_start: object = None
     loop_marks: tuple[int, int] = (0, 0)
 
-    # -- whole calls -------------------------------------------------------------------------------------------
+    # -- whole calls
+    # -------------------------------------------------------------------------------------------
 
     def start(self) -> None:
         """Enters the initial states."""
@@ -114,7 +116,8 @@ class Run:
                 return Refusal("forbidden", {"event": event, "state": state}, forbid)
         return None
 
-    # -- macrosteps --------------------------------------------------------------------------------------------
+    # -- macrosteps
+    # --------------------------------------------------------------------------------------------
 
     def _finish(self) -> None:
         """Runs to completion: eventless transitions, the internal queue, then sends without a delay."""
@@ -158,7 +161,7 @@ class Run:
         return self._select_event(event)
 
     def _watch(self) -> None:
-        """Raises Endless when the same situation comes back, or when what waits grows without end."""
+        """Raises EndlessError when the same situation comes back, or when what waits grows without end."""
         if self.microsteps < PATIENCE and len(self.queue) < PATIENCE and len(self.pending) < PATIENCE:
             return
         situation = (
@@ -169,7 +172,7 @@ class Run:
             tuple(send.event for send in self.pending),
         )
         if situation == self.loop_start or self.microsteps > MOST_MICROSTEPS:
-            raise Endless(self._loop())
+            raise EndlessError(self._loop())
         if self.loop_start is None:
             # The first time round only says that there is a loop; the second time round shows what is in it.
             if situation in self.seen or len(self.queue) + len(self.pending) > MOST_QUEUED:
@@ -184,13 +187,16 @@ class Run:
         entered |= {program.arrows[index].source for index in self.transitions[self.loop_marks[1] :]}
         return tuple(program.chart.states[index].id for index in sorted(entered))
 
-    # -- selection ---------------------------------------------------------------------------------------------
+    # -- selection
+    # ---------------------------------------------------------------------------------------------
 
     def _select_event(self, event: str) -> list[Arrow]:
         return self._select(self.program.on[event], self.program.topology.handles[event])
 
     def _select(self, groups: dict[int, tuple[Arrow, ...]], handlers: int) -> list[Arrow]:
-        """The transitions to take: for each active leaf the innermost handler, conflicts settled by preemption."""
+        """The transitions to take: for each active leaf the innermost handler, conflicts settled by
+        preemption.
+        """
         if not self.configuration & handlers:
             return []
         topology = self.program.topology
@@ -223,7 +229,9 @@ class Run:
         return None
 
     def _without_conflicts(self, enabled: list[Arrow]) -> list[Arrow]:
-        """removeConflictingTransitions: a transition from inside preempts one from outside, else document order."""
+        """removeConflictingTransitions: a transition from inside preempts one from outside, else document
+        order.
+        """
         below = self.program.topology.below
         kept: list[tuple[Arrow, int]] = []
         for arrow in enabled:
@@ -234,7 +242,8 @@ class Run:
                 kept.append((arrow, exits))
         return [arrow for arrow, _ in kept]
 
-    # -- one microstep -----------------------------------------------------------------------------------------
+    # -- one microstep
+    # -----------------------------------------------------------------------------------------
 
     def _microstep(self, selected: list[Arrow]) -> None:
         self.microsteps += 1
@@ -317,7 +326,7 @@ class Run:
         return self.configuration & self.program.topology.below[self._domain(arrow)]
 
     def _with_ancestors(self, targets: Iterable[int], domain: int, wanted: int = 0) -> int:
-        """computeEntrySet: the targets, what they contain by default, and their ancestors below the domain."""
+        """computeEntrySet: the targets, what they contain by default, their ancestors below the domain."""
         targets = tuple(targets)
         for target in targets:
             wanted = self._with_descendants(target, wanted)
@@ -348,7 +357,9 @@ class Run:
         return wanted
 
     def _with_path(self, index: int, end: int, wanted: int) -> int:
-        """addAncestorStatesToEnter: the proper ancestors below `end`, and the other regions of parallel ones."""
+        """addAncestorStatesToEnter: the proper ancestors below `end`, and the other regions of parallel
+        ones.
+        """
         topology = self.program.topology
         for ancestor in topology.above[index]:
             if ancestor == end:
@@ -394,13 +405,15 @@ class Run:
         topology = self.program.topology
         if topology.compound >> index & 1:
             return any(
-                topology.final >> child & 1 and self.configuration >> child & 1 for child in topology.regions[index]
+                topology.final >> child & 1 and self.configuration >> child & 1
+                for child in topology.regions[index]
             )
         if topology.parallel >> index & 1:
             return all(self._is_in_final(region) for region in topology.regions[index])
         return False
 
-    # -- steps -------------------------------------------------------------------------------------------------
+    # -- steps
+    # -------------------------------------------------------------------------------------------------
 
     def _execute(self, code: tuple[Instruction, ...]) -> None:
         for instruction in code:
@@ -431,6 +444,6 @@ class Run:
         for slot, value in news:
             values = allowed[slot]
             if values is not None and value not in values:
-                raise OutOfRange(step, self.program.names[slot], value)
+                raise OutOfRangeError(step, self.program.names[slot], value)
         for slot, value in news:
             self.values[slot] = value

@@ -14,8 +14,8 @@ Key = tuple[int, tuple[int, ...], tuple[Value, ...]]
 class Node:
     """A configuration (mask), what each history state would bring back (masks), and the finite variables.
 
-    `trees` grows while the table is made, or on demand; `via` is the edge by which the node was first reached, so
-    that following it back gives a shortest course in steps. Everything else is fixed.
+    `trees` grows while the table is made, or on demand; `via` is the edge by which the node was first
+    reached, so that following it back gives a shortest course in steps. Everything else is fixed.
     """
 
     index: int

@@ -85,7 +85,7 @@ class Partial:
         """A closure that gives the value of `expr` in a scene."""
         match expr:
             case Constant(value=value):
-                return lambda scene: value
+                return lambda _: value
             case GuardRef(body=body):
                 return self.compile(body)
             case Not(operand=operand):
@@ -100,7 +100,7 @@ class Partial:
                 return lambda scene: scene.configuration & bit != 0
             case Ref(kind="parameter", name=name):
                 constant = self._parameters[name]
-                return lambda scene: constant
+                return lambda _: constant
             case Ref(kind="context", name=name):
                 slot = self._slot[name]
                 return lambda scene: scene.values[slot]
@@ -237,6 +237,10 @@ class Partial:
         """The value that an opaque variable has when the step begins."""
         return Ref(self._chart.states[0].span, "context", name)
 
+    def domain(self, item: Input) -> tuple[Value, ...]:
+        """The values of a fact, a variable or `by` that matter."""
+        return self._domains.of(item.kind, item.name, None)
+
     def _finite(self, item: Input, world: World) -> bool:
         if item.kind == "by":
             return True
@@ -269,7 +273,7 @@ class Partial:
                     return Constant(part.span, self._parameters[name])
                 case Ref(kind="context", name=name):
                     value = scene.values[self._slot[name]]
-                    return value if isinstance(value, SYMBOLIC) else Constant(part.span, _value(value))
+                    return value if isinstance(value, SYMBOLIC) else Constant(part.span, known(value))
                 case Ref(kind="data", name=name) if not scene.outside:
                     assert scene.current is not None
                     default = self._chart.events[scene.current].data[name].default
@@ -289,7 +293,8 @@ class Partial:
         return _rebuild(expr, leaf)
 
 
-def _value(operand: Operand) -> Value:
+def known(operand: Operand) -> Value:
+    """An operand that can't be symbolic."""
     assert isinstance(operand, (bool, int, float, str))
     return operand
 

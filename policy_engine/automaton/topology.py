@@ -1,8 +1,8 @@
 """The shape of a chart as bit masks: who contains whom, who handles what.
 
-A set of states is a whole number whose bit i stands for the state with index i. The root (index 0) is never in a
-configuration; as a domain it contains everything. Indices stand in document order, so walking the bits upwards is
-entry order and walking them downwards is exit order.
+A set of states is a whole number whose bit i stands for the state with index i. The root (index 0) is never
+in a configuration; as a domain it contains everything. Indices stand in document order, so walking the bits
+upwards is entry order and walking them downwards is exit order.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ class Topology:
         return sum(1 << state.index for state in self.states[1:] if state.kind == kind)
 
     def _forbids(self) -> dict[str, tuple[tuple[int, Forbid], ...]]:
-        """For each event who forbids it, in the order in which their texts count: innermost, then document order."""
+        """For each event who forbids it, in the order in which their texts count: innermost, then document
+        order.
+        """
         found: dict[str, list[tuple[int, int, Forbid]]] = {}
         for state in self.states:
             for forbid in state.forbid:
@@ -91,3 +93,17 @@ class Topology:
     def ids(self, mask: int) -> tuple[str, ...]:
         """The ids of a set of states, in document order."""
         return tuple(self.states[index].id for index in bits(mask))
+
+    def is_legal(self, configuration: int) -> bool:
+        """Whether a mask is a legal configuration: one child of each active compound state, all regions of
+        each active parallel one, and the parent of each active state (SCXML 3.11)."""
+        for index in (0, *bits(configuration)):
+            active = [child for child in self.regions[index] if configuration >> child & 1]
+            if index and not (self.parent[index] == 0 or configuration >> self.parent[index] & 1):
+                return False
+            if self.parallel >> index & 1:
+                if len(active) != len(self.regions[index]):
+                    return False
+            elif self.compound >> index & 1 and len(active) != 1:
+                return False
+        return not configuration & self.history

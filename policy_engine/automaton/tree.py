@@ -85,8 +85,9 @@ class DroppedEvent:
 class Edge:
     """One way a step can go. `target` is the index of the node that it leads to.
 
-    `armed` are the timers that start anew, `kept` those that go on (both by place in `Chart.timers`); `orders` are
-    the delayed sends and the cancels, in execution order; `assigned` are new values of opaque variables.
+    `armed` are the timers that start anew, `kept` those that go on (both by place in `Chart.timers`);
+    `orders` are the delayed sends and the cancels, in execution order; `assigned` are new values of opaque
+    variables.
     """
 
     index: int

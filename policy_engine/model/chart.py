@@ -86,8 +86,8 @@ Step = Ask | Assign | Add | Raise | Send | Cancel
 class Transition:
     """One branch. `guard` None means always; `is_else` when none of its siblings in the same list holds.
 
-    `id` is stable for a given file: `<state>.<on|always|done|after>.<events or duration>.<position in its list>`,
-    where several events are joined by `|`.
+    `id` is stable for a given file: `<state>.<on|always|done|after>.<events or duration>.<position in its
+    list>`, where several events are joined by `|`.
     """
 
     index: int
@@ -132,8 +132,8 @@ class Forbid:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state. `children` includes history pseudo-states. `initial` is the index of the child entered by default
-    (compound only); `default` the target of a history state (None: the parent's initial)."""
+    """A state. `children` includes history pseudo-states. `initial` is the index of the child entered by
+    default (compound only); `default` the target of a history state (None: the parent's initial)."""
 
     index: int
     id: str

@@ -1,7 +1,7 @@
 """Durations: how long after a moment something is due.
 
-Fixed units are exact nanoseconds. Calendar units are counted on the calendar in UTC: a month later is the same
-day of the next month, or its last day where there is none; working days are Monday to Friday.
+Fixed units are exact nanoseconds. Calendar units are counted on the calendar in UTC: a month later is the
+same day of the next month, or its last day where there is none; working days are Monday to Friday.
 """
 
 from __future__ import annotations

@@ -38,7 +38,9 @@ class Type:
         raise TypeError(f"{self.kind} is opaque")
 
     def accepts(self, value: object) -> bool:
-        """Whether a Python value belongs to this type. A bool is no number; NaN and infinity are none either."""
+        """Whether a Python value belongs to this type. A bool is no number; NaN and infinity are none
+        either.
+        """
         if self.kind == "flag":
             return isinstance(value, bool)
         if self.kind == "enum":

@@ -1,4 +1,4 @@
-"""Messages of the area `runtime`."""
+"""Messages of a running session: why an event was refused, what is wrong with data from the host."""
 
 from __future__ import annotations
 
@@ -6,4 +6,33 @@ from collections.abc import Mapping
 
 from policy_engine.diagnostics.catalogue.message import Message
 
-MESSAGES: Mapping[str, Message] = {}
+MESSAGES: Mapping[str, Message] = {
+    "role-may-not": Message(
+        en="the role `{role}` may not report `{event}`",
+        nl="de rol `{role}` mag `{event}` niet melden",
+    ),
+    "out-of-range": Message(
+        en="`{variable}` would become {value}, which is outside its range",
+        nl="`{variable}` zou {value} worden, en dat valt buiten het bereik",
+    ),
+    "endless": Message(
+        en="this would go round forever in {states}",
+        nl="dit zou eindeloos rondgaan in {states}",
+    ),
+    "not-a-mapping": Message(
+        en="{what} must be given as names with values",
+        nl="{what} moet als namen met waarden worden gegeven",
+    ),
+    "unknown-name": Message(
+        en="the policy declares no {what} `{name}`",
+        nl="het beleid kent geen {what} `{name}`",
+    ),
+    "wrong-value": Message(
+        en="{what} `{name}` can't be {value}: it must be {wanted}",
+        nl="{what} `{name}` kan niet {value} zijn: het moet {wanted} zijn",
+    ),
+    "missing-data": Message(
+        en="{what} `{name}` is required and was not given",
+        nl="{what} `{name}` is verplicht en is niet gegeven",
+    ),
+}

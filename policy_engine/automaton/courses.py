@@ -1,0 +1,170 @@
+"""Shortest courses: how a session gets from its start to an edge, told step by step.
+
+The table leaves the facts open, so a path through it may assume a fact at one step and its opposite at the
+next. A course does not: it fixes the facts, and changes them only by a step of its own, after which
+`always` is settled.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice, product
+
+from policy_engine.automaton.automaton import Automaton
+from policy_engine.automaton.inputs import Input, InputKind, Inputs, expressions, walk
+from policy_engine.automaton.node import Node
+from policy_engine.automaton.tree import FACTS, START, Edge
+from policy_engine.automaton.worlds import Assumption, open_edges
+from policy_engine.model.chart import Chart
+from policy_engine.model.expressions.tree import Ref
+from policy_engine.model.types import Value
+
+# Past so many combinations of facts a course is sought for the first ones only.
+MOST_FACTS = 256
+FREE: tuple[InputKind, ...] = ("data", "by", "context")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a session can be: a node, and the facts that guards read."""
+
+    node: int
+    facts: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One step of a course: an edge with what it assumes, or new facts (`edge` None if nothing follows)."""
+
+    edge: Edge | None
+    assumed: tuple[Assumption, ...] = ()
+    learned: tuple[tuple[str, Value], ...] = ()
+
+
+class Courses:
+    """The courses of one whole automaton."""
+
+    def __init__(self, automaton: Automaton) -> None:
+        self.automaton = automaton
+        chart = automaton.chart
+        self.names = facts_in_use(chart)
+        domains = [automaton.program.partial.domain(Input("fact", name)) for name in self.names]
+        defaults = tuple(chart.facts[name].default for name in self.names)
+        combinations = islice(product(*domains), MOST_FACTS)
+        # Courses that need no facts but the defaults come first among equally long ones.
+        self.valuations = sorted(
+            combinations, key=lambda facts: sum(a != b for a, b in zip(facts, defaults, strict=True))
+        )
+        self._inputs = {facts: self._assuming(facts) for facts in self.valuations}
+
+    def _assuming(self, facts: tuple[Value, ...]) -> Inputs:
+        known = {
+            name: item.default
+            for name, item in self.automaton.chart.facts.items()
+            if item.default is not None
+        }
+        return Inputs({**known, **dict(zip(self.names, facts, strict=True))}, {}, {}, None)
+
+    def shortest(self, goals: Collection[Edge]) -> list[Move] | None:
+        """A shortest course whose last step takes one of the goals, or None if no course does."""
+        wanted = set(goals)
+        before: dict[Stage, tuple[Stage | None, Move]] = {}
+        waiting: deque[Stage] = deque()
+        for stage, next_stage, move in self._starts():
+            if move.edge in wanted:
+                return [move]
+            if next_stage not in before:
+                before[next_stage] = (stage, move)
+                waiting.append(next_stage)
+        while waiting:
+            stage = waiting.popleft()
+            for next_stage, move in self._moves(stage):
+                if move.edge in wanted:
+                    return [*self._back(stage, before), move]
+                if next_stage not in before:
+                    before[next_stage] = (stage, move)
+                    waiting.append(next_stage)
+        return None
+
+    def _starts(self) -> Iterator[tuple[None, Stage, Move]]:
+        tree = self.automaton.starts.get(START)
+        for facts, inputs in self._inputs.items():
+            for edge, assumed in open_edges(tree, inputs, FREE):
+                yield None, Stage(edge.target, facts), Move(edge, assumed, self._changes(None, facts))
+
+    def _moves(self, stage: Stage) -> Iterator[tuple[Stage, Move]]:
+        node = self.automaton.nodes[stage.node]
+        for trigger, tree in node.trees.items():
+            if trigger != FACTS:
+                for edge, assumed in open_edges(tree, self._inputs[stage.facts], FREE):
+                    yield Stage(edge.target, stage.facts), Move(edge, assumed)
+        if not node.done:
+            yield from self._learning(stage, node)
+
+    def _learning(self, stage: Stage, node: Node) -> Iterator[tuple[Stage, Move]]:
+        tree = node.trees.get(FACTS)
+        for facts, inputs in self._inputs.items():
+            if facts == stage.facts:
+                continue
+            changes = self._changes(stage.facts, facts)
+            if tree is None:
+                yield Stage(stage.node, facts), Move(None, (), changes)
+            for edge, assumed in open_edges(tree, inputs, FREE):
+                yield Stage(edge.target, facts), Move(edge, assumed, changes)
+
+    def _changes(
+        self, old: tuple[Value, ...] | None, new: tuple[Value, ...]
+    ) -> tuple[tuple[str, Value], ...]:
+        if old is None:
+            old = tuple(self.automaton.chart.facts[name].default or "" for name in self.names)
+        return tuple(
+            (name, after) for name, now, after in zip(self.names, old, new, strict=True) if now != after
+        )
+
+    @staticmethod
+    def _back(stage: Stage | None, before: Mapping[Stage, tuple[Stage | None, Move]]) -> list[Move]:
+        moves: list[Move] = []
+        while stage is not None:
+            stage, move = before[stage]
+            moves.append(move)
+        return moves[::-1]
+
+
+def facts_in_use(chart: Chart) -> tuple[str, ...]:
+    """Facts that any guard, assignment or parameter reads, in the order of their declaration."""
+    used = {
+        part.name
+        for expr in expressions(chart)
+        for part in walk(expr)
+        if isinstance(part, Ref) and part.kind == "fact"
+    }
+    return tuple(name for name in chart.facts if name in used)
+
+
+def tell(moves: list[Move], automaton: Automaton) -> str:
+    """A course in the policy's own words: `insult → insult → at_risk = yes → 2 min`."""
+    parts: list[str] = []
+    for move in moves:
+        parts += [f"{name} = {_shown(value)}" for name, value in move.learned]
+        edge = move.edge
+        if edge is None or edge.trigger.kind in ("start", "facts"):
+            continue
+        if edge.trigger.kind == "after":
+            parts.append(str(automaton.chart.timers[edge.trigger.timer].duration))
+            continue
+        given = ", ".join(
+            str(test.expr)
+            if answer is True
+            else f"not {test.expr}"
+            if answer is False
+            else f"{test.expr} = {_shown(answer)}"
+            for test, answer in move.assumed
+        )
+        parts.append(f"{edge.trigger.name} ({given})" if given else edge.trigger.name)
+    return " → ".join(parts) or "start"
+
+
+def _shown(value: Value) -> str:
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)

@@ -1,0 +1,58 @@
+"""Mistakes that only show when a policy runs: a variable that leaves its range, a macrostep that never
+ends.
+"""
+
+from __future__ import annotations
+
+from policy_engine.automaton.automaton import Automaton
+from policy_engine.automaton.courses import Courses, tell
+from policy_engine.automaton.tree import Edge
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.diagnostics.span import Span
+from policy_engine.model.chart import Add, Assign
+
+
+def report_faults(automaton: Automaton, sink: Diagnostics) -> None:
+    """Reports each faulty step once, with a shortest course that leads to it.
+
+    In a table that is not whole, only what was met is reported; the rest is refused when it happens (rule 5).
+    """
+    if not automaton.faults:
+        return
+    courses = Courses(automaton)
+    groups: dict[tuple[Span, str], list[Edge]] = {}
+    for edge in automaton.faults:
+        groups.setdefault(_place(automaton, edge), []).append(edge)
+    for (span, name), edges in groups.items():
+        moves = courses.shortest(edges)
+        if moves is None or moves[-1].edge is None or moves[-1].edge.refusal is None:
+            continue  # no choice of facts leads there
+        refusal = moves[-1].edge.refusal
+        course = tell(moves, automaton)
+        if refusal.code == "endless":
+            sink.error("endless-macrostep", span, states=refusal.params["states"], course=course)
+        else:
+            declared = automaton.chart.context[name].type
+            sink.error(
+                "leaves-range",
+                span,
+                variable=name,
+                value=refusal.params["value"],
+                low=declared.low,
+                high=declared.high,
+                course=course,
+            )
+
+
+def _place(automaton: Automaton, edge: Edge) -> tuple[Span, str]:
+    """Where the fault stands in the file, and the variable it concerns."""
+    assert edge.refusal is not None
+    params = edge.refusal.params
+    if edge.refusal.code == "endless":
+        states = params["states"]
+        assert isinstance(states, tuple)
+        by_id = {state.id: state for state in automaton.chart.states}
+        return by_id[states[0]].span, ""
+    step = params["step"]
+    assert isinstance(step, (Assign, Add))
+    return step.span, str(params["variable"])

@@ -1,0 +1,252 @@
+"""The facade: a policy that was loaded, checked and compiled, ready to start sessions."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from itertools import islice, product
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from policy_engine.automaton.automaton import Automaton
+from policy_engine.automaton.faults import report_faults
+from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
+from policy_engine.errors import InvalidDataError, PolicyError, SnapshotError
+from policy_engine.model.chart import Chart
+from policy_engine.model.types import Value
+from policy_engine.session.live import Clock, Session
+from policy_engine.session.rows import Table
+from policy_engine.session.snapshot import belongs, restore
+from policy_engine.session.values import complete
+
+# `check` compiles a policy for every choice of its parameters, up to so many.
+MOST_CHOICES = 64
+# How far `check` goes with a table that is too large to be made whole at load.
+PROOF_NODES = 200_000
+PROOF_EDGES = 2_000_000
+
+
+class Policy:
+    """A policy. Immutable; may be shared by threads. Made by `load_policy`, `parse_policy` and
+    `load_table`.
+    """
+
+    def __init__(
+        self,
+        chart: Chart,
+        automaton: Automaton,
+        warnings: tuple[Diagnostic, ...] = (),
+        variants: dict[tuple[Value, ...], Policy] | None = None,
+    ) -> None:
+        self._chart = chart
+        self._automaton = automaton
+        self._table = Table(automaton)
+        self._warnings = warnings
+        self._variants = variants if variants is not None else {}
+        self._variants.setdefault(tuple(automaton.parameters.values()), self)
+
+    @property
+    def id(self) -> str:
+        """The policy's id."""
+        return self._chart.id
+
+    @property
+    def version(self) -> str:
+        """The version that its author gave it."""
+        return self._chart.version
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of its content; comments and layout do not count."""
+        return self._chart.digest
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its texts, the default first; ("",) for a policy with plain texts."""
+        return self._chart.languages
+
+    @property
+    def chart(self) -> Chart:
+        """The policy with every name resolved."""
+        return self._chart
+
+    @property
+    def automaton(self) -> Automaton:
+        """The table it compiles to, with these parameters."""
+        return self._automaton
+
+    @property
+    def parameters(self) -> Mapping[str, Value]:
+        """The parameters' values, defaults included."""
+        return dict(self._automaton.parameters)
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """What was noticed while it was loaded and does not stop it."""
+        return self._warnings
+
+    def with_parameters(self, **values: object) -> Policy:
+        """The same policy with other parameters; compiled once for each choice.
+
+        Raises InvalidDataError for an unknown or unfit value, and PolicyError where the policy is wrong for
+        it.
+        """
+        return self._variant(
+            complete(values, self._chart.parameters, "parameter", self._automaton.parameters)
+        )
+
+    def _variant(self, parameters: Mapping[str, Value]) -> Policy:
+        key = tuple(parameters[name] for name in self._automaton.parameters)
+        with _variants_lock:
+            found = self._variants.get(key)
+            if found is None:
+                sink = Diagnostics()
+                automaton = compile_chart(self._chart, parameters, sink)
+                if sink.has_errors:
+                    raise PolicyError(sink.sorted())
+                found = Policy(self._chart, automaton, self._warnings, self._variants)
+            return found
+
+    def start(
+        self,
+        facts: Mapping[str, object] | None = None,
+        now: datetime | None = None,
+        remember: int = 0,
+        clock: Clock | None = None,
+    ) -> Session:
+        """Starts a session.
+
+        facts: what the host knows; the rest has its defaults. now: an aware datetime; a session that is
+        given one asks for it at every later call. remember: how many event ids to keep, so that a repeated
+        one is answered `duplicate`. clock: read instead of the system's clock, in nanoseconds since 1970
+        UTC.
+
+        Raises InvalidDataError and ClockError.
+        """
+        return Session.begin(self._table, facts, now, remember, clock)
+
+    def resume(self, snapshot: Mapping[str, Any], clock: Clock | None = None) -> Session:
+        """A session as it was when `snapshot` was taken, with the parameters that it had.
+
+        Raises SnapshotError for a snapshot of another policy or version, or a damaged one.
+        """
+        found = belongs(snapshot, self.id, self.digest)
+        table = self._for(found)._table
+        return Session.restored(table, restore(table, found), clock)
+
+    def _for(self, snapshot: Mapping[str, Any]) -> Policy:
+        given = snapshot.get("parameters")
+        if not isinstance(given, Mapping):
+            raise SnapshotError("the snapshot is damaged: `parameters` is missing")
+        try:
+            return self._variant(complete(given, self._chart.parameters, "parameter", {}))
+        except InvalidDataError as problem:
+            raise SnapshotError(f"the snapshot is damaged: {problem}") from None
+
+    def __repr__(self) -> str:
+        return f"<Policy {self.id} {self.version}>"
+
+
+_variants_lock = threading.RLock()
+
+
+def compile_chart(chart: Chart, parameters: Mapping[str, Value], sink: Diagnostics) -> Automaton:
+    """The automaton of a chart, whole if it is small enough; its faults go to the sink."""
+    automaton = Automaton(chart, parameters)
+    automaton.expand()
+    report_faults(automaton, sink)
+    return automaton
+
+
+def compile_policy(policy: Policy) -> Automaton:
+    """The automaton of a policy: `.nodes` and `.edges`, as far as they were met; `.whole` says whether that
+    is all.
+    """
+    return policy.automaton
+
+
+def check_policy(source: str | bytes, name: str, sink: Diagnostics) -> Policy | None:
+    """Everything that can be said of a policy's text; None where it has mistakes.
+
+    Compiles it for every choice of its parameters, so that a mistake which only one choice shows is found.
+    """
+    chart = _read(source, name, sink)
+    if chart is None:
+        return None
+    default = None
+    for parameters in islice(_choices(chart), MOST_CHOICES):
+        automaton = Automaton(chart, parameters)
+        if not automaton.expand() and default is None and not automaton.expand(PROOF_NODES, PROOF_EDGES):
+            sink.warning("not-proved", chart.states[0].span, nodes=PROOF_NODES, variables=_widest(automaton))
+        report_faults(automaton, sink)
+        default = default or automaton
+    if sink.has_errors or default is None:
+        return None
+    return Policy(chart, default, sink.sorted())
+
+
+def parse_policy(text: str | bytes, *, name: str = "<policy>", language: str = "en") -> Policy:
+    """Loads a policy from its YAML text.
+
+    name: stands for the file in messages. language: "en" or "nl", of the diagnostics' words.
+    Raises PolicyError with every mistake of the text.
+    """
+    sink = Diagnostics()
+    chart = _read(text, name, sink)
+    if chart is not None:
+        automaton = compile_chart(chart, _default_parameters(chart), sink)
+    if chart is None or sink.has_errors:
+        raise PolicyError([item.localized(language) for item in sink.sorted()])
+    return Policy(chart, automaton, tuple(item.localized(language) for item in sink.sorted()))
+
+
+def load_policy(path: str | PathLike[str], *, language: str = "en") -> Policy:
+    """Loads a policy from a YAML file.
+
+    Raises PolicyError with every mistake of the file, and OSError where it can't be read.
+    """
+    with Path(path).open("rb") as file:
+        source = file.read(MOST_BYTES + 1)
+    return parse_policy(source, name=str(path), language=language)
+
+
+MOST_BYTES = 256 * 1024
+
+
+def _read(source: str | bytes, name: str, sink: Diagnostics) -> Chart | None:
+    # Imported here because a session from a compiled table needs neither YAML nor pydantic.
+    from policy_engine.document.read import read_document
+    from policy_engine.model.load import load_chart
+
+    document = read_document(source, name, sink)
+    return None if document is None else load_chart(document, sink)
+
+
+def _default_parameters(chart: Chart) -> dict[str, Value]:
+    return {name: item.default for name, item in chart.parameters.items() if item.default is not None}
+
+
+def _choices(chart: Chart) -> Iterator[dict[str, Value]]:
+    """Every choice of the parameters, the default first; opaque parameters keep their default."""
+    default = _default_parameters(chart)
+    yield default
+    names = list(chart.parameters)
+    values = [
+        chart.parameters[name].type.values if chart.parameters[name].type.finite else (default[name],)
+        for name in names
+    ]
+    for choice in product(*values):
+        parameters = dict(zip(names, choice, strict=True))
+        if parameters != default:
+            yield parameters
+
+
+def _widest(automaton: Automaton) -> list[str]:
+    """The variables and history states of which most values were met, the widest first."""
+    program = automaton.program
+    values = {name: {node.values[i] for node in automaton.nodes} for i, name in enumerate(program.finite)}
+    for place, index in enumerate(program.topology.histories):
+        values[automaton.chart.states[index].id] = {node.history[place] for node in automaton.nodes}
+    return sorted(values, key=lambda name: -len(values[name]))[:3]

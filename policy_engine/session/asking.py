@@ -1,0 +1,35 @@
+"""What would become of each event now, without sending it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policy_engine.automaton.automaton import Automaton
+from policy_engine.automaton.inputs import Inputs
+from policy_engine.automaton.node import Node
+from policy_engine.automaton.tree import Edge, Refusal
+from policy_engine.automaton.worlds import open_edges
+
+
+def allowed_events(automaton: Automaton, node: Node, inputs: Inputs) -> tuple[str, ...]:
+    """The events that would be applied, for some event data."""
+    return tuple(
+        event
+        for event in automaton.chart.events
+        if any(edge.verdict == "applied" for edge in _edges(automaton, node, event, inputs))
+    )
+
+
+def forbidden_events(automaton: Automaton, node: Node, inputs: Inputs) -> dict[str, Refusal]:
+    """The events that a `forbid` refuses, with the refusal."""
+    found: dict[str, Refusal] = {}
+    for event in automaton.chart.events:
+        for edge in _edges(automaton, node, event, inputs):
+            if edge.verdict == "forbidden" and edge.refusal is not None:
+                found.setdefault(event, edge.refusal)
+    return found
+
+
+def _edges(automaton: Automaton, node: Node, event: str, inputs: Inputs) -> Iterator[Edge]:
+    """The edges that an event can take, whatever its data."""
+    return (edge for edge, _ in open_edges(automaton.whole_tree(node, event), inputs, ("data",)))

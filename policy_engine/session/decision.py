@@ -1,0 +1,183 @@
+"""What a session answers: a Decision, immutable, and shared by every session that takes the same edge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from policy_engine.diagnostics.catalogue import render_message
+from policy_engine.model.chart import Words
+from policy_engine.model.types import Value
+
+if TYPE_CHECKING:
+    from policy_engine.automaton.tree import Edge
+    from policy_engine.session.rows import Row
+
+
+class Verdict(StrEnum):
+    """What became of an event, in order of precedence (rule 5)."""
+
+    DUPLICATE = "duplicate"
+    CLOSED = "closed"
+    REJECTED = "rejected"
+    FORBIDDEN = "forbidden"
+    APPLIED = "applied"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A reason: a code for programs with its parameters, and words for people."""
+
+    code: str
+    params: Mapping[str, object]
+    words: Words | None = None
+    default_language: str = "en"
+
+    def text(self, language: str | None = None) -> str:
+        """The words in `language`; a policy that lacks it gives its own first language."""
+        if self.words is not None:
+            found = self.words.get(language or self.default_language) or self.words[self.default_language]
+            return " ".join(found)
+        return render_message(self.code, self.params, language or self.default_language)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What the host is asked to do. `to` is the role it is for, or None."""
+
+    name: str
+    params: Mapping[str, Value]
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A raised or sent event that a `forbid` refused."""
+
+    event: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """A timer or a delayed `send` that was due: when, and what came of it."""
+
+    due: datetime
+    decision: Decision
+
+
+NO_PARAMS: Mapping[str, Value] = MappingProxyType({})
+
+
+class Decision:
+    """What one call did.
+
+    verdict: a Verdict. cause: "start", the event, the timer (such as "aftercare.after.5 min"), or "facts".
+    event: the event's name, or None. before, after: ids of the active leaf states, in document order.
+    exited, entered: state ids in the order it happened, repeats kept. actions: Actions in execution order.
+    transitions: ids of the transitions that were taken, in order. reason: a Text where the event was
+    forbidden or rejected, else None. dropped: raised or sent events that a `forbid` refused. prior: what
+    was due before this call, as Fired. done, outcome: whether the session has ended, and how.
+    """
+
+    __slots__ = (
+        "_edge",
+        "_fast",
+        "_row",
+        "actions",
+        "after",
+        "before",
+        "cause",
+        "done",
+        "dropped",
+        "entered",
+        "event",
+        "exited",
+        "outcome",
+        "prior",
+        "reason",
+        "transitions",
+        "verdict",
+    )
+
+    verdict: Verdict
+    cause: str
+    event: str | None
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    exited: tuple[str, ...]
+    entered: tuple[str, ...]
+    actions: tuple[Action, ...]
+    reason: Text | None
+    prior: tuple[Fired, ...]
+    transitions: tuple[str, ...]
+    dropped: tuple[Dropped, ...]
+    done: bool
+    outcome: str | None
+    # Where the session goes from here; not part of the answer.
+    _edge: Edge | None
+    _row: Row
+    _fast: dict[str, Decision]
+
+    def __init__(self, **fields: Any) -> None:
+        for name, value in fields.items():
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a decision can't be changed")
+
+    __delattr__ = None  # type: ignore[assignment]  # nothing can be taken from it either
+
+    def _with(self, **changes: Any) -> Decision:
+        """A copy with some fields changed."""
+        fields = {name: getattr(self, name) for name in Decision.__slots__}
+        fields.update(changes)
+        return Decision(**fields)
+
+    def to_dict(self) -> dict[str, object]:
+        """The decision as JSON-ready data; texts stay codes with parameters, and words in every language."""
+        return {
+            "verdict": self.verdict.value,
+            "cause": self.cause,
+            "event": self.event,
+            "before": list(self.before),
+            "after": list(self.after),
+            "exited": list(self.exited),
+            "entered": list(self.entered),
+            "actions": [
+                {"name": action.name, "params": dict(action.params), "to": action.to}
+                for action in self.actions
+            ],
+            "transitions": list(self.transitions),
+            "reason": _reason(self.reason),
+            "dropped": [{"event": item.event, "reason": _reason(item.reason)} for item in self.dropped],
+            "prior": [
+                {"due": item.due.isoformat(), "decision": item.decision.to_dict()} for item in self.prior
+            ],
+            "done": self.done,
+            "outcome": self.outcome,
+        }
+
+    def __repr__(self) -> str:
+        path = f"{', '.join(self.before)} → {', '.join(self.after)}"
+        actions = "".join(f" {action.name}" for action in self.actions)
+        return f"<Decision {self.verdict.value} {self.cause!r}: {path}{' |' if actions else ''}{actions}>"
+
+
+def _reason(reason: Text | None) -> dict[str, object] | None:
+    if reason is None:
+        return None
+    languages = tuple(reason.words) if reason.words is not None else ("en", "nl")
+    return {
+        "code": reason.code,
+        "params": dict(reason.params),
+        "text": {language: reason.text(language) for language in languages},
+    }

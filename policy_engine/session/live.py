@@ -1,0 +1,479 @@
+"""A live session: a pointer into the table, and what the table does not hold: facts, opaque variables,
+timers.
+
+`send` answers from the row it points to. Only what a row can't know takes the long way: data, a reporter,
+new facts, a time from the host, timers that are due. An exception leaves the session as it was.
+
+Invariants: `_row` is the current node in the view of the current facts; `_fast` is that row's `fast` while
+nothing is due later and the session has no `_more`, else empty; `_due` is the first due time, or None.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from policy_engine.automaton.inputs import NOBODY, Inputs
+from policy_engine.automaton.tree import Edge
+from policy_engine.diagnostics.suggest import closest
+from policy_engine.errors import ClockError, UnknownEventError
+from policy_engine.model.chart import Send
+from policy_engine.model.types import Value
+from policy_engine.session.asking import allowed_events, forbidden_events
+from policy_engine.session.decision import Decision, Fired, Text, Verdict
+from policy_engine.session.guidance import Guidance, Guide
+from policy_engine.session.moment import to_datetime, to_nanoseconds
+from policy_engine.session.rows import NO_DECISIONS, Row, Table, compute, is_static
+from policy_engine.session.snapshot import Restored, take
+from policy_engine.session.timers import Entry, after_edge
+from policy_engine.session.values import complete, role_of
+
+Clock = Callable[[], int]  # nanoseconds since 1970 UTC
+By = str | tuple[str, str]
+
+
+class More:
+    """What most sessions do without: a clock of their own, a time from the host, remembered event ids."""
+
+    __slots__ = ("clock", "explicit", "ids")
+
+    def __init__(self, clock: Clock | None, explicit: bool, ids: deque[str] | None) -> None:
+        self.clock = clock
+        self.explicit = explicit
+        self.ids = ids
+
+
+class Session:
+    """One live session of a policy. Made by `Policy.start` and `Policy.resume`.
+
+    A session belongs to one thread at a time; sessions of one policy may be used by several threads.
+    """
+
+    __slots__ = (
+        "_due",
+        "_facts",
+        "_fast",
+        "_more",
+        "_now",
+        "_number",
+        "_opaque",
+        "_opening",
+        "_row",
+        "_timers",
+    )
+
+    _fast: dict[str, Decision]
+    _row: Row
+    _facts: Mapping[str, Value]
+    _opaque: Mapping[str, Value]
+    _timers: tuple[Entry, ...]
+    _due: int | None
+    _now: int
+    _number: int
+    _opening: Decision | None
+    _more: More | None
+
+    @classmethod
+    def begin(
+        cls,
+        table: Table,
+        facts: Mapping[str, object] | None,
+        now: datetime | None,
+        remember: int,
+        clock: Clock | None,
+    ) -> Session:
+        """A new session. `Policy.start` says what the arguments mean."""
+        session = cls.__new__(cls)
+        session._facts = known = (
+            table.defaults if facts is None else complete(facts, table.chart.facts, "fact", table.defaults)
+        )
+        session._opaque = table.opaque
+        session._timers = ()
+        session._due = None
+        session._now = 0
+        session._number = 0
+        session._more = None
+        if now is None and not remember and clock is None:
+            opening = table.opening if facts is None else None
+            if opening is not None:
+                session._opening = opening
+                session._row = opening._row
+                session._fast = opening._fast
+                return session
+        else:
+            session._more = More(clock, now is not None, deque(maxlen=remember) if remember else None)
+        view = table.view(known)
+        inputs = session._inputs({}, table.first_role)
+        edge = table.automaton.start(inputs)
+        if is_static(edge):
+            decision = view.decision(edge, "start")
+        else:
+            decision = table.decide(edge, "start", view, inputs, {**table.automaton.parameters, **known})
+        session._opening = decision
+        if edge.assigned:
+            session._opaque = {
+                **table.opaque,
+                **{name: compute(value, inputs) for name, value in edge.assigned},
+            }
+        session._row = decision._row
+        moment = to_nanoseconds(now) if now is not None else session._read_clock() if table.timed else 0
+        session._take(decision, moment)
+        return session
+
+    @classmethod
+    def restored(cls, table: Table, said: Restored, clock: Clock | None) -> Session:
+        """A session as a snapshot says it was."""
+        session = cls.__new__(cls)
+        session._facts = said.facts
+        session._opaque = said.opaque or table.opaque
+        session._timers = said.timers
+        session._due = said.timers[0][0] if said.timers else None
+        session._now = said.now
+        session._number = said.number
+        session._opening = None
+        session._more = None
+        if said.explicit or said.remember or clock is not None:
+            ids = deque(said.ids, maxlen=said.remember) if said.remember else None
+            session._more = More(clock, said.explicit, ids)
+        session._point(table.view(said.facts).row(said.node.index))
+        return session
+
+    # -- events
+    # ------------------------------------------------------------------------------------------------
+
+    def send(
+        self,
+        event: str,
+        data: Mapping[str, object] | None = None,
+        by: By | None = None,
+        facts: Mapping[str, object] | None = None,
+        now: datetime | None = None,
+        event_id: str | None = None,
+    ) -> Decision:
+        """Tells the session that an event happened.
+
+        event: a declared event. data: its data. by: who reports it, a role or (role, person); the first
+        role when left out. facts: new facts, settled before the event. now: an aware datetime; an earlier
+        one counts as the last one. event_id: a session that remembers answers a repeated one with
+        `duplicate` and does nothing.
+
+        Raises UnknownEventError, UnknownRoleError, InvalidDataError and ClockError; each leaves the session
+        as it was. Anything else is answered with a Decision.
+        """
+        if data is None and by is None and facts is None and now is None and event_id is None:
+            decision = self._fast.get(event)
+            if decision is not None:
+                self._fast = decision._fast
+                self._row = decision._row
+                return decision
+            if self._more is None:
+                decision = self._row.ready.get(event)
+                if decision is not None:
+                    moment = time.time_ns()
+                    if self._due is None or moment < self._due:
+                        return self._take(decision, moment)
+        return self._send(event, data, by, facts, now, event_id)
+
+    def learn(self, facts: Mapping[str, object], now: datetime | None = None) -> Decision:
+        """Tells the session new facts without an event; `always` transitions may follow.
+
+        Raises InvalidDataError and ClockError, which leave the session as it was.
+        """
+        table = self._row.view.table
+        checked = complete(facts, table.chart.facts, "fact", self._facts)
+        prior = self._fire(self._moment(now))
+        row = self._row
+        if row.node.done:
+            decision = table.still(Verdict.CLOSED, "facts", None, row)
+        else:
+            decision = self._settle(checked) or table.still(Verdict.IGNORED, "facts", None, self._row)
+        return decision._with(prior=prior) if prior else decision
+
+    def advance(self, now: datetime | None = None) -> tuple[Fired, ...]:
+        """Fires what is due by `now` (left out: by the session's clock), in order. Raises ClockError."""
+        return self._fire(self._moment(now, read=True))
+
+    # -- what can be seen
+    # --------------------------------------------------------------------------------------
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The active leaf states, in document order."""
+        return self._row.node.leaves
+
+    @property
+    def configuration(self) -> tuple[str, ...]:
+        """All active states, in document order."""
+        return self._row.node.states
+
+    @property
+    def context(self) -> dict[str, Value]:
+        """The policy's variables."""
+        node = self._row.node
+        finite = iter(node.values)
+        chart = self._row.view.table.chart
+        return {
+            name: next(finite) if item.type.finite else self._opaque[name]
+            for name, item in chart.context.items()
+        }
+
+    @property
+    def facts(self) -> dict[str, Value]:
+        """What the host has told, defaults included."""
+        return dict(self._facts)
+
+    @property
+    def parameters(self) -> dict[str, Value]:
+        """What the deployer chose, defaults included."""
+        return dict(self._row.view.table.automaton.parameters)
+
+    @property
+    def done(self) -> bool:
+        """Whether the session has reached a final state at the top."""
+        return self._row.node.done
+
+    @property
+    def outcome(self) -> str | None:
+        """How the session ended, or None while it goes on."""
+        return self._row.node.outcome
+
+    @property
+    def opening(self) -> Decision:
+        """The Decision of the start. A resumed session has none of its own and gives one without actions."""
+        if self._opening is None:
+            return self._row.view.table.still(Verdict.APPLIED, "start", None, self._row)
+        return self._opening
+
+    @property
+    def deadline(self) -> datetime | None:
+        """When the next timer or delayed `send` is due (UTC), or None."""
+        return None if self._due is None else to_datetime(self._due)
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """The events that would be applied now if the first role reported them, in document order."""
+        return self.allowed_for(self._row.view.table.first_role)
+
+    def allowed_for(self, role: str | None) -> tuple[str, ...]:
+        """The events that would be applied now, for some data, if `role` reported them. Raises
+        UnknownRoleError.
+        """
+        table = self._row.view.table
+        by = None if role is None else role_of(role, table.chart.roles)
+        return allowed_events(table.automaton, self._row.node, self._inputs({}, by))
+
+    @property
+    def forbidden(self) -> dict[str, Text]:
+        """The events that are refused now, each with the reason."""
+        table = self._row.view.table
+        inputs = self._inputs({}, table.first_role)
+        found = forbidden_events(table.automaton, self._row.node, inputs)
+        return {event: table.text(refusal, inputs, self._values()) for event, refusal in found.items()}
+
+    def guidance(self, language: str | None = None) -> tuple[Guidance, ...]:
+        """For each active state what to say, avoid and do, in `language` (left out: the policy's first)."""
+        chart = self._row.view.table.chart
+        guide = Guide(chart, self._facts, self.context, self.parameters, self.configuration)
+        return guide.read(language)
+
+    def snapshot(self) -> dict[str, object]:
+        """The whole session as JSON-ready data, for `Policy.resume`."""
+        more = self._more
+        return take(
+            self._row,
+            facts=self._facts,
+            context=self.context,
+            timers=self._timers,
+            now=self._now,
+            number=self._number,
+            explicit=more is not None and more.explicit,
+            remember=0 if more is None or more.ids is None else more.ids.maxlen or 0,
+            ids=() if more is None or more.ids is None else more.ids,
+        )
+
+    def __repr__(self) -> str:
+        return f"<Session {self._row.view.table.chart.id}: {', '.join(self.states)}>"
+
+    # -- the long way
+    # ------------------------------------------------------------------------------------------
+
+    def _send(
+        self,
+        event: str,
+        data: Mapping[str, object] | None,
+        by: By | None,
+        facts: Mapping[str, object] | None,
+        now: datetime | None,
+        event_id: str | None,
+    ) -> Decision:
+        # Everything is checked before anything changes.
+        table = self._row.view.table
+        full = table.data_defaults.get(event)
+        if full is None:
+            raise _unknown_event(event, table)
+        if data is not None or event in table.needs_data:
+            full = complete({} if data is None else data, table.chart.events[event].data, "datum", full)
+        role = table.first_role if by is None else role_of(by, table.chart.roles)
+        learned = None if facts is None else complete(facts, table.chart.facts, "fact", self._facts)
+        ids = None if self._more is None else self._more.ids
+        if ids is not None and event_id is not None and event_id in ids:
+            return table.still(Verdict.DUPLICATE, event, event, self._row)
+        moment = self._moment(now)
+
+        prior = self._fire(moment)
+        if ids is not None and event_id is not None:
+            ids.append(event_id)
+        if self._row.node.done:
+            decision = table.still(Verdict.CLOSED, event, event, self._row)
+        else:
+            settled = None if learned is None else self._settle(learned)
+            if settled is not None and self._row.node.done:
+                decision = table.still(Verdict.CLOSED, event, event, self._row)
+            else:
+                decision = self._handle(event, full, role, data is None and by is None, moment)
+            if settled is not None:
+                decision = _joined(settled, decision)
+        return decision._with(prior=prior) if prior else decision
+
+    def _handle(
+        self, event: str, data: Mapping[str, Value], role: str | None, plain: bool, now: int
+    ) -> Decision:
+        row = self._row
+        view = row.view
+        automaton = view.table.automaton
+        decision: Decision | None = row.ready.get(event) if plain else None
+        if decision is None:
+            tree = automaton.tree(row.node, event)
+            if type(tree) is Edge:
+                edge: Edge | None = tree
+                inputs = None
+            else:
+                inputs = self._inputs(data, role)
+                edge = automaton.on(row.node, event, inputs)
+            if edge is None:
+                decision = view.table.still(Verdict.IGNORED, event, event, row)
+                row.ready[event] = row.fast[event] = decision
+                return decision
+            if not is_static(edge):
+                return self._follow(edge, event, inputs or self._inputs(data, role), now)
+            decision = view.decision(edge, event)
+            if plain and (inputs is None or not view.table.opaque):
+                row.ready[event] = decision
+                if not edge.armed and not edge.orders:
+                    row.fast[event] = decision
+        return self._take(decision, now)
+
+    def _follow(self, edge: Edge, cause: str, inputs: Inputs, now: int) -> Decision:
+        """Takes an edge whose decision depends on the outside world."""
+        view = self._row.view
+        decision = view.table.decide(edge, cause, view, inputs, self._values())
+        if edge.assigned:
+            new = {name: compute(value, inputs) for name, value in edge.assigned}
+            self._opaque = {**self._opaque, **new}
+        return self._take(decision, now)
+
+    def _take(self, decision: Decision, now: int) -> Decision:
+        """Moves the session along a decision at a moment."""
+        edge = decision._edge
+        if now > self._now:
+            self._now = now
+        else:
+            now = self._now
+        if edge is not None and (self._timers or edge.armed or edge.orders):
+            if decision.done:
+                self._timers = ()
+            else:
+                chart = decision._row.view.table.chart
+                self._timers = after_edge(self._timers, edge, chart, now, self._number)
+                self._number += len(edge.orders)
+            self._due = self._timers[0][0] if self._timers else None
+        self._point(decision._row)
+        return decision
+
+    def _point(self, row: Row) -> None:
+        self._row = row
+        self._fast = row.fast if self._due is None and self._more is None else NO_DECISIONS
+
+    def _settle(self, facts: Mapping[str, Value]) -> Decision | None:
+        """Makes facts known and takes what `always` asks for; None if that is nothing."""
+        table = self._row.view.table
+        self._facts = facts
+        view = table.view(facts)
+        self._point(view.row(self._row.node.index))
+        inputs = self._inputs({}, None)
+        edge = table.automaton.settle(self._row.node, inputs)
+        if edge is None or (edge.verdict == "ignored" and edge.target == edge.source):
+            return None
+        return self._follow(edge, "facts", inputs, self._now)
+
+    def _fire(self, moment: int) -> tuple[Fired, ...]:
+        """Fires what is due by a moment, each at its own due time (rule 9)."""
+        fired: list[Fired] = []
+        while self._due is not None and self._due <= moment:
+            due, _, _, what = self._timers[0]
+            self._timers = self._timers[1:]
+            self._now = max(self._now, due)
+            fired.append(Fired(to_datetime(due), self._fire_one(what, self._now)))
+            self._due = self._timers[0][0] if self._timers else None
+            self._point(self._row)
+        if moment > self._now:
+            self._now = moment
+        return tuple(fired)
+
+    def _fire_one(self, what: int | Send, now: int) -> Decision:
+        table = self._row.view.table
+        inputs = self._inputs({}, NOBODY)
+        if isinstance(what, int):
+            timer = table.chart.timers[what]
+            cause = f"{table.ids[timer.state]}.after.{timer.duration}"
+            return self._follow(table.automaton.fire(self._row.node, what, inputs), cause, inputs, now)
+        edge = table.automaton.sent(self._row.node, what.event, inputs)
+        if edge is None:
+            return table.still(Verdict.IGNORED, what.event, what.event, self._row)
+        return self._follow(edge, what.event, inputs, now)
+
+    def _moment(self, now: datetime | None, *, read: bool = False) -> int:
+        """The moment of a call; the clock is read only when it matters."""
+        more = self._more
+        if now is not None:
+            moment = to_nanoseconds(now)
+            if more is None:
+                self._more = More(None, True, None)
+                self._fast = NO_DECISIONS
+            else:
+                more.explicit = True
+            return max(moment, self._now)
+        if more is not None and more.explicit:
+            raise ClockError
+        if read or self._row.view.table.timed:
+            return max(self._read_clock(), self._now)
+        return self._now
+
+    def _read_clock(self) -> int:
+        clock = None if self._more is None else self._more.clock
+        return time.time_ns() if clock is None else clock()
+
+    def _inputs(self, data: Mapping[str, Value], by: str | None) -> Inputs:
+        return Inputs(self._facts, data, self._opaque, by)
+
+    def _values(self) -> dict[str, Value]:
+        return {**self._row.view.table.automaton.parameters, **self._facts, **self.context}
+
+
+def _joined(settled: Decision, decision: Decision) -> Decision:
+    """What new facts did, then what the event did, as one decision with the event's verdict."""
+    return decision._with(
+        before=settled.before,
+        exited=settled.exited + decision.exited,
+        entered=settled.entered + decision.entered,
+        actions=settled.actions + decision.actions,
+        transitions=settled.transitions + decision.transitions,
+        dropped=settled.dropped + decision.dropped,
+    )
+
+
+def _unknown_event(event: str, table: Table) -> UnknownEventError:
+    declared = tuple(table.chart.events)
+    return UnknownEventError(str(event), declared, closest(str(event), declared))

@@ -1,0 +1,209 @@
+"""Ready decisions: the table as sessions look things up in it.
+
+A view is the table for one valuation of the facts that guards read; most sessions share the view of the
+default facts. A row is one node in a view. `fast` holds the decisions that touch no timer, `ready` also
+those that do; both fill up as sessions meet them, and are exact dictionaries because a look-up in those is
+what an event costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from policy_engine.automaton.automaton import Automaton
+from policy_engine.automaton.courses import facts_in_use
+from policy_engine.automaton.inputs import Inputs
+from policy_engine.automaton.node import Node
+from policy_engine.automaton.tree import ActionCall, Computed, Edge, Refusal
+from policy_engine.model.types import Declaration, Value
+from policy_engine.session.decision import NO_PARAMS, Action, Decision, Dropped, Text, Verdict
+from policy_engine.session.words import fill_words, has_placeholder
+
+# Sessions whose facts fall outside the first so many valuations get a view of their own.
+MOST_VIEWS = 256
+NO_DECISIONS: dict[str, Decision] = {}
+
+
+class Row:
+    """One node in one view."""
+
+    __slots__ = ("fast", "node", "ready", "view")
+
+    def __init__(self, view: View, node: Node) -> None:
+        self.view = view
+        self.node = node
+        self.fast: dict[str, Decision] = {}
+        self.ready: dict[str, Decision] = {}
+
+
+class View:
+    """The table for one valuation of the facts."""
+
+    def __init__(self, table: Table, facts: Mapping[str, Value]) -> None:
+        self.table = table
+        self.facts = facts
+        self._rows: dict[int, Row] = {}
+        self._decisions: dict[tuple[int, str], Decision] = {}
+
+    def row(self, node: int) -> Row:
+        """The row of a node, by its index."""
+        found = self._rows.get(node)
+        if found is None:
+            found = self._rows.setdefault(node, Row(self, self.table.automaton.nodes[node]))
+        return found
+
+    def decision(self, edge: Edge, cause: str) -> Decision:
+        """The shared decision of a static edge."""
+        key = (edge.index, cause)
+        found = self._decisions.get(key)
+        if found is None:
+            found = self._decisions.setdefault(key, self.table.decide(edge, cause, self, None, None))
+        return found
+
+
+class Table:
+    """What all sessions of one policy with one set of parameters share."""
+
+    def __init__(self, automaton: Automaton) -> None:
+        chart = automaton.chart
+        self.automaton = automaton
+        self.chart = chart
+        self.defaults: dict[str, Value] = _defaults(chart.facts)
+        self.data_defaults: dict[str, dict[str, Value]] = {
+            name: _defaults(event.data) for name, event in chart.events.items()
+        }
+        self.needs_data = frozenset(
+            name for name, event in chart.events.items() if len(self.data_defaults[name]) < len(event.data)
+        )
+        self.first_role = next(iter(chart.roles), None)
+        self.opaque: dict[str, Value] = {
+            name: item.default
+            for name, item in chart.context.items()
+            if not item.type.finite and item.default is not None
+        }
+        self.guarding = facts_in_use(chart)
+        self.ids = tuple(state.id for state in chart.states)
+        # Whether anything can ever be due later: a policy without timers never needs the clock.
+        self.timed = bool(chart.timers) or bool(automaton.sends)
+        self._views: dict[tuple[Value, ...], View] = {}
+        self.opening = self._opening()
+
+    def _opening(self) -> Decision | None:
+        """The start of a session without facts of its own, if it is the same for all and starts no timer."""
+        inputs = Inputs(self.defaults, {}, self.opaque, self.first_role)
+        edge = self.automaton.start(inputs)
+        if not is_static(edge) or edge.armed or edge.orders or self.automaton.nodes[edge.target].done:
+            return None
+        return self.view(self.defaults).decision(edge, "start")
+
+    def view(self, facts: Mapping[str, Value]) -> View:
+        """The view for these facts."""
+        key = tuple(facts[name] for name in self.guarding)
+        found = self._views.get(key)
+        if found is None:
+            found = View(self, {**self.defaults, **{name: facts[name] for name in self.guarding}})
+            if len(self._views) < MOST_VIEWS:
+                found = self._views.setdefault(key, found)
+        return found
+
+    def decide(
+        self,
+        edge: Edge,
+        cause: str,
+        view: View,
+        inputs: Inputs | None,
+        values: Mapping[str, Value] | None,
+    ) -> Decision:
+        """The decision of an edge. `inputs` fill in what is computed; `values` are for a reason's
+        placeholders.
+        """
+        source = () if edge.source < 0 else self.automaton.nodes[edge.source].leaves
+        row = view.row(edge.target)
+        ids = self.ids
+        plain = not edge.armed and not edge.kept and not edge.orders
+        return Decision(
+            verdict=Verdict(edge.verdict),
+            cause=cause,
+            event=edge.trigger.name if edge.trigger.kind in ("on", "sent") else None,
+            before=source,
+            after=row.node.leaves,
+            exited=tuple(ids[index] for index in edge.exited),
+            entered=tuple(ids[index] for index in edge.entered),
+            actions=tuple(_action(call, inputs) for call in edge.actions),
+            reason=None if edge.refusal is None else self.text(edge.refusal, inputs, values),
+            prior=(),
+            transitions=tuple(self.chart.transitions[index].id for index in edge.transitions),
+            dropped=tuple(
+                Dropped(item.event, self.text(item.refusal, inputs, values)) for item in edge.dropped
+            ),
+            done=row.node.done,
+            outcome=row.node.outcome,
+            _edge=edge,
+            _row=row,
+            _fast=row.fast if plain else NO_DECISIONS,
+        )
+
+    def still(
+        self, verdict: Verdict, cause: str, event: str | None, row: Row, reason: Text | None = None
+    ) -> Decision:
+        """A decision that changes nothing."""
+        return Decision(
+            verdict=verdict,
+            cause=cause,
+            event=event,
+            before=row.node.leaves,
+            after=row.node.leaves,
+            exited=(),
+            entered=(),
+            actions=(),
+            reason=reason,
+            prior=(),
+            transitions=(),
+            dropped=(),
+            done=row.node.done,
+            outcome=row.node.outcome,
+            _edge=None,
+            _row=row,
+            _fast=row.fast,
+        )
+
+    def text(self, refusal: Refusal, inputs: Inputs | None, values: Mapping[str, Value] | None) -> Text:
+        """A refusal in words."""
+        if refusal.forbid is not None:
+            words = refusal.forbid.words
+            if values is not None and has_placeholder(words):
+                words = fill_words(words, self.chart, values)
+            return Text(refusal.code, refusal.params, words, self.chart.languages[0])
+        params = {name: value for name, value in refusal.params.items() if name != "step"}
+        if refusal.code == "role-may-not":
+            params["role"] = inputs.by if inputs is not None and inputs.by else self.first_role
+        return Text(refusal.code, params)
+
+
+def is_static(edge: Edge) -> bool:
+    """Whether one decision serves every session that takes the edge."""
+    if edge.refusal is not None and edge.refusal.code == "role-may-not":
+        return False  # it names the role that reported
+    texts = [edge.refusal, *(item.refusal for item in edge.dropped)]
+    return edge.static and not any(
+        text is not None and text.forbid is not None and has_placeholder(text.forbid.words) for text in texts
+    )
+
+
+def _action(call: ActionCall, inputs: Inputs | None) -> Action:
+    if not call.params:
+        return Action(call.action, NO_PARAMS, call.to)
+    params = {name: compute(value, inputs) for name, value in call.params}
+    return Action(call.action, params, call.to)
+
+
+def compute(value: Value | Computed, inputs: Inputs | None) -> Value:
+    """A value that an edge keeps, read now if it must be."""
+    if isinstance(value, Computed):
+        assert inputs is not None
+        return value.evaluate(inputs)
+    return value
+
+
+def _defaults(declared: Mapping[str, Declaration]) -> dict[str, Value]:
+    return {name: item.default for name, item in declared.items() if item.default is not None}

@@ -1,0 +1,207 @@
+"""A session as JSON-ready data, and back.
+
+A snapshot names states, variables and timers by what they are called in the policy, never by their place in
+the table, so that it can be read by people and by another process. It belongs to one digest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from policy_engine.automaton.node import Node
+from policy_engine.errors import SnapshotError
+from policy_engine.model.types import Declaration, Value
+from policy_engine.session.moment import from_text, to_text
+from policy_engine.session.rows import Row, Table
+from policy_engine.session.timers import Entry
+
+SCHEMA = "policy_engine/snapshot/1"
+
+
+def take(
+    row: Row,
+    *,
+    facts: Mapping[str, Value],
+    context: Mapping[str, Value],
+    timers: tuple[Entry, ...],
+    now: int,
+    number: int,
+    explicit: bool,
+    remember: int,
+    ids: Collection[str],
+) -> dict[str, Any]:
+    """The snapshot of a session."""
+    table, node = row.view.table, row.node
+    chart, topology = table.chart, table.automaton.program.topology
+    return {
+        "schema": SCHEMA,
+        "policy": chart.id,
+        "version": chart.version,
+        "digest": chart.digest,
+        "parameters": dict(table.automaton.parameters),
+        "configuration": list(node.states),
+        "history": {
+            table.ids[index]: list(topology.ids(node.history[place]))
+            for place, index in enumerate(topology.histories)
+            if node.history[place]
+        },
+        "context": dict(context),
+        "facts": dict(facts),
+        "timers": [
+            {
+                "state": table.ids[chart.timers[what].state],
+                "duration": str(chart.timers[what].duration),
+                "due": to_text(due),
+            }
+            for due, _, _, what in timers
+            if isinstance(what, int)
+        ],
+        "sends": [
+            {"event": what.event, "id": what.id, "place": place, "number": count, "due": to_text(due)}
+            for due, place, count, what in timers
+            if not isinstance(what, int)
+        ],
+        "now": to_text(now),
+        "next_number": number,
+        "explicit_now": explicit,
+        "remember": remember,
+        "remembered": list(ids),
+        "done": node.done,
+        "outcome": node.outcome,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a snapshot says, in the table's own terms."""
+
+    node: Node
+    facts: dict[str, Value]
+    opaque: dict[str, Value]
+    timers: tuple[Entry, ...]
+    now: int
+    number: int
+    explicit: bool
+    remember: int
+    ids: tuple[str, ...]
+
+
+def restore(table: Table, snapshot: Mapping[str, Any]) -> Restored:
+    """Reads a snapshot. Raises SnapshotError where it is damaged."""
+    try:
+        return _restore(table, snapshot)
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as problem:
+        raise SnapshotError(f"the snapshot is damaged: {problem!r}") from None
+
+
+def belongs(snapshot: object, policy: str, digest: str) -> Mapping[str, Any]:
+    """The snapshot, if it is one of this policy. Raises SnapshotError."""
+    if not isinstance(snapshot, Mapping) or snapshot.get("schema") != SCHEMA:
+        raise SnapshotError(f"this is no snapshot: `schema` must be {SCHEMA!r}")
+    if snapshot.get("policy") != policy:
+        raise SnapshotError(
+            f"the snapshot belongs to the policy {snapshot.get('policy')!r}, not to {policy!r}"
+        )
+    if snapshot.get("digest") != digest:
+        raise SnapshotError(
+            f"the snapshot belongs to another version of {policy!r} (digest {snapshot.get('digest')!r}); "
+            "resume it with the version that it began with"
+        )
+    return snapshot
+
+
+def _restore(table: Table, snapshot: Mapping[str, Any]) -> Restored:
+    chart = table.chart
+    context = _values(snapshot["context"], chart.context)
+    node = _node(table, snapshot, context)
+    ids = tuple(snapshot["remembered"])
+    if not all(isinstance(item, str) for item in ids):
+        raise ValueError("remembered")
+    return Restored(
+        node=node,
+        facts=_values(snapshot["facts"], chart.facts),
+        opaque={name: value for name, value in context.items() if not chart.context[name].type.finite},
+        timers=tuple(sorted([*_timers(table, node, snapshot), *_sends(table, snapshot)], key=_when)),
+        now=from_text(snapshot["now"]),
+        number=_whole(snapshot["next_number"]),
+        explicit=bool(snapshot["explicit_now"]),
+        remember=_whole(snapshot["remember"]),
+        ids=ids,
+    )
+
+
+def _when(entry: Entry) -> tuple[int, int, int]:
+    return entry[:3]
+
+
+def _node(table: Table, snapshot: Mapping[str, Any], context: Mapping[str, Value]) -> Node:
+    topology = table.automaton.program.topology
+    bit = {name: 1 << index for index, name in enumerate(table.ids) if index}
+    configuration = _mask(snapshot["configuration"], bit)
+    history = [0] * len(topology.histories)
+    for name, stored in snapshot["history"].items():
+        place = topology.slot[table.ids.index(name)]
+        history[place] = _mask(stored, bit)
+        parent = topology.parent[topology.histories[place]]
+        if history[place] & ~topology.below[parent]:
+            raise ValueError(f"history {name}")
+    if not topology.is_legal(configuration):
+        raise ValueError("configuration")
+    finite = [context[name] for name in table.automaton.program.finite]
+    node = table.automaton.node_of(configuration, history, finite)
+    if node is None:
+        raise ValueError("no course leads to this configuration")
+    return node
+
+
+def _mask(names: object, bit: Mapping[str, int]) -> int:
+    if not isinstance(names, (list, tuple)):
+        raise TypeError("a list of states is needed")
+    mask = 0
+    for name in names:
+        mask |= bit[name]
+    return mask
+
+
+def _values(given: Mapping[str, object], declared: Mapping[str, Declaration]) -> dict[str, Value]:
+    if set(given) != set(declared):
+        raise ValueError(sorted(set(given) ^ set(declared)))
+    values: dict[str, Value] = {}
+    for name, item in declared.items():
+        value = given[name]
+        if not item.type.accepts(value):
+            raise ValueError(name)
+        values[name] = value  # type: ignore[assignment]  # accepts() has just shown that it is a Value
+    return values
+
+
+def _timers(table: Table, node: Node, snapshot: Mapping[str, Any]) -> list[Entry]:
+    chart = table.chart
+    known = {
+        (table.ids[chart.timers[index].state], str(chart.timers[index].duration)): chart.timers[index]
+        for index in node.timers
+    }
+    found: list[Entry] = []
+    for item in snapshot["timers"]:
+        timer = known.pop((item["state"], item["duration"]))
+        found.append((from_text(item["due"]), timer.order, 0, timer.index))
+    return found
+
+
+def _sends(table: Table, snapshot: Mapping[str, Any]) -> list[Entry]:
+    known = {send.order: send for send in table.automaton.sends}
+    found: list[Entry] = []
+    for item in snapshot["sends"]:
+        send = known[item["place"]]
+        if send.event != item["event"]:
+            raise ValueError(item["event"])
+        found.append((from_text(item["due"]), send.order, _whole(item["number"]), send))
+    return found
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError(value)
+    return value
