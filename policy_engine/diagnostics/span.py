@@ -23,6 +23,10 @@ class Span:
         """The first character of a file."""
         return cls(file, 1, 1, 1, 1)
 
+    def covers(self, other: Span) -> bool:
+        """Whether `other` begins inside this span of the same file."""
+        return self.order <= other.order < (self.end_line, self.end_column)
+
     @property
     def order(self) -> tuple[int, int]:
         """Sorts spans of one file in reading order."""

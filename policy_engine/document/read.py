@@ -44,7 +44,10 @@ def read_document(source: str | bytes, name: str, sink: Diagnostics) -> Document
         return None
     except yaml.MarkedYAMLError as error:
         mistake = explain(error, lines)
-        sink.error(mistake.code, mistake.span(name), **mistake.fields)
+        span = mistake.span(name)
+        # What was found in the mistake's own text, before the parser gave up, is no mistake of its own.
+        sink.items = [item for item in sink.items if item.file != name or not span.covers(item.span)]
+        sink.error(mistake.code, span, **mistake.fields)
         return None
     if builder.root is None:
         sink.error("empty-file", Span.start_of(name))

@@ -53,6 +53,8 @@ def _by_problem(problem: str, mark: yaml.Mark, lines: Sequence[str], line: int) 
         return Mistake("unknown-escape", line, mark.column, mark.column + 1, {"character": text[mark.column - 1]})
     if "tag" in problem:
         return Mistake("tag", line, mark.column, mark.column + 1, {"tag": text[mark.column :].split(" ")[0]})
+    if text[indent : indent + 1] == ":" and mark.column <= indent:
+        return Mistake("key-missing", line, indent, indent + 1)
     if mark.column <= indent and re.search("expected (key|'-' indicator|'?<document start>|<block end>)", problem):
         return Mistake("wrong-indentation", line, indent, len(text.rstrip()))
     return Mistake("yaml-syntax", line, mark.column, mark.column + 1)

@@ -25,6 +25,8 @@ _NAME = re.compile(r"[\w.-]+|\"[^\"]*\"|'[^']*'")
 _PLAIN_END = re.compile(r"[,\[\]{}]|:(?=[\s,\[\]{}]|$)|\s#|$")
 _SENTENCE = re.compile(r"(?:\{[^{}]*\}|[^,\]}])*")
 _PLACEHOLDER = re.compile(r"\{\w+(\|[^{}]*)?\}")
+# [sighs] I see: a sentence that begins with a stage direction, not a list with something behind it.
+_REMARK = re.compile(r"\[[^\[\]{}:]*\](?= [^\W\d])(?!.*:(\s|$))")
 _PAIRS = {"[": "]", "{": "}"}
 
 
@@ -171,7 +173,7 @@ class _Walk:
         rest = self.lines[line][end:]
         followed = not rest.strip() or re.match(r"\s+#", rest)
         if not followed and (is_value or not _COLON.match(rest.lstrip())):
-            if is_value and _PLACEHOLDER.match(text, column):
+            if is_value and (_PLACEHOLDER.match(text, column) or _REMARK.match(text, column)):
                 raise Found(unquoted_sentence(self.lines, self.line, column))
             column = end + len(rest) - len(rest.lstrip())
             code = "stray-bracket" if self.lines[line][column] in "]}" else "text-after-bracket"
