@@ -1,12 +1,14 @@
 """The typed tree of an expression. Every node keeps its place; names are resolved to what they mean.
 
 Trees are finite, immutable and total: evaluation can't fail, loop or call anything.
-`str(node)` gives the expression back in the language's own words.
+`str(node)` gives the expression back in the language's own words, and parses back to an equal tree. Two trees are
+equal when they say the same; where they stand does not matter.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from policy_engine.diagnostics.span import Span
@@ -19,90 +21,146 @@ ArithmeticOp = Literal["+", "-"]
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    span: Span
+    span: Span = field(compare=False)
     value: Value
+
+    def __str__(self) -> str:
+        return literal(self.value)
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
     """A variable, fact, parameter, or (`event.name`) datum of the event in hand."""
 
-    span: Span
+    span: Span = field(compare=False)
     kind: RefKind
     name: str
+
+    def __str__(self) -> str:
+        return f"event.{self.name}" if self.kind == "data" else self.name
 
 
 @dataclass(frozen=True, slots=True)
 class ByRef:
     """`by`: the role of whoever reports the event in hand."""
 
-    span: Span
+    span: Span = field(compare=False)
+
+    def __str__(self) -> str:
+        return "by"
 
 
 @dataclass(frozen=True, slots=True)
 class GuardRef:
     """A named guard and what it stands for."""
 
-    span: Span
+    span: Span = field(compare=False)
     name: str
     body: Expr
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @dataclass(frozen=True, slots=True)
 class InState:
     """`in_state('id')`."""
 
-    span: Span
+    span: Span = field(compare=False)
     state: str
+
+    def __str__(self) -> str:
+        return f"in_state({literal(self.state)})"
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    span: Span
+    span: Span = field(compare=False)
     operand: Expr
+
+    def __str__(self) -> str:
+        return f"not {_part(self.operand, 3)}"
 
 
 @dataclass(frozen=True, slots=True)
 class And:
-    span: Span
+    span: Span = field(compare=False)
     operands: tuple[Expr, ...]
+
+    def __str__(self) -> str:
+        return " and ".join(_part(operand, 3) for operand in self.operands)
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    span: Span
+    span: Span = field(compare=False)
     operands: tuple[Expr, ...]
+
+    def __str__(self) -> str:
+        return " or ".join(_part(operand, 2) for operand in self.operands)
 
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    span: Span
+    span: Span = field(compare=False)
     op: CompareOp
     left: Expr
     right: Expr
+
+    def __str__(self) -> str:
+        return f"{_part(self.left, 5)} {self.op} {_part(self.right, 5)}"
 
 
 @dataclass(frozen=True, slots=True)
 class In:
     """`x in ['a', 'b']`; `not x in [...]` is Not(In)."""
 
-    span: Span
+    span: Span = field(compare=False)
     operand: Expr
     items: tuple[Value, ...]
+
+    def __str__(self) -> str:
+        return f"{_part(self.operand, 5)} in [{', '.join(map(literal, self.items))}]"
 
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic:
-    span: Span
+    span: Span = field(compare=False)
     op: ArithmeticOp
     left: Expr
     right: Expr
 
+    def __str__(self) -> str:
+        return f"{_part(self.left, 5)} {self.op} {_part(self.right, 6)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Negative:
-    span: Span
+    span: Span = field(compare=False)
     operand: Expr
+
+    def __str__(self) -> str:
+        return f"-{_part(self.operand, 6)}"
 
 
 Expr = Constant | Ref | ByRef | GuardRef | InState | Not | And | Or | Compare | In | Arithmetic | Negative
+
+# How tightly each binds; whatever is not here needs no parentheses anywhere.
+_BINDING: dict[type, int] = {Or: 1, And: 2, Not: 3, Compare: 4, In: 4, Arithmetic: 5, Negative: 6}
+
+
+def _part(expr: Expr, needed: int) -> str:
+    """An operand, in parentheses where it binds less tightly than its place needs."""
+    return str(expr) if _BINDING.get(type(expr), needed) >= needed else f"({expr})"
+
+
+def literal(value: Value) -> str:
+    """A value as it is written in an expression."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return "'" + value.replace("'", "''") + "'"
+    if isinstance(value, int):
+        return str(value)
+    digits = format(Decimal(repr(value)), "f")
+    return digits if "." in digits else f"{digits}.0"

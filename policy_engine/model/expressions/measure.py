@@ -1,0 +1,79 @@
+"""What an expression reads and how large it is, with named guards followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from policy_engine.model.expressions.tree import (
+    And,
+    Arithmetic,
+    ByRef,
+    Compare,
+    Expr,
+    GuardRef,
+    In,
+    InState,
+    Negative,
+    Not,
+    Or,
+    Ref,
+)
+
+MAX_EXPANDED: Final = 1_000  # nodes, when every guard is written out at each of its uses
+MAX_EXPANDED_DEPTH: Final = 64
+
+
+def children(expr: Expr) -> tuple[Expr, ...]:
+    """The parts of an expression, a named guard's body included."""
+    if isinstance(expr, (And, Or)):
+        return expr.operands
+    if isinstance(expr, (Compare, Arithmetic)):
+        return (expr.left, expr.right)
+    if isinstance(expr, (Not, Negative, In)):
+        return (expr.operand,)
+    return (expr.body,) if isinstance(expr, GuardRef) else ()
+
+
+def walk(expr: Expr) -> Iterator[Expr]:
+    """The expression and everything in it, outermost first, from left to right; each guard's body only once."""
+    seen: set[str] = set()
+    pending = [expr]
+    while pending:
+        node = pending.pop()
+        yield node
+        if isinstance(node, GuardRef):
+            if node.name in seen:
+                continue
+            seen.add(node.name)
+        pending.extend(reversed(children(node)))
+
+
+def refs(expr: Expr) -> tuple[Ref, ...]:
+    """The variables, facts, parameters and data that are read, each once, in the order of reading."""
+    found = {(node.kind, node.name): node for node in reversed(list(walk(expr))) if isinstance(node, Ref)}
+    return tuple(reversed(found.values()))
+
+
+def reads_states(expr: Expr) -> bool:
+    """Whether `in_state(...)` is asked anywhere."""
+    return any(isinstance(node, InState) for node in walk(expr))
+
+
+def reads_reporter(expr: Expr) -> bool:
+    """Whether `by` is read anywhere."""
+    return any(isinstance(node, ByRef) for node in walk(expr))
+
+
+def expanded(expr: Expr, guards: dict[str, tuple[int, int]] | None = None) -> tuple[int, int]:
+    """Size and depth with every guard written out at each of its uses."""
+    known = {} if guards is None else guards
+    if isinstance(expr, GuardRef) and expr.name in known:
+        size, depth = known[expr.name]
+    else:
+        parts = [expanded(child, known) for child in children(expr)]
+        size = sum(part[0] for part in parts)
+        depth = max((part[1] for part in parts), default=0)
+        if isinstance(expr, GuardRef):
+            known[expr.name] = (size, depth)
+    return size + 1, depth + 1
