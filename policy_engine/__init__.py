@@ -18,11 +18,12 @@ if TYPE_CHECKING:
         PolicyEngineError,
         PolicyError,
         SnapshotError,
+        TableError,
         UnknownEventError,
         UnknownRoleError,
     )
     from policy_engine.interop.transitions import as_machine
-    from policy_engine.policy import Policy, compile_policy, load_policy, parse_policy
+    from policy_engine.policy import Policy, compile_policy, load_policy, load_table, parse_policy
     from policy_engine.session.decision import Action, Decision, Dropped, Fired, Text, Verdict
     from policy_engine.session.guidance import Guidance
     from policy_engine.session.live import Session
@@ -40,13 +41,14 @@ _WHERE = {
             "PolicyEngineError",
             "PolicyError",
             "SnapshotError",
+            "TableError",
             "UnknownEventError",
             "UnknownRoleError",
         ),
         "errors",
     ),
     "as_machine": "interop.transitions",
-    **dict.fromkeys(("Policy", "compile_policy", "load_policy", "parse_policy"), "policy"),
+    **dict.fromkeys(("Policy", "compile_policy", "load_policy", "load_table", "parse_policy"), "policy"),
     **dict.fromkeys(("Action", "Decision", "Dropped", "Fired", "Text", "Verdict"), "session.decision"),
     "Guidance": "session.guidance",
     "Session": "session.live",
@@ -68,6 +70,7 @@ __all__ = [
     "PolicyError",
     "Session",
     "SnapshotError",
+    "TableError",
     "Text",
     "UnknownEventError",
     "UnknownRoleError",
@@ -75,6 +78,7 @@ __all__ = [
     "as_machine",
     "compile_policy",
     "load_policy",
+    "load_table",
     "parse_policy",
 ]
 

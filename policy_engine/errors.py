@@ -68,5 +68,9 @@ class SnapshotError(PolicyEngineError):
     """the snapshot does not belong to this policy"""
 
 
+class TableError(PolicyEngineError):
+    """this is no compiled policy"""
+
+
 class HostError(PolicyEngineError):
     """the host's class cannot be driven by this policy"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -12,8 +13,9 @@ from typing import Any
 
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.faults import report_faults
+from policy_engine.automaton.table_json import from_table, to_table
 from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
-from policy_engine.errors import InvalidDataError, PolicyError, SnapshotError
+from policy_engine.errors import InvalidDataError, PolicyError, SnapshotError, TableError
 from policy_engine.model.chart import Chart
 from policy_engine.model.types import Value
 from policy_engine.session.live import Clock, Session
@@ -145,6 +147,12 @@ class Policy:
         except InvalidDataError as problem:
             raise SnapshotError(f"the snapshot is damaged: {problem}") from None
 
+    def to_table(self) -> dict[str, Any]:
+        """The compiled policy as JSON-ready data; `load_table` starts sessions from it without YAML or
+        pydantic.
+        """
+        return to_table(self._automaton)
+
     def __repr__(self) -> str:
         return f"<Policy {self.id} {self.version}>"
 
@@ -210,6 +218,19 @@ def load_policy(path: str | PathLike[str], *, language: str = "en") -> Policy:
     with Path(path).open("rb") as file:
         source = file.read(MOST_BYTES + 1)
     return parse_policy(source, name=str(path), language=language)
+
+
+def load_table(path: str | PathLike[str]) -> Policy:
+    """Loads a compiled policy from the JSON file that `policy-engine compile` wrote.
+
+    Raises TableError for a file that is none, and OSError where it can't be read.
+    """
+    try:
+        table = json.loads(Path(path).read_bytes())
+    except (ValueError, RecursionError) as problem:
+        raise TableError(f"{path} is no JSON: {problem}") from None
+    automaton = from_table(table)
+    return Policy(automaton.chart, automaton)
 
 
 MOST_BYTES = 256 * 1024

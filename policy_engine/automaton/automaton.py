@@ -155,6 +155,29 @@ class Automaton:
             self.whole = True
             return True
 
+    def adopt(
+        self,
+        *,
+        nodes: Sequence[Key],
+        edges: Sequence[Edge],
+        starts: dict[Trigger, Tree],
+        trees: Sequence[dict[Trigger, Tree]],
+        whole: bool,
+    ) -> None:
+        """Takes over a table that was made before. Raises IndexError or ValueError for one that does not
+        fit.
+        """
+        for key, known_trees in zip(nodes, trees, strict=True):
+            self._node(key).trees.update(known_trees)
+        self.edges.extend(edges)
+        for edge in edges:
+            target = self.nodes[edge.target]
+            if target.via is None and edge.target != edge.source:
+                target.via = edge
+        self.starts.update(starts)
+        self.whole = whole
+        self._next = len(self.nodes) if whole else 0
+
     def triggers(self, node: Node) -> list[Trigger]:
         """Everything that can make a step in a node and that the node speaks of."""
         if node.done:

@@ -1,0 +1,105 @@
+"""The table as one JSON document: the chart, the nodes, the edges, and the decision trees that lead to them.
+
+`schema` names the format. A tree is the number of an edge, or a question (`ask`, with the expression as
+text for people) with its answers. Loading it needs neither YAML nor pydantic and compiles nothing that is
+already there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from policy_engine.automaton.automaton import Automaton
+from policy_engine.automaton.codec import decode, encode
+from policy_engine.automaton.tree import Branch, Edge, Test, Tree, Trigger
+from policy_engine.errors import TableError
+from policy_engine.model.chart import Chart
+
+SCHEMA = "policy_engine/table/1"
+
+
+def to_table(automaton: Automaton) -> dict[str, Any]:
+    """The table as JSON-ready data."""
+    chart = automaton.chart
+    tests: dict[int, tuple[int, Test]] = {}
+    trees = [_trees(node.trees, tests) for node in automaton.nodes]
+    return {
+        "schema": SCHEMA,
+        "policy": chart.id,
+        "version": chart.version,
+        "digest": chart.digest,
+        "parameters": dict(automaton.parameters),
+        "whole": automaton.whole,
+        "chart": encode(chart),
+        "nodes": [
+            {"states": list(node.states), "history": list(node.history), "values": list(node.values)}
+            for node in automaton.nodes
+        ],
+        "start": _trees(automaton.starts, tests),
+        "trees": trees,
+        "edges": [encode(edge) for edge in automaton.edges],
+        "tests": [{**encode(test), "text": str(test.expr)} for _, test in tests.values()],
+    }
+
+
+def from_table(table: Any) -> Automaton:
+    """The automaton of a table. Raises TableError for anything that is no table of this format."""
+    if not isinstance(table, Mapping) or table.get("schema") != SCHEMA:
+        raise TableError(f"this is no compiled policy: `schema` must be {SCHEMA!r}")
+    try:
+        return _from_table(table)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, AssertionError) as problem:
+        raise TableError(f"the compiled policy is damaged: {problem!r}") from None
+
+
+def _from_table(table: Mapping[str, Any]) -> Automaton:
+    chart = decode(table["chart"], str(table["policy"]))
+    if not isinstance(chart, Chart):
+        raise TypeError("chart")
+    automaton = Automaton(chart, table["parameters"])
+    bit = {state.id: 1 << state.index for state in chart.states}
+    nodes = [
+        (sum(bit[name] for name in node["states"]), tuple(node["history"]), tuple(node["values"]))
+        for node in table["nodes"]
+    ]
+    tests = [
+        decode({key: value for key, value in test.items() if key != "text"}, chart.file)
+        for test in table["tests"]
+    ]
+    edges = [decode(edge, chart.file) for edge in table["edges"]]
+    automaton.adopt(
+        nodes=nodes,
+        edges=edges,
+        starts=_read_trees(table["start"], tests, edges),
+        trees=[_read_trees(trees, tests, edges) for trees in table["trees"]],
+        whole=bool(table["whole"]),
+    )
+    return automaton
+
+
+def _trees(trees: Mapping[Trigger, Tree], tests: dict[int, tuple[int, Test]]) -> list[list[Any]]:
+    return [
+        [trigger.kind, trigger.name, trigger.timer, _tree(item, tests)] for trigger, item in trees.items()
+    ]
+
+
+def _tree(item: Tree, tests: dict[int, tuple[int, Test]]) -> Any:
+    if isinstance(item, Edge):
+        return item.index
+    number, _ = tests.setdefault(id(item.test), (len(tests), item.test))
+    return {
+        "ask": number,
+        "answers": [[answer, _tree(below, tests)] for answer, below in item.answers.items()],
+    }
+
+
+def _read_trees(trees: list[list[Any]], tests: list[Test], edges: list[Edge]) -> dict[Trigger, Tree]:
+    return {Trigger(kind, name, timer): _read_tree(item, tests, edges) for kind, name, timer, item in trees}
+
+
+def _read_tree(item: Any, tests: list[Test], edges: list[Edge]) -> Tree:
+    if isinstance(item, int):
+        return edges[item]
+    answers = {answer: _read_tree(below, tests, edges) for answer, below in item["answers"]}
+    return Branch(tests[item["ask"]], answers)
