@@ -1,7 +1,8 @@
 """Events to nodes, on a stack of its own.
 
-Invariants: `_open` holds the collections that are not closed yet, outermost first; `_size` counts every node with
-aliases followed, and an alias shares the node it names, so counting costs nothing and a bomb stays a few nodes.
+Invariants: `_open` holds the collections that are not closed yet, outermost first; `_size` counts every
+node with aliases followed, and an alias shares the node it names, so counting costs nothing and a bomb
+stays small.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from policy_engine.document.scalars import Resolved, resolve
 from policy_engine.document.text import UNSEEN, describe
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """the rest of this file is not read; the reason is in the sink"""
 
 
@@ -66,14 +67,14 @@ class Builder:
         }
 
     def take(self, event: yaml.Event) -> None:
-        """One more event. Raises Refused past a limit, and where nothing after it can be trusted."""
+        """One more event. Raises RefusedError past a limit, and where nothing after it can be trusted."""
         handler = self._take.get(type(event))
         if handler is not None:
             handler(event)
 
     def _start(self, event: Any) -> None:
         if self.root is not None:
-            self._refuse("second-document", self._span(event))
+            raise self._refused("second-document", self._span(event))
 
     def _scalar(self, event: Any) -> None:
         span = self._span(event)
@@ -103,8 +104,8 @@ class Builder:
             return text
 
     def _warn_of_lost_text(self, span: Span) -> None:
-        """`#1` after an unquoted text starts a comment; a comment that is meant has a space after its sign."""
-        rest = self._lines[span.end_line - 1][span.end_column - 1 :] if span.end_line <= len(self._lines) else ""
+        """`#1` after an unquoted text starts a comment; one that is meant has a space after its sign."""
+        rest = self._lines[span.end_line - 1][span.end_column - 1 :]
         lost = rest.lstrip()
         if span.column != span.end_column and lost != rest and lost[:1] == "#" and lost[1:2].strip(" \t#!"):
             column = span.end_column + len(rest) - len(lost)
@@ -115,10 +116,10 @@ class Builder:
         span = self._span(event)
         name: str = event.anchor
         if name not in self._anchors:
-            self._refuse("unknown-alias", span, name=name, suggestion=closest(name, self._anchors))
+            raise self._refused("unknown-alias", span, name=name, suggestion=closest(name, self._anchors))
         target = self._anchors[name]
         if target is None:
-            self._refuse("recursive-alias", span, name=name)
+            raise self._refused("recursive-alias", span, name=name)
         self._grow(target.size, target.height, span)
         self._add(_Built(target.node, target.size, target.height))
 
@@ -172,8 +173,10 @@ class Builder:
         """Whether `{a, b}` was written where `{a: ..., b: ...}` is the form."""
         if not (isinstance(value, Scalar) and value.plain and not value.text):
             return True
-        rest = [self._lines[span.end_line - 1][span.end_column - 1 :], *self._lines[span.end_line : span.end_line + 1]]
-        return "".join(rest).lstrip().startswith(":")
+        rest = self._lines[span.end_line - 1][span.end_column - 1 :] + "".join(
+            self._lines[span.end_line :][:1]
+        )
+        return rest.lstrip().startswith(":")
 
     def _add(self, built: _Built) -> None:
         if built.anchor is not None:
@@ -186,17 +189,17 @@ class Builder:
     def _grow(self, size: int, height: int, span: Span) -> None:
         self._size += size
         if len(self._open) + height > MAX_DEPTH:
-            self._refuse("too-deep", span, limit=MAX_DEPTH)
+            raise self._refused("too-deep", span, limit=MAX_DEPTH)
         if self._size > MAX_NODES:
-            self._refuse("too-many-nodes", span, limit=MAX_NODES)
+            raise self._refused("too-many-nodes", span, limit=MAX_NODES)
 
     def _refuse_tag(self, event: Any, span: Span) -> None:
         if event.tag is not None:
             self._sink.error("tag", span, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
-    def _refuse(self, code: str, span: Span, **fields: object) -> Any:
+    def _refused(self, code: str, span: Span, **fields: object) -> RefusedError:
         self._sink.error(code, span, **fields)
-        raise Refused
+        return RefusedError()
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark

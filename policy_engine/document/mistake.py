@@ -20,4 +20,5 @@ class Mistake:
 
     def span(self, file: str) -> Span:
         """The place as the author counts it."""
-        return Span(file, self.line + 1, self.column + 1, self.line + 1, max(self.end_column, self.column + 1) + 1)
+        end = max(self.end_column, self.column + 1)
+        return Span(file, self.line + 1, self.column + 1, self.line + 1, end + 1)

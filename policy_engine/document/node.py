@@ -16,7 +16,7 @@ class Scalar:
     """
 
     span: Span
-    value: None | bool | int | float | str
+    value: bool | int | float | str | None
     text: str
     plain: bool
 

@@ -9,7 +9,7 @@ from policy_engine.document.mistake import Mistake
 
 # 's middags, 't is, 'n beetje, 'k weet, 'm, 'r: a Dutch word that begins with an apostrophe is no quotation.
 _APOSTROPHE = re.compile(r"'[a-z]{1,2}\b")
-_ESCAPES = frozenset("0abt\tnvfre \"/\\N_LPxuU")
+_ESCAPES = frozenset('0abt\tnvfre "/\\N_LPxuU')
 _SHOWN = 60
 
 

@@ -1,7 +1,8 @@
 """Text to Document: the only place where YAML is parsed.
 
-PyYAML's event stream is read, never its composer or a constructor: nodes are built by `Builder` on a stack of its
-own, so neither depth nor aliases can exhaust Python's stack or its memory, and nothing becomes a Python object.
+PyYAML's event stream is read, never its composer or a constructor: nodes are built by `Builder` on a stack
+of its own, so neither depth nor aliases can exhaust Python's stack or its memory, and nothing becomes a
+Python object.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import yaml
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
-from policy_engine.document.build import Builder, Refused
+from policy_engine.document.build import Builder, RefusedError
 from policy_engine.document.node import Document
 from policy_engine.document.syntax import explain
 from policy_engine.document.text import read_text
@@ -21,13 +22,16 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def read_document(source: str | bytes, name: str, sink: Diagnostics) -> Document | None:
     """Reads one file. `name` is what positions are reported under.
 
-    Every finding goes to `sink`. The result is None when nothing usable was found; after smaller mistakes (a key
-    given twice, a tag) there is a Document all the same, so that its other mistakes can be found too.
+    Every finding goes to `sink`. The result is None when nothing usable was found; after smaller mistakes
+    (a key given twice, a tag) there is a Document all the same, so that its other mistakes can be found
+    too.
     """
     text = read_text(source, name, sink)
     if text is None:
         return None
-    first = next((line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#")), None)
+    first = next(
+        (line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#")), None
+    )
     if first is None:
         sink.error("empty-file", Span.start_of(name))
         return None
@@ -40,7 +44,7 @@ def read_document(source: str | bytes, name: str, sink: Diagnostics) -> Document
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
-    except Refused:
+    except RefusedError:
         return None
     except yaml.MarkedYAMLError as error:
         mistake = explain(error, lines)

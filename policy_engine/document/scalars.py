@@ -1,7 +1,7 @@
 """What an unquoted word means: the core schema of YAML 1.2 (10.3.2), and nothing of YAML 1.1.
 
-So `on`, `no` and `yes` are words and `1:30` is one too. A number with a leading zero is a word as well: a telephone
-number or an article code was meant, or the octal numbers of YAML 1.1.
+So `on`, `no` and `yes` are words and `1:30` is one too. A number with a leading zero is a word as well: a
+telephone number or an article code was meant, or the octal numbers of YAML 1.1.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from policy_engine.document.limits import MAX_NUMBER
 
 Resolved = None | bool | int | float | str
 
-_WORDS: dict[str, None | bool] = {
+_WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
@@ -26,7 +26,7 @@ _NUMERIC = frozenset("0123456789+-.")
 
 
 def resolve(text: str) -> Resolved:
-    """The value of an unquoted scalar. Raises OverflowError for a number of more than `MAX_NUMBER` characters."""
+    """The value of an unquoted scalar. Raises OverflowError for a number longer than `MAX_NUMBER`."""
     if text in _WORDS:
         return _WORDS[text]
     if text[0] not in _NUMERIC:

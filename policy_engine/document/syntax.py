@@ -1,7 +1,7 @@
 """What to tell an author whose text the YAML parser refused.
 
-First the text itself is looked at (`walk`); where nothing strikes the eye, the parser's own problem is put into the
-author's words.
+First the text itself is looked at (`walk`); where nothing strikes the eye, the parser's own problem is put
+into the author's words.
 """
 
 from __future__ import annotations
@@ -20,17 +20,13 @@ _NO_SPACE = re.compile(r"\s*(?:- )*[\w-]+:\S")
 
 def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Mistake:
     """The mistake behind a parser's error, at the place where the author can mend it."""
-    mark = error.problem_mark
+    problem, mark, context = str(error.problem), error.problem_mark, error.context_mark
+    assert mark is not None  # the parser always says where it stopped
+    if "could not find expected ':'" in problem and context is not None:
+        # A line on its own among keys: here the parser knows best.
+        return first_mistake(lines, context.line) or _without_colon(lines, context.line, context.column)
     line = min(mark.line, len(lines) - 1)
-    return _missing_colon(error, lines) or first_mistake(lines, line) or _by_problem(str(error.problem), mark, lines, line)
-
-
-def _missing_colon(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Mistake | None:
-    """A line on its own among keys: the parser names it, and it names it well."""
-    if "could not find expected ':'" not in str(error.problem):
-        return None
-    mark = error.context_mark
-    return first_mistake(lines, mark.line) or _without_colon(lines, mark.line, mark.column)
+    return first_mistake(lines, line) or _by_problem(problem, line, mark.column, lines)
 
 
 def _without_colon(lines: Sequence[str], line: int, column: int) -> Mistake:
@@ -42,7 +38,7 @@ def _without_colon(lines: Sequence[str], line: int, column: int) -> Mistake:
     return Mistake("missing-colon", line, column, column + len(word), {"word": shown(word)})
 
 
-def _by_problem(problem: str, mark: yaml.Mark, lines: Sequence[str], line: int) -> Mistake:
+def _by_problem(problem: str, line: int, column: int, lines: Sequence[str]) -> Mistake:
     text = lines[line]
     indent = len(text) - len(text.lstrip())
     if "mapping values are not allowed" in problem:
@@ -50,11 +46,11 @@ def _by_problem(problem: str, mark: yaml.Mark, lines: Sequence[str], line: int) 
         above = next((at for at in range(line - 1, -1, -1) if lines[at].strip()), line)
         return _without_colon(lines, above, len(lines[above]) - len(lines[above].lstrip()))
     if "escape" in problem or "hexdec" in problem:
-        return Mistake("unknown-escape", line, mark.column, mark.column + 1, {"character": text[mark.column - 1]})
+        return Mistake("unknown-escape", line, column, column + 1, {"character": text[column - 1]})
     if "tag" in problem:
-        return Mistake("tag", line, mark.column, mark.column + 1, {"tag": text[mark.column :].split(" ")[0]})
-    if text[indent : indent + 1] == ":" and mark.column <= indent:
+        return Mistake("tag", line, column, column + 1, {"tag": text[column:].split(" ")[0]})
+    if text[indent : indent + 1] == ":" and column <= indent:
         return Mistake("key-missing", line, indent, indent + 1)
-    if mark.column <= indent and re.search("expected (key|'-' indicator|'?<document start>|<block end>)", problem):
+    if column <= indent and re.search("expected (key|'-' indicator|'?<document start>|<block end>)", problem):
         return Mistake("wrong-indentation", line, indent, len(text.rstrip()))
-    return Mistake("yaml-syntax", line, mark.column, mark.column + 1)
+    return Mistake("yaml-syntax", line, column, column + 1)

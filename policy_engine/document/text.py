@@ -1,6 +1,7 @@
 """Bytes to text: UTF-8 only, a byte-order mark and CRLF accepted, nothing that cannot be seen on a screen.
 
-Lines end in a line feed afterwards, so that a position found by the parser is a position on the author's screen.
+Lines end in a line feed afterwards, so that a position found by the parser is a position on the author's
+screen.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
 from policy_engine.document.limits import MAX_BYTES
 
-# Control characters, lone surrogates, non-characters, the line ends that only YAML 1.1 knows, and the marks that are
-# invisible or turn the reading order, so that what a reviewer sees would not be what the file says.
+# Control characters, lone surrogates, non-characters, the line ends that only YAML 1.1 knows, and the marks
+# that are invisible or turn the reading order, so that what a reviewer sees would not be what the file
+# says.
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
@@ -22,7 +24,7 @@ _BREAK = re.compile("\r\n?")
 
 
 def read_text(source: str | bytes, name: str, sink: Diagnostics) -> str | None:
-    """The text of a file, or None when it is too large, no UTF-8, or holds a character that cannot be seen."""
+    """The text of a file, or None when it is too large, no UTF-8, or holds an unseen character."""
     text = _decode(source, name, sink)
     if text is None:
         return None

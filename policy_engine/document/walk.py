@@ -1,9 +1,10 @@
 """A second look at a text that the parser refused: where did the author go wrong?
 
-The parser stops where it can no longer go on, which is often lines after the mistake: a sentence that begins with
-an apostrophe swallows everything up to the next one. So the text is walked once more, from its start, by rules that
-know what people write: the first value that cannot be meant as it stands is the answer. The walk never decides
-whether a file is good; it only runs after the parser has said no, and looks at every character at most twice.
+The parser stops where it can no longer go on, which is often lines after the mistake: a sentence that
+begins with an apostrophe swallows everything up to the next one. So the text is walked once more, from its
+start, by rules that know what people write: the first value that cannot be meant as it stands is the
+answer. The walk never decides whether a file is good; it only runs after the parser has said no, and looks
+at every character at most twice.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _REMARK = re.compile(r"\[[^\[\]{}:]*\](?= [^\W\d])(?!.*:(\s|$))")
 _PAIRS = {"[": "]", "{": "}"}
 
 
-class Found(Exception):
+class FoundError(Exception):
     """the walk found a mistake"""
 
     def __init__(self, mistake: Mistake) -> None:
@@ -42,7 +43,7 @@ def first_mistake(lines: Sequence[str], last: int) -> Mistake | None:
     """The first mistake on the lines up to `last` (from 0), or None where nothing strikes the eye."""
     try:
         _Walk(lines).until(last)
-    except Found as found:
+    except FoundError as found:
         return found.mistake
     return None
 
@@ -51,7 +52,9 @@ class _Walk:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
         self.line = 0
-        self.sentence: tuple[int, int, int] | None = None  # an unquoted value: its line, its column, its key's column
+        self.sentence: tuple[int, int, int] | None = (
+            None  # an unquoted value: its line, its column, its key's column
+        )
 
     def until(self, last: int) -> None:
         while self.line <= min(last, len(self.lines) - 1):
@@ -70,7 +73,7 @@ class _Walk:
         for character, code in (("\t", "tab-indentation"), ("\u00a0", "hard-space-indentation")):
             column = text[:indent].find(character)
             if column >= 0:
-                raise Found(Mistake(code, self.line, column, indent))
+                raise FoundError(Mistake(code, self.line, column, indent))
         if self.sentence is not None and indent > self.sentence[2]:
             self._continued(text, indent)
             return
@@ -86,7 +89,7 @@ class _Walk:
             value = end + 1 + len(text[end + 1 :]) - len(text[end + 1 :].lstrip())
             if value < len(text) and text[value] != "#":
                 if re.match(r"-\s", text[value:]):
-                    raise Found(Mistake("list-on-key-line", line, value, len(text)))
+                    raise FoundError(Mistake("list-on-key-line", line, value, len(text)))
                 line, end = self._value(value, column, is_value=True)
         if self.line == start:
             self.line += 1
@@ -99,12 +102,12 @@ class _Walk:
         if colon is not None:
             key = text[indent : colon.start()]
             if _NAME.fullmatch(key.removeprefix("- ")):
-                raise Found(Mistake("wrong-indentation", self.line, indent, colon.start()))
-            raise Found(unquoted_sentence(self.lines, line, column))
+                raise FoundError(Mistake("wrong-indentation", self.line, indent, colon.start()))
+            raise FoundError(unquoted_sentence(self.lines, line, column))
         self.line += 1
 
     def _value(self, column: int, owner: int, *, is_value: bool = False) -> tuple[int, int]:
-        """Walks over the key or value at `column`; gives the position behind it. `owner` is its key's column."""
+        """Walks over the key or value at `column`, up to behind it. `owner` is its key's column."""
         text = self.lines[self.line]
         column = self._properties(text, column)
         if column == len(text):
@@ -115,7 +118,7 @@ class _Walk:
         if first in _PAIRS:
             return self._flow(column, is_value)
         if first in "]}":
-            raise Found(Mistake("stray-bracket", self.line, column, column + 1, {"bracket": first}))
+            raise FoundError(Mistake("stray-bracket", self.line, column, column + 1, {"bracket": first}))
         if first in "|>" and self._block_text(text, column, owner):
             return self.line, 0
         self._refuse_start(text, column)
@@ -126,7 +129,7 @@ class _Walk:
                 self.sentence = (self.line, column, owner)
             return self.line, len(body.rstrip())
         if is_value:
-            raise Found(unquoted_sentence(self.lines, self.line, column))
+            raise FoundError(unquoted_sentence(self.lines, self.line, column))
         return self.line, colon.start()
 
     def _properties(self, text: str, column: int) -> int:
@@ -139,19 +142,23 @@ class _Walk:
     def _refuse_start(self, text: str, column: int) -> None:
         """A sign that means something else to YAML, at the start of what looks like text."""
         sign = text[column]
-        if sign in "%@`,&|>" or (sign == "*" and not _ALIAS.match(text, column)) or re.match(r"[?](\s|$)", text[column:]):
-            raise Found(Mistake("start-character", self.line, column, column + 1, {"character": sign}))
+        if (
+            sign in "%@`,&|>"
+            or (sign == "*" and not _ALIAS.match(text, column))
+            or re.match(r"[?](\s|$)", text[column:])
+        ):
+            raise FoundError(Mistake("start-character", self.line, column, column + 1, {"character": sign}))
 
     def _quoted(self, column: int, is_value: bool) -> tuple[int, int]:
         start = (self.line, column)
         end = close_of(self.lines, *start)
         if isinstance(end, Mistake):
-            raise Found(end)
+            raise FoundError(end)
         self.line = end[0] if end[0] == start[0] else end[0] + 1
         rest = self.lines[end[0]][end[1] :]
         followed = not rest.strip() or re.match(r"\s+#", rest)
         if not followed and (is_value or not _COLON.match(rest.lstrip())):
-            raise Found(after_quote(self.lines, start, end))
+            raise FoundError(after_quote(self.lines, start, end))
         return end
 
     def _block_text(self, text: str, column: int, owner: int) -> bool:
@@ -174,16 +181,16 @@ class _Walk:
         followed = not rest.strip() or re.match(r"\s+#", rest)
         if not followed and (is_value or not _COLON.match(rest.lstrip())):
             if is_value and (_PLACEHOLDER.match(text, column) or _REMARK.match(text, column)):
-                raise Found(unquoted_sentence(self.lines, self.line, column))
+                raise FoundError(unquoted_sentence(self.lines, self.line, column))
             column = end + len(rest) - len(rest.lstrip())
             code = "stray-bracket" if self.lines[line][column] in "]}" else "text-after-bracket"
-            raise Found(Mistake(code, line, column, column + 1, {"bracket": self.lines[line][column]}))
+            raise FoundError(Mistake(code, line, column, column + 1, {"bracket": self.lines[line][column]}))
         self.line = line if line == self.line else line + 1
         return line, end
 
 
 class _Flow:
-    """Everything between a bracket and the one that closes it. `base` is the indentation of the line it began on."""
+    """Everything between two brackets. `base` is the indentation of the line that it began on."""
 
     def __init__(self, lines: Sequence[str], line: int, column: int, base: int) -> None:
         self.lines = lines
@@ -205,17 +212,19 @@ class _Flow:
             self.line += 1
             self.column = 0
             self._refuse_dedent()
-        raise Found(self._unclosed())
+        raise FoundError(self._unclosed())
 
     def _unclosed(self) -> Mistake:
         bracket, line, column = self.open[-1]
-        return Mistake("unclosed-bracket", line, column, column + 1, {"bracket": bracket, "close": _PAIRS[bracket]})
+        return Mistake(
+            "unclosed-bracket", line, column, column + 1, {"bracket": bracket, "close": _PAIRS[bracket]}
+        )
 
     def _refuse_dedent(self) -> None:
         text = self.lines[self.line] if self.line < len(self.lines) else ""
         content = text.lstrip()
         if content and content[0] not in "]}#" and len(text) - len(content) <= self.base:
-            raise Found(self._unclosed())
+            raise FoundError(self._unclosed())
 
     def _token(self, text: str) -> None:
         sign = text[self.column]
@@ -228,9 +237,9 @@ class _Flow:
             self._step(value=False)
         elif sign in "]}":
             if _PAIRS[self.open[-1][0]] != sign:
-                bracket, line, column = self.open[-1]
+                bracket, line, _ = self.open[-1]
                 fields = {"bracket": bracket, "close": _PAIRS[bracket], "found": sign, "line": line + 1}
-                raise Found(Mistake("bracket-mismatch", self.line, self.column, self.column + 1, fields))
+                raise FoundError(Mistake("bracket-mismatch", self.line, self.column, self.column + 1, fields))
             self.open.pop()
             self._step(value=True)
         elif sign == ",":
@@ -255,16 +264,16 @@ class _Flow:
                 self.line, self.column = end
                 return
             end = after_quote(self.lines, start, end)
-        raise Found(self._sentence(self.lines[self.line]) if end.code == "quote-sentence" else end)
+        raise FoundError(self._sentence(self.lines[self.line]) if end.code == "quote-sentence" else end)
 
     def _plain(self, text: str) -> None:
         if text[self.column] in "%@`" or (text[self.column] == "*" and not _ALIAS.match(text, self.column)):
             fields = {"character": text[self.column]}
-            raise Found(Mistake("start-character", self.line, self.column, self.column + 1, fields))
+            raise FoundError(Mistake("start-character", self.line, self.column, self.column + 1, fields))
         end = _PLAIN_END.search(text, self.column)
         assert end is not None
         if self.value and text[end.start() : end.start() + 1] in (":", "[", "{"):
-            raise Found(self._sentence(text))
+            raise FoundError(self._sentence(text))
         self.column = end.start()
 
     def _sentence(self, text: str) -> Mistake:

@@ -20,7 +20,8 @@ MESSAGES: Mapping[str, Message] = {
         en="this file is not written in UTF-8 (the first odd character is on line {line})",
         nl="dit bestand is niet als UTF-8 opgeslagen (het eerste vreemde teken staat op regel {line})",
         help_en="save the file as UTF-8: most editors offer it under `save as` or `encoding`",
-        help_nl="sla het bestand op als UTF-8: de meeste programma's bieden dat aan onder `opslaan als` of `codering`",
+        help_nl="sla het bestand op als UTF-8: de meeste programma's bieden dat aan onder `opslaan als` of "
+        "`codering`",
     ),
     "binary-file": Message(
         en="this is not a text file",
@@ -80,7 +81,8 @@ MESSAGES: Mapping[str, Message] = {
         en="`{tag}` is a YAML tag, and tags are not used in a policy",
         nl="`{tag}` is een YAML-tag, en tags worden in een protocol niet gebruikt",
         help_en="leave it out; if it is the beginning of a sentence, put the sentence between double quotes",
-        help_nl="laat die weg; als het het begin van een zin is, zet de zin dan tussen dubbele aanhalingstekens",
+        help_nl="laat die weg; als het het begin van een zin is, zet de zin dan tussen dubbele "
+        "aanhalingstekens",
     ),
     "merge-key": Message(
         en="`<<` is not used in a policy",
@@ -91,9 +93,10 @@ MESSAGES: Mapping[str, Message] = {
     "key-is-no-word": Message(
         en="a list or a mapping stands where a key is wanted",
         nl="hier staat een lijst of een blok waar een sleutelwoord hoort",
-        help_en="a key is one word or one text, with `:` behind it; a sentence with `{{` or `[` needs double quotes",
-        help_nl="een sleutel is één woord of tekst met `:` erachter; een zin met `{{` of `[` moet tussen dubbele "
-        "aanhalingstekens",
+        help_en="a key is one word or one text, with `:` behind it; a sentence with `{{` or `[` needs double "
+        "quotes",
+        help_nl="een sleutel is één woord of tekst met `:` erachter; een zin met `{{` of `[` moet tussen "
+        "dubbele aanhalingstekens",
     ),
     "key-missing": Message(
         en="there is no key before this `:`",
@@ -110,22 +113,24 @@ MESSAGES: Mapping[str, Message] = {
     "word-without-value": Message(
         en="`{word}` stands between the brackets without a `:` and a value",
         nl="`{word}` staat tussen de accolades zonder `:` en een waarde",
-        help_en="write `word: value`; if it belongs to a sentence with a comma or brackets, put the whole sentence "
-        "between double quotes",
-        help_nl="schrijf `woord: waarde`; hoort het bij een zin met een komma of accolades, zet dan de hele zin tussen "
-        "dubbele aanhalingstekens",
+        help_en="write `word: value`; if it belongs to a sentence with a comma or brackets, put the whole "
+        "sentence between double quotes",
+        help_nl="schrijf `woord: waarde`; hoort het bij een zin met een komma of accolades, zet dan de hele "
+        "zin tussen dubbele aanhalingstekens",
     ),
     "number-too-long": Message(
         en="this number has more than {limit} digits",
         nl="dit getal heeft meer dan {limit} cijfers",
         help_en="if it is no quantity, such as a case number, put it between double quotes",
-        help_nl="als het geen hoeveelheid is maar bijvoorbeeld een zaaknummer, zet het dan tussen dubbele aanhalingstekens",
+        help_nl="als het geen hoeveelheid is maar bijvoorbeeld een zaaknummer, zet het dan tussen dubbele "
+        "aanhalingstekens",
     ),
     "text-lost-as-comment": Message(
         en="`{lost}` is read as a remark, so it is not part of the text before it",
         nl="`{lost}` wordt als opmerking gelezen en hoort dus niet bij de tekst ervoor",
         help_en="put the whole text between double quotes; if a remark was meant, write a space after `#`",
-        help_nl="zet de hele tekst tussen dubbele aanhalingstekens; was het een opmerking, zet dan een spatie achter `#`",
+        help_nl="zet de hele tekst tussen dubbele aanhalingstekens; was het een opmerking, zet dan een "
+        "spatie achter `#`",
     ),
     "quote-sentence": Message(
         en="`{sentence}` cannot be read without quotes",
@@ -161,7 +166,8 @@ MESSAGES: Mapping[str, Message] = {
         en="this `{bracket}` is never closed",
         nl="deze `{bracket}` wordt nergens gesloten",
         help_en="write `{close}` where it ends; a sentence with `{bracket}` in it needs double quotes",
-        help_nl="schrijf `{close}` waar het eindigt; een zin met `{bracket}` erin moet tussen dubbele aanhalingstekens",
+        help_nl="schrijf `{close}` waar het eindigt; een zin met `{bracket}` erin moet tussen dubbele "
+        "aanhalingstekens",
     ),
     "bracket-mismatch": Message(
         en="`{found}` cannot close the `{bracket}` of line {line}",
@@ -179,7 +185,8 @@ MESSAGES: Mapping[str, Message] = {
         en="something follows after the closing bracket",
         nl="er volgt nog iets na het sluithaakje",
         help_en="put it on a line of its own; if all of this is one sentence, put it between double quotes",
-        help_nl="zet dat op een eigen regel; is het geheel één zin, zet die dan tussen dubbele aanhalingstekens",
+        help_nl="zet dat op een eigen regel; is het geheel één zin, zet die dan tussen dubbele "
+        "aanhalingstekens",
     ),
     "tab-indentation": Message(
         en="this line is indented with a tab",
@@ -196,21 +203,25 @@ MESSAGES: Mapping[str, Message] = {
     "wrong-indentation": Message(
         en="this line does not line up with the lines above it",
         nl="deze regel staat niet recht onder de regels erboven",
-        help_en="let it begin in the same column as its neighbours, or two spaces deeper than what it belongs to",
-        help_nl="laat de regel in dezelfde kolom beginnen als de regels ernaast, of twee spaties dieper dan waar hij bij hoort",
+        help_en="let it begin in the same column as its neighbours, or two spaces deeper than what it "
+        "belongs to",
+        help_nl="laat de regel in dezelfde kolom beginnen als de regels ernaast, of twee spaties dieper dan "
+        "waar hij bij hoort",
     ),
     "list-on-key-line": Message(
         en="a list with dashes cannot begin on the line of its key",
         nl="een lijst met streepjes kan niet op de regel van het sleutelwoord beginnen",
         help_en="put each `- ` on a line of its own; a sentence that begins with a dash needs double quotes",
-        help_nl="zet elk `- ` op een eigen regel; een zin die met een streepje begint moet tussen dubbele aanhalingstekens",
+        help_nl="zet elk `- ` op een eigen regel; een zin die met een streepje begint moet tussen dubbele "
+        "aanhalingstekens",
     ),
     "missing-colon": Message(
         en="`{word}` stands on a line of its own without a `:`",
         nl="`{word}` staat op een eigen regel zonder `:`",
-        help_en="write `key: value`; if it belongs to the text above it, indent it or put the text between double quotes",
-        help_nl="schrijf `sleutel: waarde`; hoort het bij de tekst erboven, spring dan in of zet die tekst tussen dubbele "
-        "aanhalingstekens",
+        help_en="write `key: value`; if it belongs to the text above it, indent it or put the text between "
+        "double quotes",
+        help_nl="schrijf `sleutel: waarde`; hoort het bij de tekst erboven, spring dan in of zet die tekst "
+        "tussen dubbele aanhalingstekens",
     ),
     "space-after-colon": Message(
         en="there is no space after the `:` of `{key}`",
@@ -222,6 +233,7 @@ MESSAGES: Mapping[str, Message] = {
         en="the file cannot be read from here on",
         nl="vanaf hier kan het bestand niet worden gelezen",
         help_en="look at the indentation, the quotes and the brackets of this line and of the line above it",
-        help_nl="kijk naar de inspringing, de aanhalingstekens en de haakjes van deze regel en van de regel erboven",
+        help_nl="kijk naar de inspringing, de aanhalingstekens en de haakjes van deze regel en van de regel "
+        "erboven",
     ),
 }

@@ -31,14 +31,16 @@ MESSAGES: Mapping[str, Message] = {
     "expression-too-deep": Message(
         en="this condition is nested more than {limit} levels deep, the named conditions in it included",
         nl="deze voorwaarde is meer dan {limit} niveaus diep, de benoemde voorwaarden erin meegerekend",
-        help_en="take out parentheses that are not needed, or let the named conditions build less upon each other",
+        help_en="take out parentheses that are not needed, or let the named conditions build less upon each "
+        "other",
         help_nl="verwijder overbodige haakjes, of laat de benoemde voorwaarden minder op elkaar voortbouwen",
     ),
     "expression-too-large": Message(
         en="this condition has more than {limit} parts, the named conditions in it included",
         nl="deze voorwaarde heeft meer dan {limit} onderdelen, de benoemde voorwaarden erin meegerekend",
         help_en="leave out what is not needed, or keep part of the answer in a `flag` under `context`",
-        help_nl="laat weg wat niet nodig is, of bewaar een deel van het antwoord in een `flag` onder `context`",
+        help_nl="laat weg wat niet nodig is, of bewaar een deel van het antwoord in een `flag` onder "
+        "`context`",
     ),
     "foreign-sign": Message(
         en="`{written}` is not used in conditions",
@@ -128,7 +130,8 @@ MESSAGES: Mapping[str, Message] = {
         en="something is missing between `{left}` and `{right}`",
         nl="tussen `{left}` en `{right}` ontbreekt iets",
         help_en="join conditions with `and` or `or`, compare with `==`, put texts between single quotes",
-        help_nl="verbind voorwaarden met `and` of `or`, vergelijk met `==`, zet teksten tussen enkele aanhalingstekens",
+        help_nl="verbind voorwaarden met `and` of `or`, vergelijk met `==`, zet teksten tussen enkele "
+        "aanhalingstekens",
     ),
     "operand-missing-before": Message(
         en="something is missing before `{sign}`",
@@ -194,7 +197,8 @@ MESSAGES: Mapping[str, Message] = {
         en="there is no event here, so `event.{name}` cannot be read",
         nl="hier is geen gebeurtenis, dus `event.{name}` kan niet worden gelezen",
         help_en="read it in the `when` or `do` of an `on`, and keep it there in a variable of `context`",
-        help_nl="lees het in de `when` of `do` van een `on`, en bewaar het daar in een variabele van `context`",
+        help_nl="lees het in de `when` of `do` van een `on`, en bewaar het daar in een variabele van "
+        "`context`",
     ),
     "event-alone": Message(
         en="`event` alone is no value",
@@ -251,8 +255,8 @@ MESSAGES: Mapping[str, Message] = {
         help_nl="schrijf een hiervan",
     ),
     "different-types": Message(
-        en="`{left}` is a `{left_kind}` and `{right}` is a `{right_kind}`, so they are never equal",
-        nl="`{left}` is een `{left_kind}` en `{right}` een `{right_kind}`, dus die zijn nooit gelijk",
+        en="`{left}` is a `{left_kind}` and `{right}` is a `{right_kind}`, so they cannot be compared",
+        nl="`{left}` is een `{left_kind}` en `{right}` een `{right_kind}`, dus die kunt u niet vergelijken",
         help_en="compare things of the same kind; texts stand between single quotes, numbers do not",
         help_nl="vergelijk gelijke soorten; teksten staan tussen enkele aanhalingstekens, getallen niet",
     ),
@@ -263,14 +267,18 @@ MESSAGES: Mapping[str, Message] = {
         help_nl="vergelijk met een waarde tussen enkele aanhalingstekens",
     ),
     "no-order": Message(
-        en="`{written}` is a `{kind}`, which is neither smaller nor larger than another, so `{sign}` has no meaning",
-        nl="`{written}` is een `{kind}` en is niet kleiner of groter dan een ander, dus `{sign}` heeft geen betekenis",
+        en="`{written}` is a `{kind}`, which is neither smaller nor larger than another, so `{sign}` has no "
+        "meaning",
+        nl="`{written}` is een `{kind}` en is niet kleiner of groter dan een ander, dus `{sign}` heeft geen "
+        "betekenis",
         help_en="use `==`, `!=` or `in [...]`",
         help_nl="gebruik `==`, `!=` of `in [...]`",
     ),
     "number-needs-literal": Message(
-        en="`{left}` and `{right}` cannot be compared: a `number` is only compared with a number that is written out",
-        nl="`{left}` en `{right}` kunt u niet vergelijken: een `number` vergelijkt u alleen met een uitgeschreven getal",
+        en="`{left}` and `{right}` cannot be compared: a `number` is only compared with a number that is "
+        "written out",
+        nl="`{left}` en `{right}` kunt u niet vergelijken: een `number` vergelijkt u alleen met een "
+        "uitgeschreven getal",
         help_en="write the number, or declare both as `counter` or `range`",
         help_nl="schrijf het getal uit, of maak van beide een `counter` of `range`",
     ),
@@ -289,9 +297,10 @@ MESSAGES: Mapping[str, Message] = {
     "value-does-not-fit": Message(
         en="`{written}` is a `{kind}`, and a `{wanted}` is wanted here",
         nl="`{written}` is een `{kind}`, en hier hoort een `{wanted}`",
-        help_en="a `flag` is `true` or `false`, a `counter` or `range` a whole number, a `text` stands between quotes",
-        help_nl="een `flag` is `true` of `false`, een `counter` of `range` een heel getal, een `text` staat tussen "
-        "aanhalingstekens",
+        help_en="a `flag` is `true` or `false`, a `counter` or `range` a whole number, a `text` stands "
+        "between quotes",
+        help_nl="een `flag` is `true` of `false`, een `counter` of `range` een heel getal, een `text` staat "
+        "tussen aanhalingstekens",
     ),
     "value-out-of-range": Message(
         en="{written} lies outside {low}..{high}",

@@ -1,6 +1,7 @@
 """Gives names their meaning and checks types: syntax becomes a typed tree.
 
-Every mistake is reported where it stands; the rest of the expression is still looked at, so that all come at once.
+Every mistake is reported where it stands; the rest of the expression is still looked at, so that all come
+at once.
 """
 
 from __future__ import annotations
@@ -91,7 +92,9 @@ class Checker:
             return None
         if node.state not in self.scope.states:
             suggestion = closest(node.state, self.scope.states)
-            self.sink.error("unknown-state-in-expression", node.place, state=node.state, suggestion=suggestion)
+            self.sink.error(
+                "unknown-state-in-expression", node.place, state=node.state, suggestion=suggestion
+            )
             return None
         return Typed(InState(node.span, node.state), FLAG)
 
@@ -169,7 +172,9 @@ class Checker:
             self.sink.error("number-needs-literal", node.operator, **_pair(left, right))
             return False
         if other.shape.kind == "whole":
-            self.sink.error("whole-number-wanted", literal.expr.span, **_shown(other), literal=str(literal.expr))
+            self.sink.error(
+                "whole-number-wanted", literal.expr.span, **_shown(other), literal=str(literal.expr)
+            )
             return False
         return True
 

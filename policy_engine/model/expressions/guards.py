@@ -16,7 +16,8 @@ from policy_engine.model.expressions.tree import Expr
 def read_guards(section: MappingNode, scope: Scope, sink: Diagnostics) -> dict[str, Expr]:
     """Every guard that is sound, in the order of the file.
 
-    A guard that is left out was reported; put its name among `Scope.broken`, so that its uses are not reported too.
+    A guard that is left out was reported; put its name among `Scope.broken`, so that its uses are not
+    reported too.
     """
     trees: dict[str, Syntax] = {}
     entries = {entry.key.text: entry for entry in section.entries}

@@ -32,7 +32,6 @@ _FOREIGN_SIGNS = {
     "≠": "!=",
     "¬": "not",
     "∧": "and",
-    "∨": "or",
     "–": "-",
     "−": "-",
 }
@@ -43,7 +42,7 @@ _TOKEN = re.compile(
     | (?P<name>[^\W\d]\w*)
     | (?P<text>'(?:[^']|'')*')
     | (?P<quoted>"[^"]*"|[“”„][^“”"]*[“”"]|[‘’][^‘’']*[‘’'])
-    | (?P<sign>===|!==|<=|>=|==|!=|<>|=>|=<|&&|\|\||[-+*/%<>=!&|()\[\],.≥≤≠¬∧∨–−])
+    | (?P<sign>===|!==|<=|>=|==|!=|<>|=>|=<|&&|\|\||[-+*/%<>=!&|()\[\],.≥≤≠¬∧–−])
     | (?P<end>\Z)
     | (?P<open>['"“”„‘’])
     | (?P<odd>[0-9][\w.]*|.)
@@ -63,17 +62,18 @@ class Token:
     value: Value | None = None
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """this expression cannot be read any further; the reason is in the sink"""
 
 
 def tokens(text: str, place: Place, sink: Diagnostics) -> list[Token]:
-    """The tokens of `text`, the last of them of kind "end". Raises Unreadable where it makes no sense to go on."""
+    """The tokens of `text`, the last of kind "end". Raises UnreadableError where nothing can be read."""
     found: list[Token] = []
     position = 0
     while not found or found[-1].kind != "end":
         match = _TOKEN.match(text, position)
-        assert match is not None and match.lastgroup is not None
+        assert match is not None  # the last alternative takes any character
+        assert match.lastgroup is not None
         before = found[-1] if found else None
         found.append(_token(match.lastgroup, match[match.lastgroup], match.end(), before, place, sink))
         position = match.end()
@@ -108,7 +108,7 @@ def _token(group: str, raw: str, end: int, before: Token | None, place: Place, s
         sink.error("odd-number", span, written=raw[:MAX_NUMBER])
     else:
         sink.error("odd-character", span, character=raw)
-    raise Unreadable
+    raise UnreadableError
 
 
 def _name(raw: str, start: int, end: int, before: Token | None, place: Place, sink: Diagnostics) -> Token:

@@ -36,7 +36,7 @@ def children(expr: Expr) -> tuple[Expr, ...]:
 
 
 def walk(expr: Expr) -> Iterator[Expr]:
-    """The expression and everything in it, outermost first, from left to right; each guard's body only once."""
+    """The expression and everything in it, outermost first, left to right; each guard's body only once."""
     seen: set[str] = set()
     pending = [expr]
     while pending:

@@ -38,7 +38,9 @@ class Names:
     def known(self, name: str) -> bool:
         """Whether `name` means something, or was declared with a mistake."""
         scope = self.scope
-        declared = any(name in names for names in (scope.context, scope.facts, scope.parameters, scope.guards))
+        declared = any(
+            name in names for names in (scope.context, scope.facts, scope.parameters, scope.guards)
+        )
         return declared or name in scope.broken or name in ("by", "event") or name.startswith(_EVENT)
 
     def resolve(self, name: str, span: Span) -> tuple[Expr, Shape] | None:

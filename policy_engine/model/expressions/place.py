@@ -12,8 +12,9 @@ from policy_engine.document.node import Scalar
 class Place:
     """Turns offsets in the text of a scalar into spans.
 
-    `columns` has the column of every character, and one more behind the last. It is empty where columns cannot be told
-    from the text alone: a text over several lines, or one with escapes; then every span is that of the whole scalar.
+    `columns` has the column of every character, and one more behind the last. It is empty where columns
+    cannot be told from the text alone: a text over several lines, or one with escapes; then every span is
+    that of the whole scalar.
     """
 
     whole: Span
@@ -21,7 +22,7 @@ class Place:
 
     @classmethod
     def of(cls, scalar: Scalar) -> Place:
-        """The place of a scalar's text, whether it is written without quotes, with single or with double ones."""
+        """The place of a scalar's text, whatever quotes it is written with."""
         span, text = scalar.span, scalar.text
         width = span.end_column - span.column
         if span.line != span.end_line:

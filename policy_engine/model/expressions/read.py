@@ -39,9 +39,9 @@ def read_value(
 ) -> Expr | None:
     """What `set` gives a variable, or an action a parameter: a literal or an expression of the type `wanted`.
 
-    A quoted text, and an unquoted word where a text or a member of an enum is wanted, stand for themselves; an
-    unquoted name of a text variable stands for that variable. `{expr: ...}` is always an expression; with `literal`
-    nothing else is. None after reporting what is wrong with it.
+    A quoted text, and an unquoted word where a text or a member of an enum is wanted, stand for themselves;
+    an unquoted name of a text variable stands for that variable. `{expr: ...}` is always an expression;
+    with `literal` nothing else is. None after reporting what is wrong with it.
     """
     typed = _read(node, wanted, scope, sink, literal=literal)
     if typed is None or not _fits(typed, wanted, sink):
@@ -60,7 +60,9 @@ def read_amount(node: Node, scope: Scope, sink: Diagnostics) -> Expr | None:
     return typed.expr
 
 
-def _read(node: Node, wanted: Type, scope: Scope, sink: Diagnostics, *, literal: bool = False) -> Typed | None:
+def _read(
+    node: Node, wanted: Type, scope: Scope, sink: Diagnostics, *, literal: bool = False
+) -> Typed | None:
     scalar, as_expression = node, False
     if isinstance(node, MappingNode) and [entry.key.text for entry in node.entries] == ["expr"]:
         scalar, as_expression = node.entries[0].value, True
@@ -99,7 +101,9 @@ def _fits(typed: Typed, wanted: Type, sink: Diagnostics) -> bool:
     if shape.kind == "enum" == wanted.kind and shape.word == "enum":
         extra = [member for member in shape.members if member not in wanted.members]
         if extra:
-            sink.error("members-do-not-fit", expr.span, written=str(expr), extra=extra, members=wanted.members)
+            sink.error(
+                "members-do-not-fit", expr.span, written=str(expr), extra=extra, members=wanted.members
+            )
         return not extra
     if shape.kind != of_type(wanted).kind or shape.word == "role":
         _refuse(typed, wanted, sink)
@@ -111,11 +115,15 @@ def _refuse(typed: Typed, wanted: Type, sink: Diagnostics) -> None:
     expr, kind = typed.expr, typed.shape.kind
     if wanted.kind == "enum" and isinstance(expr, Constant) and kind == "text":
         suggestion = closest(str(expr.value), wanted.members)
-        sink.error("unknown-member", expr.span, member=expr.value, members=wanted.members, suggestion=suggestion)
+        sink.error(
+            "unknown-member", expr.span, member=expr.value, members=wanted.members, suggestion=suggestion
+        )
     elif kind == "whole" and wanted.kind in ("counter", "range"):
         sink.error("value-out-of-range", expr.span, written=str(expr), low=wanted.low, high=wanted.high)
     else:
-        sink.error("value-does-not-fit", expr.span, written=str(expr), kind=typed.shape.word, wanted=wanted.kind)
+        sink.error(
+            "value-does-not-fit", expr.span, written=str(expr), kind=typed.shape.word, wanted=wanted.kind
+        )
 
 
 def _bounded(expr: Expr, scalar: Scalar, sink: Diagnostics) -> Expr | None:

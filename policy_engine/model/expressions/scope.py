@@ -13,8 +13,9 @@ from policy_engine.model.types import Declaration
 class Scope:
     """The names in reach.
 
-    `data` is what the event in hand carries (None: there is no event here); `roles` are what `by` can be (empty: there
-    is no reporter here). `broken` holds names that were declared with a mistake: using one is no second mistake.
+    `data` is what the event in hand carries (None: there is no event here); `roles` are what `by` can be
+    (empty: there is no reporter here). `broken` holds names that were declared with a mistake: using one is
+    no second mistake.
     """
 
     context: Mapping[str, Declaration]

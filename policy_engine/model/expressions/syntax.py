@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
-from policy_engine.model.expressions.lexer import Token, Unreadable, tokens
+from policy_engine.model.expressions.lexer import Token, UnreadableError, tokens
 from policy_engine.model.expressions.place import Place
 from policy_engine.model.types import Value
 
@@ -78,7 +78,7 @@ def parse(text: str, place: Place, sink: Diagnostics) -> Syntax | None:
     try:
         parser = _Parser(text, place, sink)
         tree = parser.whole()
-    except Unreadable:
+    except UnreadableError:
         return None
     return tree if len(sink) == before else None
 
@@ -98,12 +98,15 @@ class _Parser:
         return self.tokens[self.at]
 
     def whole(self) -> Syntax:
-        if self.token.kind == "end":
+        if self.at_end():
             raise self.refuse("expression-missing", self.place.whole)
         tree = self.disjunction()
-        if self.token.kind != "end":
+        if not self.at_end():
             raise self.left_over()
         return tree
+
+    def at_end(self) -> bool:
+        return self.token.kind == "end"
 
     # One method a level of the grammar, from the loosest to the tightest.
 
@@ -123,7 +126,8 @@ class _Parser:
         self.depth -= 1
         if len(operands) == 1:
             return operands[0]
-        return self.grown(Operation(_around(operands[0].span, operands[-1].span), word, self.span(operator), tuple(operands)))
+        span = _around(operands[0].span, operands[-1].span)
+        return self.grown(Operation(span, word, self.span(operator), tuple(operands)))
 
     def negation(self) -> Syntax:
         if self.token.text != "not":
@@ -243,7 +247,7 @@ class _Parser:
 
     # What goes wrong.
 
-    def operand_missing(self) -> Unreadable:
+    def operand_missing(self) -> UnreadableError:
         token, before = self.token, self.tokens[self.at - 1] if self.at else None
         span = self.span(token)
         if token.text == "[":
@@ -254,7 +258,7 @@ class _Parser:
             return self.refuse("operand-missing-after", self.span(before), sign=before.text)
         return self.refuse("operand-missing-between", span, left=before.text, right=token.text)
 
-    def chained(self, first: int, middle: int) -> Unreadable:
+    def chained(self, first: int, middle: int) -> UnreadableError:
         """`1 < x < 3`, with the comparison that was meant."""
         end, second = self.tokens[self.at - 1].end, self.token
         self.at += 1
@@ -264,13 +268,13 @@ class _Parser:
         meant = f"{self.text[first:end]} and {self.text[middle:end]} {second.text} {last}"
         return self.refuse("chained-comparison", self.span(second), meant=meant)
 
-    def unfinished(self, span: Span, sign: str) -> Unreadable:
+    def unfinished(self, span: Span, sign: str) -> UnreadableError:
         """Something else stands where the parenthesis or the list that began at `span` should end."""
         if self.token.kind == "end" or self.token.text in (")", "]"):
             return self.refuse("unclosed-parenthesis", span, sign=sign, close=")" if sign == "(" else "]")
         return self.left_over()
 
-    def left_over(self) -> Unreadable:
+    def left_over(self) -> UnreadableError:
         """Something stands where an expression was complete."""
         token, before = self.token, self.tokens[self.at - 1].text
         span = self.span(token)
@@ -297,9 +301,9 @@ class _Parser:
             raise self.refuse("expression-too-large", self.place.whole, limit=MAX_SIZE)
         return tree
 
-    def refuse(self, code: str, span: Span, **fields: object) -> Unreadable:
+    def refuse(self, code: str, span: Span, **fields: object) -> UnreadableError:
         self.sink.error(code, span, **fields)
-        return Unreadable()
+        return UnreadableError()
 
     def span(self, token: Token) -> Span:
         return self.place.span(token.start, token.end)

@@ -1,8 +1,8 @@
 """The typed tree of an expression. Every node keeps its place; names are resolved to what they mean.
 
-Trees are finite, immutable and total: evaluation can't fail, loop or call anything.
-`str(node)` gives the expression back in the language's own words, and parses back to an equal tree. Two trees are
-equal when they say the same; where they stand does not matter.
+Trees are finite, immutable and total: evaluation can't fail, loop or call anything. `str(node)` gives the
+expression back in the language's own words, and parses back to an equal tree. Two trees are equal when they
+say the same; where they stand does not matter.
 """
 
 from __future__ import annotations

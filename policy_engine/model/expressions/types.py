@@ -33,11 +33,9 @@ def of_type(declared: Type) -> Shape:
     """The shape of a declared variable, fact, parameter or datum."""
     if declared.kind == "flag":
         return FLAG
-    if declared.kind in ("counter", "range"):
+    if declared.kind == "counter" or declared.kind == "range":
         return Shape("whole", declared.kind)
-    if declared.kind == "enum":
-        return Shape("enum", "enum", members=declared.members)
-    return Shape(declared.kind, declared.kind)
+    return Shape(declared.kind, declared.kind, members=declared.members)
 
 
 def of_literal(value: Value) -> Shape:
