@@ -320,4 +320,46 @@ MESSAGES: Mapping[str, Message] = {
         help_en="write out one of them without the names of the others",
         help_nl="schrijf een ervan uit zonder de namen van de andere",
     ),
+    "branch-without-when": Message(
+        en="this branch always holds, so the others in its list never get their turn",
+        nl="deze tak geldt altijd, dus de andere in de lijst komen nooit aan de beurt",
+        help_en="give it a `when`, or make it the last one with `else`",
+        help_nl="geef deze tak een `when`, of maak er met `else` de laatste van",
+    ),
+    "overlapping-branches": Message(
+        en="this branch and the one of line {line} hold together, for instance when `{values}`",
+        nl="deze tak en die van regel {line} gelden tegelijk, bijvoorbeeld bij `{values}`",
+        help_en="let their conditions exclude each other; the order of branches carries no meaning",
+        help_nl="laat de voorwaarden elkaar uitsluiten; de volgorde van takken betekent niets",
+    ),
+    "open-branches": Message(
+        en="this branch and the one of line {line} may hold together, as {names} can be anything, for instance `{values}`",
+        nl="deze tak en die van regel {line} kunnen tegelijk gelden, want {names} kan van alles zijn, zoals `{values}`",
+        help_en="let their conditions exclude each other, for instance with `not` before what the other one asks",
+        help_nl="laat de voorwaarden elkaar uitsluiten, bijvoorbeeld met `not` vóór wat de andere vraagt",
+    ),
+    "branch-gap": Message(
+        en="none of these branches holds when `{values}`",
+        nl="geen van deze takken geldt bij `{values}`",
+        help_en="add an `else`; without it the event goes on to the state around this one",
+        help_nl="voeg een `else` toe; anders gaat de gebeurtenis door naar de omringende toestand",
+    ),
+    "branch-never": Message(
+        en="this branch can never hold",
+        nl="deze tak kan nooit gelden",
+        help_en="look at its condition: no declared values satisfy it",
+        help_nl="kijk naar de voorwaarde: er zijn geen waarden waarbij die klopt",
+    ),
+    "else-never": Message(
+        en="this `else` never gets its turn, because one of the branches above it always holds",
+        nl="deze `else` komt nooit aan de beurt, want een van de takken erboven geldt altijd",
+        help_en="take it out, or look at the conditions above it",
+        help_nl="verwijder deze, of kijk naar de voorwaarden erboven",
+    ),
+    "branches-not-decided": Message(
+        en="whether these branches exclude each other was not decided: {names} have too many combinations",
+        nl="of deze takken elkaar uitsluiten is niet bepaald: {names} hebben te veel combinaties",
+        help_en="read fewer variables here, or give counters a smaller range",
+        help_nl="lees hier minder variabelen, of geef tellers een kleiner bereik",
+    ),
 }
