@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Templates with `{field}`s.
+    """Templates with `{field}`s; a field may be a mapping from "en" and "nl" to words.
 
     `en`/`nl` say what is wrong; `help_en`/`help_nl` say what to do. `hint_en`/`hint_nl` stand before the
     help when `suggestion` is among the fields and is not None ("did you mean ...").
@@ -23,7 +23,7 @@ class Message:
 
     def render(self, fields: Mapping[str, object], language: str) -> str:
         """What is wrong, in `language` (English where it is neither "en" nor "nl")."""
-        return (self.nl if language == "nl" else self.en).format_map(_words(fields))
+        return (self.nl if language == "nl" else self.en).format_map(_words(fields, language))
 
     def render_help(self, fields: Mapping[str, object], language: str) -> str | None:
         """What to do, in `language`, or None where there is nothing to add."""
@@ -34,14 +34,17 @@ class Message:
         advice = self.help_nl if dutch else self.help_en
         if advice is not None:
             parts.append(advice)
-        return " ".join(parts).format_map(_words(fields)) if parts else None
+        return " ".join(parts).format_map(_words(fields, language)) if parts else None
 
 
-def _words(fields: Mapping[str, object]) -> dict[str, str]:
-    return {name: _word(value) for name, value in fields.items()}
+def _words(fields: Mapping[str, object], language: str) -> dict[str, str]:
+    return {name: _word(value, language) for name, value in fields.items()}
 
 
-def _word(value: object) -> str:
+def _word(value: object, language: str) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(f"`{item}`" for item in value)
+    if isinstance(value, Mapping):
+        # Words of our own, not of the author: they come in every language.
+        return str(value["nl" if language == "nl" else "en"])
     return str(value)

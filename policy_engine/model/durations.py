@@ -1,0 +1,60 @@
+"""Durations as they are written: a whole number, a space and a unit."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from policy_engine.model.duration import MAXIMUM_YEARS, UNITS, Duration, Unit
+
+PATTERN = re.compile(r"(0|[1-9][0-9]{0,17}) ([a-z_]+)")
+LOOSE_PATTERN = re.compile(r"\s*([0-9]{1,18})\s*([A-Za-z_ ]+?)\.?\s*")
+
+# How many of a unit fit in the longest duration; the exact length of a year does not matter here.
+PER_YEAR = {
+    "ms": 31_557_600_000,
+    "s": 31_557_600,
+    "min": 525_960,
+    "h": 8_766,
+    "days": 365,
+    "weeks": 52,
+    "months": 12,
+    "years": 1,
+    "working_days": 260,
+}
+
+# Other ways to write a unit, in English and Dutch.
+OTHER_NAMES = {
+    "ms": "millisecond milliseconds msec milliseconde milliseconden",
+    "s": "sec secs second seconds seconde seconden",
+    "min": "m mins minute minutes minuut minuten",
+    "h": "hr hrs hour hours u uur uren",
+    "days": "d day dag dagen",
+    "weeks": "w wk week weken",
+    "months": "month mnd maand maanden",
+    "years": "y yr year jaar jaren",
+    "working_days": "workingday workingdays working_day workday workdays business_day business_days "
+    "werkdag werkdagen",
+}
+UNIT_OF = {name: unit for unit, names in OTHER_NAMES.items() for name in (unit, *names.split())}
+
+
+def parse_duration(text: str) -> Duration | None:
+    """The duration that `text` writes in the canonical form, or None; longer than 200 years is none."""
+    match = PATTERN.fullmatch(text)
+    if match is None or match[2] not in UNITS:
+        return None
+    amount = int(match[1])
+    if amount > PER_YEAR[match[2]] * MAXIMUM_YEARS:
+        return None
+    return Duration(amount, cast(Unit, match[2]))
+
+
+def nearest_duration(text: str) -> str | None:
+    """The canonical form of what was probably meant, or None."""
+    match = LOOSE_PATTERN.fullmatch(text[:64])
+    if match is None:
+        return None
+    unit = UNIT_OF.get(match[2].lower().replace(" ", "_"))
+    near = f"{int(match[1])} {unit}"
+    return near if parse_duration(near) is not None else None

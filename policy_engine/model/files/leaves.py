@@ -1,0 +1,238 @@
+"""The leaves of a file: names, texts, flags, choices, bounds, durations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+
+from policy_engine.diagnostics.span import Span
+from policy_engine.diagnostics.suggest import closest
+from policy_engine.model.duration import UNITS
+from policy_engine.model.durations import nearest_duration, parse_duration
+from policy_engine.model.files.part import FLAG, ID, LIST, TEXT, fail, wrong_type
+from policy_engine.model.files.raw import Leaf, Listing, Raw, Word, enlist
+
+ID_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,63}")
+LANGUAGE_PATTERN = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+BOUNDS_PATTERN = re.compile(r"(-?[0-9]{1,9})\.\.(-?[0-9]{1,9})")
+EVENTS_PATTERN = re.compile(r"[\w-]+( or [\w-]+)*")
+MAXIMUM_WIDTH = 10_000
+RESERVED = frozenset(
+    ("event", "by", "set", "add", "raise", "send", "cancel", "final", "any", "else")
+    # The words of expressions.
+    + ("and", "or", "not", "in", "in_state", "true", "false", "expr")
+)
+
+
+def _word(raw: object, wanted: dict[str, str]) -> Word:
+    """The text of a key or a leaf; nothing, a flag and a number are none."""
+    if isinstance(raw, Word):
+        return raw
+    if isinstance(raw, Leaf) and isinstance(raw.node.value, str):
+        return Word.of(raw.node)
+    raise wrong_type(raw, wanted)
+
+
+def _text(raw: Any) -> Word:
+    return _word(raw, TEXT)
+
+
+def _reference(raw: Any) -> Word:
+    # Whether it is declared is asked later, and that answer says more than one about letters and digits.
+    return _word(raw, ID)
+
+
+def _well_formed(raw: Any) -> Word:
+    word = _word(raw, ID)
+    if not ID_PATTERN.fullmatch(word):
+        raise fail("invalid-id", name=word, suggestion=_nearest_id(word))
+    return word
+
+
+def _new_id(raw: Any) -> Word:
+    word = _well_formed(raw)
+    if word in RESERVED:
+        raise fail("reserved-name", name=word)
+    return word
+
+
+def _nearest_id(text: str) -> str | None:
+    near = re.sub(r"[^a-z0-9]+", "_", text.lower().strip()).strip("_")[:64].rstrip("_")
+    return near if ID_PATTERN.fullmatch(near) else None
+
+
+def _flag(raw: Any) -> bool:
+    if isinstance(raw, Leaf) and isinstance(raw.node.value, bool):
+        return raw.node.value
+    raise wrong_type(raw, FLAG)
+
+
+def _raw(raw: Any) -> Raw:
+    return raw  # type: ignore[no-any-return]  # the models are only ever given raw values
+
+
+def _leaf(wanted: dict[str, str]) -> Callable[[Any], Leaf]:
+    def read(raw: Any) -> Leaf:
+        if isinstance(raw, Leaf) and raw.node.value is not None:
+            return raw
+        raise wrong_type(raw, wanted)
+
+    return read
+
+
+def _choice(*choices: str) -> Callable[[Any], Word]:
+    def read(raw: Any) -> Word:
+        word = _word(raw, {"en": "one of these words", "nl": "een van deze woorden"})
+        if word not in choices:
+            raise fail(
+                "unknown-choice", word=word, choices=list(choices), suggestion=closest(word, choices)
+            )
+        return word
+
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """`low..high`, both included."""
+
+    low: int
+    high: int
+    span: Span
+
+
+def _bounds(raw: Any) -> Bounds:
+    if not isinstance(raw, Leaf):
+        raise wrong_type(raw, {"en": "two whole numbers as `0..3`", "nl": "twee gehele getallen als `0..3`"})
+    match = BOUNDS_PATTERN.fullmatch(raw.node.text)
+    if match is None:
+        raise fail("invalid-range", text=raw.node.text)
+    low, high = int(match[1]), int(match[2])
+    if low > high:
+        raise fail("invalid-range", text=raw.node.text, suggestion=f"{high}..{low}")
+    if high - low >= MAXIMUM_WIDTH:
+        raise fail("range-too-wide", text=raw.node.text, most=MAXIMUM_WIDTH)
+    return Bounds(low, high, raw.span)
+
+
+def _duration_text(raw: Any) -> Word:
+    text = Word.of(raw.node) if isinstance(raw, Leaf) else raw
+    if not isinstance(text, Word):
+        raise wrong_type(raw, {"en": "a duration such as `2 min`", "nl": "een duur zoals `2 min`"})
+    if parse_duration(text) is None:
+        raise fail("invalid-duration", text=text, suggestion=nearest_duration(text), units=list(UNITS))
+    return text
+
+
+def _events(raw: Any) -> Word:
+    word = _word(raw, ID)
+    if not EVENTS_PATTERN.fullmatch(word):
+        raise fail("invalid-event-list", text=word, suggestion=_nearest_events(word))
+    return word
+
+
+def _nearest_events(text: str) -> str | None:
+    words = [_nearest_id(word) for word in re.split(r"\s*(?:,|\||/|;|\+|&|\s(?:or|and|of|en)\s)\s*", text)]
+    return " or ".join(word for word in words if word) if all(words) else None
+
+
+def _version(raw: Any) -> Word:
+    if isinstance(raw, Leaf) and isinstance(raw.node.value, int | float) and raw.node.value is not True:
+        raise fail("unquoted-version", text=raw.node.text)
+    return _word(raw, TEXT)
+
+
+def _format(raw: Any) -> int:
+    value = raw.node.value if isinstance(raw, Leaf) else None
+    if type(value) is not int:
+        raise wrong_type(raw, {"en": "the number `1`, without quotes", "nl": "het getal `1`, zonder aanhalingstekens"})
+    if value != 1:
+        raise fail("unknown-format", number=value)
+    return value
+
+
+def _date(raw: Any) -> Word:
+    word = Word.of(raw.node) if isinstance(raw, Leaf) and raw.node.value is not None else _word(raw, TEXT)
+    try:
+        good = date.fromisoformat(word).isoformat() == word
+    except ValueError:
+        good = False
+    if not good:
+        raise fail("invalid-date", text=word, suggestion=_nearest_date(word))
+    return word
+
+
+def _nearest_date(text: str) -> str | None:
+    match = re.fullmatch(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})", text)
+    if match is None:
+        return None
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1])).isoformat()
+    except ValueError:
+        return None
+
+
+def read_language(raw: Any) -> Word:
+    word = _word(raw, {"en": "the code of a language such as `nl`", "nl": "de code van een taal zoals `nl`"})
+    if not LANGUAGE_PATTERN.fullmatch(word):
+        raise fail("invalid-language", text=word)
+    return word
+
+
+def one_or_list(raw: Any) -> Any:
+    """One value where a list is meant too."""
+    return raw if isinstance(raw, Listing) else enlist(raw)
+
+
+def a_list(raw: Any) -> Any:
+    """A list and nothing else."""
+    if not isinstance(raw, Listing):
+        raise wrong_type(raw, LIST)
+    return raw
+
+
+def schema(**keywords: object) -> WithJsonSchema:
+    """The JSON Schema of a leaf."""
+    return WithJsonSchema(dict(keywords))
+
+
+ID_SCHEMA = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
+Id = Annotated[Word, PlainValidator(_reference), WithJsonSchema(ID_SCHEMA)]
+MemberId = Annotated[Word, PlainValidator(_well_formed), WithJsonSchema(ID_SCHEMA)]
+NewId = Annotated[Word, PlainValidator(_new_id), WithJsonSchema(ID_SCHEMA)]
+Text = Annotated[Word, PlainValidator(_text), schema(type="string")]
+Flag = Annotated[bool, PlainValidator(_flag), schema(type="boolean")]
+Anything = Annotated[Raw, PlainValidator(_raw), WithJsonSchema({})]
+BoundsText = Annotated[Bounds, PlainValidator(_bounds), schema(type="string", pattern=r"^-?\d+\.\.-?\d+$")]
+DurationText = Annotated[
+    Word,
+    PlainValidator(_duration_text),
+    schema(type="string", pattern=rf"^[0-9]+ ({'|'.join(UNITS)})$"),
+]
+Events = Annotated[Word, PlainValidator(_events), schema(type="string")]
+Version = Annotated[Word, PlainValidator(_version), schema(type="string")]
+Format = Annotated[int, PlainValidator(_format), schema(type="integer", const=1)]
+DateText = Annotated[Word, PlainValidator(_date), schema(type="string", format="date")]
+Language = Annotated[Word, PlainValidator(read_language), schema(type="string")]
+StateType = Annotated[
+    Word,
+    PlainValidator(_choice("parallel", "final", "history")),
+    schema(type="string", enum=["parallel", "final", "history"]),
+]
+Tone = Annotated[
+    Word,
+    PlainValidator(_choice("escalates", "calms", "ends")),
+    schema(type="string", enum=["escalates", "calms", "ends"]),
+]
+Expression = Annotated[
+    Leaf,
+    PlainValidator(_leaf({"en": "a condition such as `warnings < 3`", "nl": "een voorwaarde zoals `warnings < 3`"})),
+    schema(type=["string", "boolean"]),
+]
+Ids = Annotated[list[Id], BeforeValidator(one_or_list)]
+Sources = Annotated[list[Text], BeforeValidator(one_or_list)]

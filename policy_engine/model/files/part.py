@@ -1,0 +1,114 @@
+"""What every mapping of a file has in common: its place, no unknown keys, and errors that carry a code."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
+
+from policy_engine.diagnostics.span import Span
+from policy_engine.model.files.raw import Leaf, Listing, Mapped, Raw, Word, first_character, place, plain
+
+# What was wanted and what was found, in the words of an author.
+MAPPING = {"en": "a mapping (`key: value`)", "nl": "een lijst van sleutels (`sleutel: waarde`)"}
+LIST = {"en": "a list", "nl": "een lijst"}
+TEXT = {"en": "a text", "nl": "een tekst"}
+ID = {"en": "a name", "nl": "een naam"}
+FLAG = {"en": "`true` or `false`", "nl": "`true` of `false`"}
+
+
+def fail(code: str, **fields: object) -> PydanticCustomError:
+    """A mistake found while a model reads a value; the place is that of the value."""
+    return PydanticCustomError(code, code, fields)
+
+
+def wrong_type(raw: object, wanted: dict[str, str]) -> PydanticCustomError:
+    """Something else was written than what belongs here."""
+    suggestion = in_quotes(raw) if wanted is TEXT else None
+    return fail("wrong-type", wanted=wanted, found=found(raw), suggestion=suggestion)
+
+
+def in_quotes(raw: object) -> str | None:
+    """The sentence that was probably meant where YAML reads a number, a flag or a mapping."""
+    if isinstance(raw, Leaf):
+        return f'"{raw.node.text}"' if raw.node.value is not None else None
+    if isinstance(raw, Mapped) and len(raw) == 1:
+        ((key, value),) = raw.items()
+        if isinstance(value, Leaf) and isinstance(key, Word) and key.scalar.plain:
+            return f'"{key}: {value.node.text}"'
+    return None
+
+
+def found(raw: object) -> dict[str, str]:
+    """What stands there, in words."""
+    if isinstance(raw, Mapped):
+        return {"en": "a mapping (`key: value`)", "nl": "een lijst van sleutels (`sleutel: waarde`)"}
+    if isinstance(raw, Listing):
+        return {"en": "a list", "nl": "een lijst"}
+    value = plain(raw)
+    if value is None:
+        return {"en": "nothing", "nl": "niets"}
+    text = raw.node.text if isinstance(raw, Leaf) else str(raw)
+    text = text if len(text) <= 40 else f"{text[:39]}…"
+    if isinstance(value, str):
+        return {"en": f"the text `{text}`", "nl": f"de tekst `{text}`"}
+    if isinstance(value, bool):
+        return {"en": f"`{text}`", "nl": f"`{text}`"}
+    return {"en": f"the number `{text}`", "nl": f"het getal `{text}`"}
+
+
+class Part(BaseModel):
+    """A mapping of the file. Every field is optional to the reader: what is missing is told by `require`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    wanted: ClassVar[dict[str, str]] = MAPPING
+    required: ClassVar[tuple[str, ...]] = ()
+
+    _raw: Mapped = PrivateAttr()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_place(cls, raw: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if not isinstance(raw, Mapped):
+            raise wrong_type(raw, cls.wanted)
+        raw.known = cls.keys()
+        part = handler(raw)
+        part._raw = raw
+        return part
+
+    @classmethod
+    def keys(cls) -> tuple[str, ...]:
+        """The keys that may be written, in the order in which they are offered."""
+        return tuple(field.alias or name for name, field in cls.model_fields.items())
+
+    @property
+    def raw(self) -> Mapped:
+        """What was written."""
+        return self._raw
+
+    @property
+    def span(self) -> Span:
+        """The key under which the part stands, or its first character."""
+        return place(self._raw)
+
+    @property
+    def start(self) -> Span:
+        """The first character of the part's value."""
+        return first_character(self._raw.span)
+
+    def key_span(self, key: str) -> Span:
+        """Where a key of this part was written; the part's own place where it was written in short."""
+        for word in self._raw:
+            if word == key and isinstance(word, Word):
+                return word.span
+        return self.span
+
+    def value_span(self, key: str) -> Span:
+        """Where the value of a key that is there was written."""
+        value: Raw = self._raw[key]
+        return value.span
+
+    def has(self, key: str) -> bool:
+        """Whether a key was written, be it with a mistake in its value."""
+        return key in self._raw or key in self._raw.broken

@@ -1,0 +1,75 @@
+"""Reads a document into its model: every mistake of shape is told once, with its place, and taken out.
+
+What comes back holds everything that could be read, so that the checks that follow see the rest of the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.diagnostics.span import Span
+from policy_engine.diagnostics.suggest import closest
+from policy_engine.document.node import Document
+from policy_engine.model.files.part import LIST, MAPPING, Part, found
+from policy_engine.model.files.raw import Leaf, Listing, Mapped, Raw, Word, convert, first_character, take_out
+
+P = TypeVar("P", bound=Part)
+
+
+def read_shape(model: type[P], document: Document, sink: Diagnostics) -> P | None:
+    """The model of a document, without its broken parts; None where the root itself is broken."""
+    root = convert(document.root)
+    told = False
+    while True:
+        try:
+            return model.model_validate(root)
+        except ValidationError as error:
+            # What is found after the broken parts went is only their absence: it is taken out in silence.
+            problems = error.errors(include_url=False)
+            if not told:
+                for problem in problems:
+                    _tell(problem, sink)
+                told = True
+            if not all([_remove(problem) for problem in problems]):
+                return None
+
+
+def require(part: Part, sink: Diagnostics) -> None:
+    """Tells which required keys of a part were not written."""
+    for key in part.required:
+        if not part.has(key):
+            sink.error("missing-key", part.span, key=key)
+
+
+def _tell(problem: Mapping[str, Any], sink: Diagnostics) -> None:
+    kind: str = problem["type"]
+    raw = problem["input"]
+    if kind == "extra_forbidden":
+        known = raw.parent.known
+        sink.error(
+            "unknown-key",
+            raw.key.span,
+            key=str(raw.key),
+            suggestion=closest(raw.key, known),
+            known=list(known),
+        )
+    elif kind in ("dict_type", "list_type"):
+        wanted = MAPPING if kind == "dict_type" else LIST
+        sink.error("wrong-type", raw.span, wanted=wanted, found=found(raw), suggestion=None)
+    else:
+        fields = dict(problem.get("ctx", {}))
+        at = fields.pop("at", raw)
+        sink.error(kind, _span(at), **{"suggestion": None, **fields})
+
+
+def _span(raw: Raw | Word) -> Span:
+    return raw.span if isinstance(raw, Leaf | Word) else first_character(raw.span)
+
+
+def _remove(problem: Mapping[str, Any]) -> bool:
+    raw = problem["input"]
+    return isinstance(raw, Leaf | Listing | Mapped | Word) and take_out(raw)

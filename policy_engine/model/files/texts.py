@@ -1,0 +1,81 @@
+"""Texts: one or several, per language or plain; and phrases that depend on a condition.
+
+Whether the languages are the right ones is not seen here: a model does not know what `languages` says.
+A plain text stands under the language "".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field, PlainValidator
+
+from policy_engine.model.files.leaves import Expression, Text, one_or_list, read_language
+from policy_engine.model.files.part import TEXT, Part, wrong_type
+from policy_engine.model.files.raw import Leaf, Listing, Mapped, Raw, Word, wrap
+
+PLAIN = Word("")
+
+
+def _language_key(raw: Any) -> Word:
+    return PLAIN if raw == "" else read_language(raw)
+
+
+class TextFile(Part):
+    """A text in all its languages. `words` has one list per language, or one under "" where it is plain."""
+
+    words: dict[Annotated[Word, PlainValidator(_language_key)], Annotated[list[Text], BeforeValidator(one_or_list)]]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it was written without languages."""
+        return "" in self.words or "" in self.raw["words"].broken
+
+
+def _text_file(several: bool) -> Callable[[Any], Any]:
+    def read(raw: Any) -> Any:
+        if isinstance(raw, Mapped):
+            if not raw and not raw.broken:
+                raise wrong_type(raw, TEXT)
+            values: list[Raw] = list(raw.values())
+        elif isinstance(raw, Leaf) and raw.node.value is None:
+            raise wrong_type(raw, TEXT)
+        else:
+            values = [raw]
+        for value in values:
+            if isinstance(value, Listing) and (not several or not (value or value.broken)):
+                raise wrong_type(value, TEXT)
+        return wrap(raw, words=raw if isinstance(raw, Mapped) else wrap(raw, **{"": raw}))
+
+    return read
+
+
+OneText = Annotated[TextFile, BeforeValidator(_text_file(several=False))]
+Texts = Annotated[TextFile, BeforeValidator(_text_file(several=True))]
+
+
+class PhraseFile(Part):
+    """A text that is shown while a condition holds."""
+
+    required: ClassVar[tuple[str, ...]] = ("text",)
+
+    when: Expression | None = Field(None, description="")
+    text: Texts | None = Field(None, description="")
+
+
+def _is_conditional(raw: Raw) -> bool:
+    return isinstance(raw, Mapped) and ("when" in raw or "text" in raw or raw.broken >= {"text"})
+
+
+def _phrases(raw: Any) -> Any:
+    """A list of `{when, text}`, from any of the ways to write a phrase."""
+    if isinstance(raw, Listing) and any(isinstance(item, Mapped) for item in raw):
+        items = list(raw)
+    else:
+        items = [raw]
+    long = [item if _is_conditional(item) else wrap(item, text=item) for item in items]
+    return Listing(raw.node, long, raw.parent, raw.key)
+
+
+Phrases = Annotated[list[PhraseFile], BeforeValidator(_phrases)]

@@ -1,0 +1,61 @@
+"""Names that a file declares, and the look-up that answers a misspelt one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.diagnostics.suggest import closest
+from policy_engine.model.files.part import Part
+from policy_engine.model.files.raw import Mapped, Word
+
+WORD = re.compile(r"[^\W\d]\w*")
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of one section.
+
+    `broken` are those whose declaration has a mistake: they exist, but nothing more is known of them. `open` when
+    the section itself could not be read: then no name in it can be called undeclared.
+    """
+
+    known: list[str] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    open: bool = False
+
+    @classmethod
+    def of(cls, part: Part, *sections: str) -> Names:
+        """The names that sections of a part declare."""
+        names = cls()
+        for section in sections:
+            raw = part.raw.get(section)
+            if section in part.raw.broken:
+                names.open = True
+            elif isinstance(raw, Mapped):
+                names.known += [str(key) for key in raw]
+                names.broken |= raw.broken
+        return names
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.known or name in self.broken
+
+    @property
+    def all(self) -> list[str]:
+        """Every name that was written, sound or not."""
+        return [*self.known, *sorted(self.broken)]
+
+    def find(self, word: Word, code: str, sink: Diagnostics) -> bool:
+        """Whether a name is declared and sound; tells about one that is not declared at all."""
+        if word in self.broken:
+            return False
+        if word in self.known:
+            return True
+        if not self.open:
+            sink.error(code, word.span, name=str(word), suggestion=closest(word, self.all), known=self.all)
+        return False
+
+    def mentioned_broken(self, text: str) -> bool:
+        """Whether an expression speaks of a name of which nothing is known."""
+        return bool(self.broken) and not self.broken.isdisjoint(WORD.findall(text))

@@ -1,0 +1,129 @@
+"""Properties: every name in them looked up, every condition typed; they are proved elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.model.chart import Property
+from policy_engine.model.files.part import Part
+from policy_engine.model.files.properties import NeverFile, PropertyFile, ThenFile, WheneverFile
+from policy_engine.model.files.raw import Word, plain
+from policy_engine.model.resolve.names import Names
+from policy_engine.model.resolve.scopes import Reader
+from policy_engine.model.resolve.texts import Texts
+
+PATTERN_KEYS: Mapping[str, tuple[str, ...]] = {
+    "always": (),
+    "never": (),
+    "whenever": ("then", "within"),
+    "in": ("accepts", "forbids", "when"),
+    "reachable": ("from",),
+}
+REMARKS = ("label", "note", "why", "source")
+
+
+@dataclass(slots=True)
+class Properties:
+    """Reads properties."""
+
+    reader: Reader
+    texts: Texts
+    states: Names
+    events: Names
+    actions: Names
+    variables: Names
+    sink: Diagnostics
+
+    def read(self, name: Word, file: PropertyFile) -> Property | None:
+        """One property, or None where its pattern cannot be told."""
+        self.texts.words(file.label)
+        self.texts.words(file.note)
+        self.texts.words(file.why)
+        pattern = self._pattern(name, file)
+        if pattern is None:
+            return None
+        self.reader.condition(file.always)
+        self.reader.condition(file.when)
+        if file.never is not None:
+            self._moment(file.never, file.never.moments)
+            self.reader.condition(file.never.when)
+        if file.whenever is not None:
+            self._whenever(file, file.whenever)
+        if pattern == "in":
+            self._in(file)
+        if pattern == "reachable":
+            self._reachable(file)
+        body = plain(file.raw)
+        assert isinstance(body, dict)
+        return Property(str(name), name.span, pattern, body)
+
+    def _pattern(self, name: Word, file: PropertyFile) -> str | None:
+        written = [key for key in file.raw if key in PATTERN_KEYS]
+        broken = [key for key in PATTERN_KEYS if key in file.raw.broken]
+        if not written:
+            if not file.raw.broken:
+                self.sink.error("empty-property", file.start, known=list(PATTERN_KEYS))
+            return None
+        if len(written) > 1:
+            self.sink.error(
+                "two-patterns", file.key_span(written[1]), first=written[0], second=written[1]
+            )
+            return None
+        if broken:
+            return None
+        pattern = str(written[0])
+        for key in file.raw:
+            if key != pattern and key not in PATTERN_KEYS[pattern] and key not in REMARKS:
+                self.sink.error("key-of-other-pattern", file.key_span(key), key=str(key), pattern=pattern)
+        return pattern
+
+    def _moment(self, part: NeverFile | WheneverFile | ThenFile, moments: Sequence[str]) -> None:
+        """Exactly one moment, and every name in the part."""
+        written = [key for key in part.raw if key in moments]
+        if len(written) > 1:
+            self.sink.error("two-patterns", part.key_span(written[1]), first=written[0], second=written[1])
+        elif not written and not part.raw.broken:
+            self.sink.error("missing-moment", part.span, known=list(moments))
+        self._names(part)
+
+    def _names(self, part: Part) -> None:
+        kinds = {
+            "enter": (self.states, "undeclared-state"),
+            "exit": (self.states, "undeclared-state"),
+            "in_": (self.states, "undeclared-state"),
+            "event": (self.events, "undeclared-event"),
+            "unless": (self.events, "undeclared-event"),
+            "accepts": (self.events, "undeclared-event"),
+            "forbids": (self.events, "undeclared-event"),
+            "action": (self.actions, "undeclared-action"),
+            "change": (self.variables, "undeclared-variable"),
+        }
+        for field, (names, code) in kinds.items():
+            for word in getattr(part, field, None) or ():
+                names.find(word, code, self.sink)
+
+    def _whenever(self, file: PropertyFile, whenever: WheneverFile) -> None:
+        self._moment(whenever, whenever.moments)
+        self.reader.condition(whenever.when)
+        if file.then is not None:
+            self._moment(file.then, file.then.moments)
+        elif not file.has("then"):
+            self.sink.error("missing-then", file.key_span("whenever"))
+
+    def _in(self, file: PropertyFile) -> None:
+        self._names(file)
+        written = [key for key in file.raw if key in ("accepts", "forbids")]
+        if len(written) == 2:
+            self.sink.error("two-patterns", file.key_span(written[1]), first=written[0], second=written[1])
+        elif not written and not file.raw.broken & {"accepts", "forbids"}:
+            self.sink.error("missing-verdict", file.key_span("in"))
+
+    def _reachable(self, file: PropertyFile) -> None:
+        if file.reachable is not None and file.reachable != "final":
+            self.states.find(file.reachable, "undeclared-state", self.sink)
+        if file.from_ is not None and file.from_ != "any":
+            self.states.find(file.from_, "undeclared-state", self.sink)
+        elif not file.has("from"):
+            self.sink.error("missing-key", file.key_span("reachable"), key="from")

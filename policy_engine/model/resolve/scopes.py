@@ -1,0 +1,83 @@
+"""What may be read where, and expressions read in it without a second word about a broken name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.model.expressions.read import read_amount, read_guard, read_value
+from policy_engine.model.expressions.scope import Scope
+from policy_engine.model.expressions.tree import Expr
+from policy_engine.model.files.raw import Leaf, Raw
+from policy_engine.model.resolve.names import Names
+from policy_engine.model.types import Declaration, Type
+
+
+@dataclass(frozen=True, slots=True)
+class EventData:
+    """What the events of one branch carry.
+
+    `common` is declared alike by all of them, `differing` by some only or in several ways; `open` when an event of
+    the branch is not known well enough to say.
+    """
+
+    common: Mapping[str, Declaration]
+    differing: frozenset[str]
+    open: bool
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads conditions and values."""
+
+    scope: Scope  # for conditions outside `on`: no event in hand
+    roles: Sequence[str]
+    open_codes: set[str]
+    sink: Diagnostics
+
+    def condition(self, leaf: Leaf | None, data: EventData | None = None) -> tuple[bool, Expr | None]:
+        """Whether a condition is sound, and the condition (None where nothing was written)."""
+        if leaf is None:
+            return True, None
+        notes = Diagnostics()
+        expr = read_guard(leaf.node, self.scope_of(data), notes)
+        self.tell(notes, data)
+        return expr is not None, expr
+
+    def value(
+        self, raw: Raw, wanted: Type, data: EventData | None = None, *, literal: bool = False
+    ) -> Expr | None:
+        """A literal or an expression of a type; with `literal` an expression is written `{expr: ...}`."""
+        notes = Diagnostics()
+        expr = read_value(raw.node, wanted, self._of_values(data), notes, literal=literal)
+        self.tell(notes, data)
+        return expr
+
+    def amount(self, raw: Raw, data: EventData | None = None) -> Expr | None:
+        """What `add` adds: a whole number of any size, or an expression."""
+        notes = Diagnostics()
+        expr = read_amount(raw.node, self._of_values(data), notes)
+        self.tell(notes, data)
+        return expr
+
+    def _of_values(self, data: EventData | None) -> Scope:
+        return replace(self.scope_of(data), in_state_allowed=False)
+
+    def scope_of(self, data: EventData | None) -> Scope:
+        """What may be read where the event in hand carries `data`."""
+        if data is None:
+            return self.scope
+        return replace(self.scope, data=data.common, roles=self.roles)
+
+    def tell(self, notes: Diagnostics, data: EventData | None = None) -> None:
+        """Passes findings on, without those that only follow from a section that could not be read."""
+        for note in notes:
+            if note.code in self.open_codes or (note.code == "undeclared-datum" and data and data.open):
+                continue
+            name = note.fields.get("name")
+            if note.code == "undeclared-datum" and data is not None and name in data.differing:
+                self.sink.error("data-differs", note.span, name=name)
+            else:
+                tell = self.sink.error if note.severity == "error" else self.sink.warning
+                tell(note.code, note.span, **note.fields)

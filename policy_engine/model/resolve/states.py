@@ -1,0 +1,193 @@
+"""States: texts, actions, transitions, timers and refusals of each, in document order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.document.node import Scalar
+from policy_engine.model.chart import Event, Forbid, Phrase, State, Step, Timer, Transition
+from policy_engine.model.durations import parse_duration
+from policy_engine.model.expressions.place import Place
+from policy_engine.model.files.raw import Word
+from policy_engine.model.files.states import StateFile
+from policy_engine.model.files.texts import PhraseFile
+from policy_engine.model.resolve.names import Names
+from policy_engine.model.resolve.scopes import Reader
+from policy_engine.model.resolve.steps import Steps
+from policy_engine.model.resolve.texts import Texts
+from policy_engine.model.resolve.transitions import Transitions, event_data
+from policy_engine.model.resolve.tree import StateNode
+
+
+@dataclass(slots=True)
+class States:
+    """Reads states; `timers` has every `after`, in document order."""
+
+    transitions: Transitions
+    steps: Steps
+    reader: Reader
+    texts: Texts
+    events: dict[str, Event]
+    event_names: Names
+    role_names: Names
+    sink: Diagnostics
+    timers: list[Timer] = field(default_factory=list)
+
+    def read(self, node: StateNode) -> State:
+        """One state; the root has nothing of its own."""
+        file = node.file
+        if file is None:
+            return State(
+                index=0,
+                id=node.id,
+                span=node.span,
+                kind="compound",
+                parent=None,
+                children=tuple(child.index for child in node.children),
+                depth=0,
+                initial=None if node.initial is None else node.initial.index,
+            )
+        # As written, key by key: the order of timers and sends is that of the file.
+        parts = _Parts()
+        for key in file.raw:
+            self._read_key(str(key), node, file, parts)
+        return State(
+            index=node.index,
+            id=node.id,
+            span=node.span,
+            kind=node.kind,
+            parent=None if node.parent is None else node.parent.index,
+            children=tuple(child.index for child in node.children),
+            depth=node.depth,
+            initial=None if node.initial is None else node.initial.index,
+            deep=bool(file.deep),
+            default=node.default,
+            outcome=self._outcome(node, file),
+            on=parts.on,
+            always=parts.always,
+            done=parts.done,
+            after=tuple(parts.after),
+            forbid=tuple(parts.forbid),
+            entry=parts.entry,
+            exit=parts.exit,
+            role=self._role(node),
+            label=self.texts.words(file.label, template=True),
+            say=self._phrases(file.say),
+            avoid=self._phrases(file.avoid),
+            how=self._phrases(file.how),
+            note=self.texts.words(file.note),
+            why=self.texts.words(file.why),
+            source_refs=tuple(map(str, file.source or ())),
+        )
+
+    def _read_key(self, key: str, node: StateNode, file: StateFile, parts: _Parts) -> None:
+        if key == "entry":
+            parts.entry = self.steps.read(file.entry)
+        elif key == "exit":
+            parts.exit = self.steps.read(file.exit)
+        elif key == "on":
+            self._on(node, file, parts)
+        elif key == "always" and file.always is not None:
+            parts.always = self.transitions.read(file.always, node, "always")
+        elif key == "done" and file.done is not None:
+            parts.done = self.transitions.read(file.done, node, "done")
+        elif key == "after":
+            self._after(node, file, parts)
+        elif key == "forbid":
+            self._forbid(file, parts)
+
+    def _on(self, node: StateNode, file: StateFile, parts: _Parts) -> None:
+        seen: dict[str, int] = {}
+        for key, files in (file.on or {}).items():
+            events, sound = [], True
+            for word in split_events(key):
+                if not self.event_names.find(word, "undeclared-event", self.sink):
+                    sound = False
+                elif word in seen:
+                    self.sink.error("event-handled-twice", word.span, name=str(word), line=seen[word])
+                else:
+                    seen[str(word)] = word.span.line
+                    events.append(str(word))
+            data = event_data(events, self.events, sound)
+            branches = self.transitions.read(files, node, "on", "|".join(events), tuple(events), data)
+            parts.on.update((event, branches) for event in events)
+
+    def _after(self, node: StateNode, file: StateFile, parts: _Parts) -> None:
+        for key, files in (file.after or {}).items():
+            duration = parse_duration(key)
+            if duration is None or duration.amount == 0:
+                self.sink.error("after-nothing", key.span, text=str(key))
+                continue
+            for timer in parts.after:
+                if (timer.duration.fixed, timer.duration.unit if timer.duration.fixed is None else "") == (
+                    duration.fixed,
+                    duration.unit if duration.fixed is None else "",
+                ) and (duration.fixed is not None or timer.duration.amount == duration.amount):
+                    self.sink.error("equal-after", key.span, text=str(key), other=str(timer.duration))
+                    break
+            order = self.steps.next_order()
+            index = len(self.timers)
+            branches = self.transitions.read(files, node, "after", str(key))
+            timer = Timer(index, key.span, node.index, duration, branches, order)
+            self.timers.append(timer)
+            parts.after.append(timer)
+
+    def _forbid(self, file: StateFile, parts: _Parts) -> None:
+        for key, refusals in (file.forbid or {}).items():
+            events = [
+                str(word)
+                for word in split_events(key)
+                if self.event_names.find(word, "undeclared-event", self.sink)
+            ]
+            for refusal in refusals:
+                if not refusal.has("text"):
+                    self.sink.error("missing-key", refusal.start, key="text")
+                _, when = self.reader.condition(refusal.when)
+                words = self.texts.words(refusal.text, template=True)
+                parts.forbid.append(Forbid(refusal.span, tuple(events), when, words))
+
+    def _phrases(self, files: Sequence[PhraseFile] | None) -> tuple[Phrase, ...]:
+        phrases = []
+        for file in files or ():
+            if not file.has("text"):
+                self.sink.error("missing-key", file.start, key="text")
+            _, when = self.reader.condition(file.when)
+            phrases.append(Phrase(when, self.texts.words(file.text, template=True)))
+        return tuple(phrases)
+
+    def _role(self, node: StateNode) -> str | None:
+        for place in (node, *node.ancestors()):
+            if place.file is not None and place.file.role is not None:
+                role = place.file.role
+                sound = self.role_names.find(role, "undeclared-role", self.sink)
+                return str(role) if sound else None
+        return None
+
+    def _outcome(self, node: StateNode, file: StateFile) -> str | None:
+        if node.kind != "final" or node.depth != 1:
+            return None
+        return node.id if file.outcome is None else str(file.outcome)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What the keys of one state give."""
+
+    on: dict[str, tuple[Transition, ...]] = field(default_factory=dict)
+    always: tuple[Transition, ...] = ()
+    done: tuple[Transition, ...] = ()
+    after: list[Timer] = field(default_factory=list)
+    forbid: list[Forbid] = field(default_factory=list)
+    entry: tuple[Step, ...] = ()
+    exit: tuple[Step, ...] = ()
+
+
+def split_events(key: Word) -> Iterator[Word]:
+    """The events of `a or b`, each with its own place."""
+    place = Place.of(key.scalar)
+    start = 0
+    for text in key.split(" or "):
+        yield Word.of(Scalar(place.span(start, start + len(text)), text, text, plain=True))
+        start += len(text) + len(" or ")

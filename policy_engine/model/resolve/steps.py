@@ -1,0 +1,157 @@
+"""Steps: every action, variable and event looked up, every value typed, defaults filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.diagnostics.suggest import closest
+from policy_engine.model.chart import ActionType, Add, Ask, Assign, Cancel, Event, Raise, Send, Step
+from policy_engine.model.durations import parse_duration
+from policy_engine.model.expressions.tree import Constant, Expr
+from policy_engine.model.files.raw import Word
+from policy_engine.model.files.steps import (
+    AddStep,
+    AnyStep,
+    AskStep,
+    RaiseStep,
+    SendFile,
+    SendStep,
+    SetStep,
+)
+from policy_engine.model.resolve.names import Names
+from policy_engine.model.resolve.scopes import EventData, Reader
+from policy_engine.model.types import Declaration
+
+
+@dataclass(slots=True)
+class Steps:
+    """Reads lists of steps. `order` counts timers and sends, in document order."""
+
+    reader: Reader
+    actions: Mapping[str, ActionType]
+    events: Mapping[str, Event]
+    context: Mapping[str, Declaration]
+    action_names: Names
+    event_names: Names
+    context_names: Names
+    other_names: Mapping[str, Mapping[str, str]]  # facts, parameters and guards → what they are, in words
+    sink: Diagnostics
+    order: int = 0
+    sent: set[str] = field(default_factory=set)
+    sends_are_open: bool = False
+    cancelled: list[Word] = field(default_factory=list)
+
+    def read(self, files: Sequence[AnyStep] | None, data: EventData | None = None) -> tuple[Step, ...]:
+        """The sound steps of a list; `data` is that of the event in hand."""
+        steps = [self._step(file, data) for file in files or ()]
+        return tuple(step for step in steps if step is not None)
+
+    def next_order(self) -> int:
+        """The next place in document order among timers and sends."""
+        self.order += 1
+        return self.order - 1
+
+    def check_cancels(self) -> None:
+        """Tells about a `cancel` of something that is never sent."""
+        for word in self.cancelled:
+            if word not in self.sent and not self.sends_are_open:
+                self.sink.error(
+                    "unknown-send",
+                    word.span,
+                    name=str(word),
+                    suggestion=closest(word, self.sent),
+                    known=sorted(self.sent),
+                )
+
+    def _step(self, file: AnyStep, data: EventData | None) -> Step | None:
+        if isinstance(file, AskStep):
+            return self._ask(file, data)
+        if isinstance(file, SetStep):
+            return self._assign(file, data)
+        if isinstance(file, AddStep):
+            return self._add(file, data)
+        if isinstance(file, RaiseStep):
+            return Raise(file.span, str(file.event)) if self._sendable(file.event) else None
+        if isinstance(file, SendStep):
+            return self._send(file.send)
+        self.cancelled.append(file.id)
+        return Cancel(file.id.span, str(file.id))
+
+    def _ask(self, file: AskStep, data: EventData | None) -> Ask | None:
+        if not self.action_names.find(file.ask, "undeclared-action", self.sink):
+            return None
+        action = self.actions[file.ask]
+        given: dict[str, Expr] = {}
+        for name, raw in file.params.items():
+            declaration = action.params.get(name)
+            if declaration is None:
+                known = list(action.params)
+                self.sink.error(
+                    "undeclared-param",
+                    name.span,
+                    name=str(name),
+                    action=action.name,
+                    suggestion=closest(name, known),
+                    known=known,
+                )
+                continue
+            value = self.reader.value(raw, declaration.type, data, literal=True)
+            if value is not None:
+                given[name] = value
+        params = []
+        for name, declaration in action.params.items():
+            if name in given:
+                params.append((name, given[name]))
+            elif declaration.default is not None:
+                params.append((name, Constant(file.ask.span, declaration.default)))
+            elif name not in file.params:
+                self.sink.error("missing-param", file.ask.span, name=name, action=action.name)
+        return Ask(file.ask.span, action.name, tuple(params), action.to)
+
+    def _assign(self, file: SetStep, data: EventData | None) -> Assign:
+        values = []
+        for name, raw in file.values.items():
+            if self._is_variable(name):
+                value = self.reader.value(raw, self.context[name].type, data)
+                if value is not None:
+                    values.append((str(name), value))
+        return Assign(file.span, tuple(values))
+
+    def _add(self, file: AddStep, data: EventData | None) -> Add:
+        amounts = []
+        for name, raw in file.amounts.items():
+            if not self._is_variable(name):
+                continue
+            if self.context[name].type.kind not in ("counter", "range"):
+                self.sink.error("not-a-counter", name.span, name=str(name))
+                continue
+            amount = self.reader.amount(raw, data)
+            if amount is not None:
+                amounts.append((str(name), amount))
+        return Add(file.span, tuple(amounts))
+
+    def _is_variable(self, name: Word) -> bool:
+        if name in self.other_names and name not in self.context_names:
+            self.sink.error("not-a-variable", name.span, name=str(name), what=self.other_names[name])
+            return False
+        return self.context_names.find(name, "undeclared-variable", self.sink)
+
+    def _send(self, file: SendFile) -> Send | None:
+        if file.id is not None:
+            self.sent.add(str(file.id))
+        if file.event is None or not self._sendable(file.event):
+            return None
+        delay = parse_duration(file.delay) if file.delay is not None else None
+        if delay is not None and delay.amount == 0:
+            delay = None
+        return Send(file.event.span, str(file.event), delay, str(file.id) if file.id else None, self.next_order())
+
+    def _sendable(self, event: Word) -> bool:
+        if not self.event_names.find(event, "undeclared-event", self.sink):
+            return False
+        needed = [name for name, datum in self.events[event].data.items() if datum.default is None]
+        if needed:
+            self.sink.error("event-needs-data", event.span, name=str(event), data=needed)
+        return not needed

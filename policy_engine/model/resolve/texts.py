@@ -1,0 +1,72 @@
+"""Texts: each in every language of the policy, with placeholders that are declared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.diagnostics.suggest import closest
+from policy_engine.model.chart import PLAIN, Words
+from policy_engine.model.expressions.place import Place
+from policy_engine.model.files.raw import Mapped, Word
+from policy_engine.model.files.texts import TextFile
+from policy_engine.model.placeholders import placeholders
+from policy_engine.model.resolve.names import Names
+
+
+@dataclass(slots=True)
+class Texts:
+    """Reads texts. `languages` is None where the list of languages itself could not be read."""
+
+    languages: Sequence[str] | None
+    names: Names
+    sink: Diagnostics
+
+    def words(self, text: TextFile | None, *, template: bool = False) -> Words:
+        """The texts per language; with `template` their placeholders are checked too."""
+        if text is None:
+            return {}
+        if self.languages is not None:
+            self._check_languages(text, self.languages)
+        if template:
+            for written in text.words.values():
+                for word in written:
+                    self._check_placeholders(word)
+        return {str(language): tuple(map(str, written)) for language, written in text.words.items()}
+
+    def _check_languages(self, text: TextFile, languages: Sequence[str]) -> None:
+        if languages == (PLAIN,):
+            if not text.is_plain:
+                self.sink.error("no-languages-declared", text.start, languages=[*text.words])
+            return
+        if text.is_plain:
+            self.sink.error("text-needs-languages", text.start, languages=list(languages))
+            return
+        raw: Mapped = text.raw["words"]
+        written = {*text.words, *raw.broken}
+        for language in text.words:
+            if language not in languages:
+                near = closest(language, [name for name in languages if name not in written])
+                self.sink.error(
+                    "unknown-language", language.span, language=language, suggestion=near, known=list(languages)
+                )
+                written.add(near or "")
+        for language in languages:
+            if language not in written:
+                self.sink.error("missing-language", text.start, language=language)
+
+    def _check_placeholders(self, word: Word) -> None:
+        for gap in placeholders(word):
+            span = Place.of(word.scalar).span(gap.start, gap.end)
+            if gap.name is None:
+                self.sink.error("invalid-placeholder", span, brace=word[gap.start])
+            elif gap.name not in self.names and not self.names.open:
+                self.sink.error(
+                    "undeclared-placeholder",
+                    span,
+                    name=gap.name,
+                    suggestion=closest(gap.name, self.names.all),
+                    known=self.names.all,
+                )
+

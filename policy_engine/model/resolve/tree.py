@@ -1,0 +1,194 @@
+"""The tree of states: order, kinds, parents, and the rules of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.diagnostics.span import Span
+from policy_engine.model.chart import StateKind
+from policy_engine.model.files.policy import PolicyFile
+from policy_engine.model.files.raw import Word
+from policy_engine.model.files.states import StateFile
+from policy_engine.model.resolve.names import Names
+
+FINAL_KEYS = ("type", "label", "role", "say", "avoid", "how", "entry", "forbid", "outcome", "note", "why", "source")
+HISTORY_KEYS = ("type", "deep", "target", "label", "note", "why", "source")
+
+
+@dataclass(slots=True)
+class StateNode:
+    """A state in the tree, before the chart is built. The root has no file."""
+
+    index: int
+    id: str
+    span: Span
+    kind: StateKind
+    parent: StateNode | None
+    file: StateFile | None
+    children: list[StateNode] = field(default_factory=list)
+    initial: StateNode | None = None
+    default: tuple[int, ...] | None = None
+
+    @property
+    def depth(self) -> int:
+        return 0 if self.parent is None else self.parent.depth + 1
+
+    def ancestors(self) -> Iterator[StateNode]:
+        """From the parent to the root."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def inside(self, other: StateNode) -> bool:
+        """Whether this state is a proper descendant of the other."""
+        return any(node is other for node in self.ancestors())
+
+
+@dataclass(slots=True)
+class Tree:
+    """All states, in document order, with the root at index 0."""
+
+    states: list[StateNode]
+    by_id: dict[str, StateNode]
+    names: Names
+
+    def common(self, one: StateNode, other: StateNode) -> StateNode:
+        """The nearest state that contains both or is one of them."""
+        path = [one, *one.ancestors()]
+        return next(node for node in (other, *other.ancestors()) if node in path)
+
+    def exclusive(self, one: str, other: str) -> bool:
+        """Whether two states are never active together."""
+        first, second = self.by_id[one], self.by_id[other]
+        if first is second or first.inside(second) or second.inside(first):
+            return False
+        return self.common(first, second).kind != "parallel"
+
+
+def build_tree(file: PolicyFile, sink: Diagnostics) -> Tree:
+    """The tree of a policy; tells about states that break the rules of their kind."""
+    root = StateNode(0, "", file.key_span("states"), "compound", None, None)
+    tree = Tree([root], {}, Names())
+    tree.names.open = "states" in file.raw.broken
+    if file.states is not None:
+        _add_children(file.states, root, tree, sink)
+        tree.names.broken |= file.raw["states"].broken
+    if file.states is not None and not root.children and not file.raw["states"].broken:
+        sink.error("no-states", file.value_span("states"))
+    elif file.initial is not None:
+        _initial(file.initial, root, tree, sink)
+    for node in tree.states[1:]:
+        _check_kind(node, tree, sink)
+    return tree
+
+
+def _add_children(
+    files: Mapping[Word, StateFile], parent: StateNode, tree: Tree, sink: Diagnostics
+) -> None:
+    for name, file in files.items():
+        node = StateNode(len(tree.states), str(name), name.span, _kind(file), parent, file)
+        first = tree.by_id.setdefault(node.id, node)
+        if first is not node:
+            sink.error("duplicate-state", name.span, name=node.id, line=first.span.line)
+            # It stays out of the tree: two states of one name make every target doubtful.
+            continue
+        tree.names.known.append(node.id)
+        tree.states.append(node)
+        parent.children.append(node)
+        if file.states is not None:
+            tree.names.broken |= file.raw["states"].broken
+            _add_children(file.states, node, tree, sink)
+        tree.names.open = tree.names.open or "states" in file.raw.broken
+
+
+def _kind(file: StateFile) -> StateKind:
+    if file.type == "parallel":
+        return "parallel"
+    if file.type == "final":
+        return "final"
+    if file.type == "history":
+        return "history"
+    return "compound" if file.has("states") else "atomic"
+
+
+def _initial(word: Word, parent: StateNode, tree: Tree, sink: Diagnostics) -> None:
+    if not tree.names.find(word, "undeclared-state", sink):
+        return
+    child = tree.by_id[word]
+    if child.parent is not parent:
+        children = [node.id for node in parent.children]
+        sink.error("initial-not-child", word.span, name=str(word), state=parent.id, known=children)
+        return
+    parent.initial = child
+    if child.kind == "history" and child.file is not None and not child.file.has("target"):
+        sink.error("history-without-default", word.span, name=str(word))
+
+
+def _check_kind(node: StateNode, tree: Tree, sink: Diagnostics) -> None:
+    file = node.file
+    if file is None or "type" in file.raw.broken:
+        return
+    if node.kind == "final":
+        _check_final(node, file, sink)
+    elif node.kind == "history":
+        _check_history(node, file, tree, sink)
+    else:
+        _check_real(node, file, tree, sink)
+    if node.kind != "history":
+        for key, code in (("deep", "deep-not-history"), ("target", "target-not-history")):
+            if file.has(key):
+                sink.error(code, file.key_span(key), name=node.id)
+    if file.has("outcome") and (node.kind != "final" or node.depth != 1):
+        sink.error("outcome-not-final", file.key_span("outcome"), name=node.id)
+
+
+def _check_final(node: StateNode, file: StateFile, sink: Diagnostics) -> None:
+    _allow(node, file, FINAL_KEYS, "final-has-more", sink)
+    if node.parent is not None and node.parent.kind == "parallel":
+        sink.error("final-region", node.span, name=node.id, parent=node.parent.id)
+
+
+def _check_history(node: StateNode, file: StateFile, tree: Tree, sink: Diagnostics) -> None:
+    _allow(node, file, HISTORY_KEYS, "history-has-more", sink)
+    parent = node.parent
+    if parent is None or parent.index == 0:
+        sink.error("history-at-top", node.span, name=node.id)
+        return
+    targets = []
+    for word in file.target or ():
+        if not tree.names.find(word, "undeclared-state", sink):
+            continue
+        target = tree.by_id[word]
+        near = target.inside(parent) if file.deep else target.parent is parent
+        if not near or target.kind == "history":
+            sink.error("history-target-outside", word.span, name=node.id, target=target.id, parent=parent.id)
+        else:
+            targets.append(target.index)
+    node.default = tuple(targets) or None
+
+
+def _check_real(node: StateNode, file: StateFile, tree: Tree, sink: Diagnostics) -> None:
+    if file.states is not None and not node.children and not file.raw["states"].broken:
+        sink.error("no-states", file.value_span("states"))
+    elif node.kind == "parallel":
+        if not file.has("states"):
+            sink.error("parallel-without-states", file.value_span("type"), name=node.id)
+        if file.has("initial"):
+            sink.error("initial-of-parallel", file.key_span("initial"), name=node.id)
+    elif node.kind == "atomic":
+        for key, code in (("initial", "initial-without-states"), ("done", "done-without-states")):
+            if file.has(key):
+                sink.error(code, file.key_span(key), name=node.id)
+    elif file.initial is not None:
+        _initial(file.initial, node, tree, sink)
+    elif not file.has("initial"):
+        sink.error("missing-initial", node.span, name=node.id, known=[child.id for child in node.children])
+
+
+def _allow(node: StateNode, file: StateFile, keys: tuple[str, ...], code: str, sink: Diagnostics) -> None:
+    for key in file.raw:
+        if key not in keys:
+            sink.error(code, file.key_span(key), name=node.id, key=key, known=list(keys))
