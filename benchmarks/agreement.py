@@ -12,24 +12,26 @@ class DisagreementError(AssertionError):
 
 
 def assert_agreement(reference: Engine, engine: Engine, calls: Sequence[Sequence[str]]) -> None:
-    """Raises DisagreementError with the call and both courses where `engine` differs from `reference`."""
+    """Plays every call twice: event by event for the states, then in one go for the actions.
+
+    Raises DisagreementError at the first difference, with the call and what each engine has.
+    """
     for call in calls:
-        expected, actual = course(reference, call), course(engine, call)
-        if expected != actual:
-            raise DisagreementError(
-                f"{engine.name} differs from {reference.name} in the call {', '.join(call)}:\n"
-                f"  {reference.name}: {expected}\n  {engine.name}: {actual}"
-            )
+        one, other = reference.start(), engine.start()
+        for place, event in enumerate(call):
+            reference.drive(one, [event])
+            engine.drive(other, [event])
+            _same(reference, engine, call[: place + 1], reference.state(one), engine.state(other))
+        one, other = reference.start(), engine.start()
+        expected, actual = reference.drive(one, call), engine.drive(other, call)
+        _same(reference, engine, call, reference.names(expected), engine.names(actual))
+        _same(reference, engine, call, reference.state(one), engine.state(other))
     engine.forget()
 
 
-def course(engine: Engine, call: Sequence[str]) -> tuple[list[str], tuple[str, ...], str]:
-    """The state after each event; of the same call driven in one go, its actions and its last state."""
-    stepped = engine.start()
-    states = [engine.state(stepped)]
-    for event in call:
-        engine.drive(stepped, [event])
-        states.append(engine.state(stepped))
-    whole = engine.start()
-    actions = engine.names(engine.drive(whole, call))
-    return states, actions, engine.state(whole)
+def _same(reference: Engine, engine: Engine, call: Sequence[str], expected: object, actual: object) -> None:
+    if expected != actual:
+        raise DisagreementError(
+            f"{engine.name} differs from {reference.name} in the call {', '.join(call)}: "
+            f"{actual!r} instead of {expected!r}"
+        )

@@ -19,7 +19,7 @@ from benchmarks.engines.registry import engine
 WANTED = 100_000
 BLOCK = 10_000
 WEIGHED = 10_000
-BUDGET = 10_000_000_000  # nanoseconds after which a slow engine is let off
+BUDGET = 6_000_000_000  # nanoseconds after which a slow engine is let off
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from policy_engine.model.load import load_chart
-
 from benchmarks.clock import timed
 from benchmarks.engines.policy import FLAGSHIP
 from benchmarks.row import Row, row
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.read import read_document
 from policy_engine.model.chart import Chart
+from policy_engine.model.load import load_chart
 from policy_engine.policy import check_policy, compile_chart
 
 READ = 10.0
