@@ -70,7 +70,7 @@ def check_branches(
     gaps: bool = True,
     unreported: bool = False,
 ) -> None:
-    """Checks one list of branches: of each its place, its guard, the roles of its `by`, and whether it is `else`.
+    """Checks one list of branches: of each its place, its guard, the roles of its `by`, whether it is `else`.
 
     Two states for which `exclusive_states` says True are never active together. With `gaps`, a list of
     several branches without `else` where none may hold is warned of. With `unreported`, the event may also
@@ -149,15 +149,13 @@ class _Space:
         self._refs = list(dict.fromkeys(ref for guard in guards for ref in refs(guard)))
         types = {ref: self._declared[ref.kind][ref.name].type for ref in self._refs}
         self._values = representatives(guards, types)
-        self._states = sorted(
-            {node.state for guard in guards for node in walk(guard) if isinstance(node, InState)}
-        )
+        nodes = [node for guard in guards for node in walk(guard)]
+        self._states = sorted({node.state for node in nodes if isinstance(node, InState)})
         self._roles: list[str | None] = [None]
-        self._reads_role = any(by is not None for _, _, by, _ in branches) or any(map(reads_reporter, guards))
+        limits = [by for _, _, by, _ in branches if by is not None]
+        self._reads_role = bool(limits) or any(isinstance(node, ByRef) for node in nodes)
         if self._reads_role:
-            named = dict.fromkeys(
-                [*scope.roles, *(role for _, _, by, _ in branches for role in sorted(by or ()))]
-            )
+            named = dict.fromkeys([*scope.roles, *(role for by in limits for role in sorted(by))])
             self._roles = [*named, *([None] if unreported else [])]
         domains = [*(self._values[ref] for ref in self._refs), self._roles]
         self.size = prod(map(len, domains)) * 2 ** len(self._states)
