@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
+
+_LONGEST: Final = 300  # characters of one field: a hostile name must not fill the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +50,5 @@ def _word(value: object, language: str) -> str:
     if isinstance(value, Mapping):
         # Words of our own, not of the author: they come in every language.
         return str(value["nl" if language == "nl" else "en"])
-    return str(value)
+    text = str(value)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

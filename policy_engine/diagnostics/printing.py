@@ -1,0 +1,98 @@
+"""Findings as text for people: the place, the source line with a mark under it, and what to write instead.
+
+policy.yaml:12:19: error[foreign-sign]: `&&` is not used in conditions
+   12 |     when: warned && calm
+      |                  ^~
+      = help: write `and`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+from unicodedata import combining, east_asian_width
+
+from policy_engine.diagnostics.diagnostic import Diagnostic
+
+WIDTH: Final = 100  # characters of a source line that are shown
+_WORDS = {
+    "en": {"error": "error", "warning": "warning", "help": "help"},
+    "nl": {"error": "fout", "warning": "waarschuwing", "help": "tip"},
+}
+_COLOURS = {
+    "error": "\033[1;31m",
+    "warning": "\033[1;33m",
+    "help": "\033[36m",
+    "place": "\033[1m",
+    "gutter": "\033[34m",
+}
+_RESET = "\033[0m"
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
+def render(
+    diagnostics: Sequence[Diagnostic], sources: Mapping[str, str], *, language: str, colour: bool
+) -> str:
+    """All findings, one after the other, in `language` ("en" or "nl").
+
+    `sources` holds the text of each file by its name; a finding whose file is not there is shown without
+    its line. `colour` adds the colours of a terminal. Characters that cannot be shown become `�`, so that
+    no policy can write to the terminal that it is checked on.
+    """
+    texts = {name: _LINE_END.split(text.removeprefix("\ufeff")) for name, text in sources.items()}
+    page = _Page(_WORDS.get(language, _WORDS["en"]), colour)
+    return "".join(page.finding(item.localized(language), texts.get(item.file, ())) for item in diagnostics)
+
+
+class _Page:
+    def __init__(self, words: Mapping[str, str], colour: bool) -> None:
+        self.words = words
+        self.colour = colour
+
+    def finding(self, item: Diagnostic, lines: Sequence[str]) -> str:
+        place = self.paint("place", _shown(f"{item.file}:{item.line}:{item.column}:"))
+        severity = self.paint(item.severity, f"{self.words[item.severity]}[{item.code}]:")
+        parts = [f"{place} {severity} {_shown(item.message)}"]
+        gutter = " " * max(5, len(str(item.line)) + 3)
+        if 0 < item.line <= len(lines):
+            parts += self.source(item, lines[item.line - 1], gutter)
+        if item.help is not None:
+            label = self.paint("help", self.words["help"])
+            parts.append(f"{self.paint('gutter', gutter + '=')} {label}: {_shown(item.help)}")
+        return "\n".join(parts) + "\n"
+
+    def source(self, item: Diagnostic, line: str, gutter: str) -> list[str]:
+        """The line and the mark under it, cut around the mark where the line is long."""
+        start = min(item.column - 1, len(line))
+        end = item.end_column - 1 if item.end_line == item.line else len(line)
+        left = max(0, min(start - WIDTH // 3, len(line) - WIDTH))
+        right = min(len(line), left + WIDTH)
+        end = min(max(end, start + 1), max(right, start + 1))
+        before, after = "…" if left else "", "…" if right < len(line) else ""
+        pad = " " * (len(before) + _width(line[left:start]))
+        mark = "^" + "~" * (max(1, _width(line[start:end])) - 1)
+        number = f"{item.line:>{len(gutter) - 1}} "
+        return [
+            f"{self.paint('gutter', number + '|')} {before}{_shown(line[left:right])}{after}".rstrip(),
+            f"{self.paint('gutter', gutter + '|')} {pad}{self.paint(item.severity, mark)}",
+        ]
+
+    def paint(self, role: str, text: str) -> str:
+        return f"{_COLOURS[role]}{text}{_RESET}" if self.colour else text
+
+
+def _shown(text: str) -> str:
+    """The text on one line, with nothing in it that a terminal would obey."""
+    return "".join(_seen(character) for character in text)
+
+
+def _seen(character: str) -> str:
+    if character in "\t\n":
+        return " "
+    return character if character.isprintable() or character == "\u00a0" else "\N{REPLACEMENT CHARACTER}"
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal: wide characters take two, accents that combine take none."""
+    return sum(0 if combining(one) else 2 if east_asian_width(one) in "WF" else 1 for one in text)
