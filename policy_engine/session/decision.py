@@ -89,6 +89,8 @@ class Decision:
     """
 
     __slots__ = (
+        "_arms",
+        "_calm",
         "_edge",
         "_fast",
         "_row",
@@ -122,7 +124,10 @@ class Decision:
     dropped: tuple[Dropped, ...]
     done: bool
     outcome: str | None
-    # Where the session goes from here; not part of the answer.
+    # Where the session goes from here; not part of the answer. `_calm`: what is due later stays as it is.
+    # `_arms`: where no timer goes on and no `send` is made, the timers that start, as (delay, order, index).
+    _calm: bool
+    _arms: tuple[tuple[int, int, int], ...] | None
     _edge: Edge | None
     _row: Row
     _fast: dict[str, Decision]

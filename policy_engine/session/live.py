@@ -10,22 +10,21 @@ nothing is due later and the session has no `_more`, else empty; `_due` is the f
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from time import time_ns
 
 from policy_engine.automaton.inputs import NOBODY, Inputs
 from policy_engine.automaton.tree import Edge
-from policy_engine.diagnostics.suggest import closest
-from policy_engine.errors import ClockError, UnknownEventError
+from policy_engine.errors import ClockError
 from policy_engine.model.chart import Send
 from policy_engine.model.types import Value
 from policy_engine.session.asking import allowed_events, forbidden_events
 from policy_engine.session.decision import Decision, Fired, Text, Verdict
 from policy_engine.session.guidance import Guidance, Guide
 from policy_engine.session.moment import to_datetime, to_nanoseconds
-from policy_engine.session.rows import NO_DECISIONS, Row, Table, compute, is_static
+from policy_engine.session.rows import NO_DECISIONS, Row, Table, compute
 from policy_engine.session.snapshot import Restored, take
 from policy_engine.session.timers import Entry, after_edge
 from policy_engine.session.values import complete, role_of
@@ -107,9 +106,8 @@ class Session:
         view = table.view(known)
         inputs = session._inputs({}, table.first_role)
         edge = table.automaton.start(inputs)
-        if is_static(edge):
-            decision = view.decision(edge, "start")
-        else:
+        decision = view.decision(edge, "start")
+        if decision is None:
             decision = table.decide(edge, "start", view, inputs, {**table.automaton.parameters, **known})
         session._opening = decision
         if edge.assigned:
@@ -171,7 +169,7 @@ class Session:
             if self._more is None:
                 decision = self._row.ready.get(event)
                 if decision is not None:
-                    moment = time.time_ns()
+                    moment = time_ns()
                     if self._due is None or moment < self._due:
                         return self._take(decision, moment)
         return self._send(event, data, by, facts, now, event_id)
@@ -181,7 +179,7 @@ class Session:
 
         Raises InvalidDataError and ClockError, which leave the session as it was.
         """
-        table = self._row.view.table
+        table = self._row.table
         checked = complete(facts, table.chart.facts, "fact", self._facts)
         prior = self._fire(self._moment(now))
         row = self._row
@@ -213,7 +211,7 @@ class Session:
         """The policy's variables."""
         node = self._row.node
         finite = iter(node.values)
-        chart = self._row.view.table.chart
+        chart = self._row.table.chart
         return {
             name: next(finite) if item.type.finite else self._opaque[name]
             for name, item in chart.context.items()
@@ -227,7 +225,7 @@ class Session:
     @property
     def parameters(self) -> dict[str, Value]:
         """What the deployer chose, defaults included."""
-        return dict(self._row.view.table.automaton.parameters)
+        return dict(self._row.table.automaton.parameters)
 
     @property
     def done(self) -> bool:
@@ -243,7 +241,7 @@ class Session:
     def opening(self) -> Decision:
         """The Decision of the start. A resumed session has none of its own and gives one without actions."""
         if self._opening is None:
-            return self._row.view.table.still(Verdict.APPLIED, "start", None, self._row)
+            return self._row.table.still(Verdict.APPLIED, "start", None, self._row)
         return self._opening
 
     @property
@@ -254,27 +252,27 @@ class Session:
     @property
     def allowed(self) -> tuple[str, ...]:
         """The events that would be applied now if the first role reported them, in document order."""
-        return self.allowed_for(self._row.view.table.first_role)
+        return self.allowed_for(self._row.table.first_role)
 
     def allowed_for(self, role: str | None) -> tuple[str, ...]:
         """The events that would be applied now, for some data, if `role` reported them. Raises
         UnknownRoleError.
         """
-        table = self._row.view.table
+        table = self._row.table
         by = None if role is None else role_of(role, table.chart.roles)
         return allowed_events(table.automaton, self._row.node, self._inputs({}, by))
 
     @property
     def forbidden(self) -> dict[str, Text]:
         """The events that are refused now, each with the reason."""
-        table = self._row.view.table
+        table = self._row.table
         inputs = self._inputs({}, table.first_role)
         found = forbidden_events(table.automaton, self._row.node, inputs)
         return {event: table.text(refusal, inputs, self._values()) for event, refusal in found.items()}
 
     def guidance(self, language: str | None = None) -> tuple[Guidance, ...]:
         """For each active state what to say, avoid and do, in `language` (left out: the policy's first)."""
-        chart = self._row.view.table.chart
+        chart = self._row.table.chart
         guide = Guide(chart, self._facts, self.context, self.parameters, self.configuration)
         return guide.read(language)
 
@@ -294,7 +292,7 @@ class Session:
         )
 
     def __repr__(self) -> str:
-        return f"<Session {self._row.view.table.chart.id}: {', '.join(self.states)}>"
+        return f"<Session {self._row.table.chart.id}: {', '.join(self.states)}>"
 
     # -- the long way
     # ------------------------------------------------------------------------------------------
@@ -309,66 +307,79 @@ class Session:
         event_id: str | None,
     ) -> Decision:
         # Everything is checked before anything changes.
-        table = self._row.view.table
-        full = table.data_defaults.get(event)
-        if full is None:
-            raise _unknown_event(event, table)
-        if data is not None or event in table.needs_data:
+        row = self._row
+        table = row.table
+        try:
+            full = table.data_defaults[event]
+        except (KeyError, TypeError):
+            raise table.unknown(event) from None
+        plain = not (data or event in table.needs_data) and (data is None or type(data) is dict)
+        if not plain:
             full = complete({} if data is None else data, table.chart.events[event].data, "datum", full)
-        role = table.first_role if by is None else role_of(by, table.chart.roles)
+        role = table.first_role
+        if by is not None and by != role:
+            role = role_of(by, table.roles)
         learned = None if facts is None else complete(facts, table.chart.facts, "fact", self._facts)
-        ids = None if self._more is None else self._more.ids
-        if ids is not None and event_id is not None and event_id in ids:
-            return table.still(Verdict.DUPLICATE, event, event, self._row)
-        moment = self._moment(now)
+        more = self._more
+        ids = None if more is None or event_id is None else more.ids
+        if ids is not None and event_id in ids:
+            return table.still(Verdict.DUPLICATE, event, event, row)
+        if now is not None and more is not None and more.explicit:
+            moment = to_nanoseconds(now)
+            if moment < self._now:
+                moment = self._now
+        else:
+            moment = self._moment(now)
 
-        prior = self._fire(moment)
+        prior: tuple[Fired, ...] = ()
+        if self._due is not None and self._due <= moment:
+            prior = self._fire(moment)
+            row = self._row
+        self._now = moment
         if ids is not None and event_id is not None:
             ids.append(event_id)
-        if self._row.node.done:
-            decision = table.still(Verdict.CLOSED, event, event, self._row)
+        settled = None if learned is None or row.node.outcome is not None else self._settle(learned)
+        if learned is not None:
+            row = self._row
+        if row.node.outcome is not None:
+            decision = table.still(Verdict.CLOSED, event, event, row)
         else:
-            settled = None if learned is None else self._settle(learned)
-            if settled is not None and self._row.node.done:
-                decision = table.still(Verdict.CLOSED, event, event, self._row)
+            if not plain:
+                found = row.fixed.get(event)
+            elif role == table.first_role:
+                found = row.ready.get(event)
             else:
-                decision = self._handle(event, full, role, data is None and by is None, moment)
-            if settled is not None:
-                decision = _joined(settled, decision)
+                found = row.by.get((event, role))
+            if found is None:
+                decision = self._handle(event, full, role, plain)
+            else:
+                decision = found if found._calm and found._row is row else self._take(found, moment)
+        if settled is not None:
+            decision = _joined(settled, decision)
         return decision._with(prior=prior) if prior else decision
 
-    def _handle(
-        self, event: str, data: Mapping[str, Value], role: str | None, plain: bool, now: int
-    ) -> Decision:
+    def _handle(self, event: str, data: Mapping[str, Value], role: str | None, plain: bool) -> Decision:
+        """Finds out what an event does here, and keeps it for next time where that is the same for others."""
         row = self._row
-        view = row.view
-        automaton = view.table.automaton
-        decision: Decision | None = row.ready.get(event) if plain else None
-        if decision is None:
-            tree = automaton.tree(row.node, event)
-            if type(tree) is Edge:
-                edge: Edge | None = tree
-                inputs = None
-            else:
-                inputs = self._inputs(data, role)
-                edge = automaton.on(row.node, event, inputs)
-            if edge is None:
-                decision = view.table.still(Verdict.IGNORED, event, event, row)
-                row.ready[event] = row.fast[event] = decision
-                return decision
-            if not is_static(edge):
-                return self._follow(edge, event, inputs or self._inputs(data, role), now)
-            decision = view.decision(edge, event)
-            if plain and (inputs is None or not view.table.opaque):
-                row.ready[event] = decision
-                if not edge.armed and not edge.orders:
-                    row.fast[event] = decision
-        return self._take(decision, now)
+        automaton = row.table.automaton
+        inputs = self._inputs(data, role)
+        edge = automaton.on(row.node, event, inputs)
+        if edge is None:
+            decision = row.table.still(Verdict.IGNORED, event, event, row)
+            row.keep(event, decision, role, fixed=True)
+            return decision
+        shared = row.view.decision(edge, event)
+        if shared is None:
+            return self._follow(edge, event, inputs, self._now)
+        fixed = automaton.tree(row.node, event) is edge
+        if fixed or (plain and not row.table.opaque):
+            row.keep(event, shared, role, fixed=fixed)
+        return self._take(shared, self._now)
 
     def _follow(self, edge: Edge, cause: str, inputs: Inputs, now: int) -> Decision:
         """Takes an edge whose decision depends on the outside world."""
         view = self._row.view
-        decision = view.table.decide(edge, cause, view, inputs, self._values())
+        decision = view.decision(edge, cause) or view.table.decide(edge, cause, view, inputs, self._values())
         if edge.assigned:
             new = {name: compute(value, inputs) for name, value in edge.assigned}
             self._opaque = {**self._opaque, **new}
@@ -376,20 +387,28 @@ class Session:
 
     def _take(self, decision: Decision, now: int) -> Decision:
         """Moves the session along a decision at a moment."""
-        edge = decision._edge
+        if decision._calm:
+            self._row = decision._row
+            self._fast = decision._fast if self._due is None and self._more is None else NO_DECISIONS
+            return decision
         if now > self._now:
             self._now = now
         else:
             now = self._now
-        if edge is not None and (self._timers or edge.armed or edge.orders):
-            if decision.done:
-                self._timers = ()
-            else:
-                chart = decision._row.view.table.chart
-                self._timers = after_edge(self._timers, edge, chart, now, self._number)
-                self._number += len(edge.orders)
-            self._due = self._timers[0][0] if self._timers else None
-        self._point(decision._row)
+        arms = decision._arms
+        if decision.done:
+            self._timers = ()
+        elif arms is not None and not self._number:
+            # No send was ever made and no timer goes on: what starts now is all there is.
+            self._timers = tuple([(now + delay, order, 0, index) for delay, order, index in arms])
+        else:
+            edge = decision._edge
+            assert edge is not None
+            self._timers = after_edge(self._timers, edge, decision._row.table.chart, now, self._number)
+            self._number += len(edge.orders)
+        self._due = self._timers[0][0] if self._timers else None
+        self._row = decision._row
+        self._fast = decision._fast if self._due is None and self._more is None else NO_DECISIONS
         return decision
 
     def _point(self, row: Row) -> None:
@@ -398,7 +417,7 @@ class Session:
 
     def _settle(self, facts: Mapping[str, Value]) -> Decision | None:
         """Makes facts known and takes what `always` asks for; None if that is nothing."""
-        table = self._row.view.table
+        table = self._row.table
         self._facts = facts
         view = table.view(facts)
         self._point(view.row(self._row.node.index))
@@ -423,7 +442,7 @@ class Session:
         return tuple(fired)
 
     def _fire_one(self, what: int | Send, now: int) -> Decision:
-        table = self._row.view.table
+        table = self._row.table
         inputs = self._inputs({}, NOBODY)
         if isinstance(what, int):
             timer = table.chart.timers[what]
@@ -447,19 +466,19 @@ class Session:
             return max(moment, self._now)
         if more is not None and more.explicit:
             raise ClockError
-        if read or self._row.view.table.timed:
+        if read or self._row.table.timed:
             return max(self._read_clock(), self._now)
         return self._now
 
     def _read_clock(self) -> int:
         clock = None if self._more is None else self._more.clock
-        return time.time_ns() if clock is None else clock()
+        return time_ns() if clock is None else clock()
 
     def _inputs(self, data: Mapping[str, Value], by: str | None) -> Inputs:
         return Inputs(self._facts, data, self._opaque, by)
 
     def _values(self) -> dict[str, Value]:
-        return {**self._row.view.table.automaton.parameters, **self._facts, **self.context}
+        return {**self._row.table.automaton.parameters, **self._facts, **self.context}
 
 
 def _joined(settled: Decision, decision: Decision) -> Decision:
@@ -472,8 +491,3 @@ def _joined(settled: Decision, decision: Decision) -> Decision:
         transitions=settled.transitions + decision.transitions,
         dropped=settled.dropped + decision.dropped,
     )
-
-
-def _unknown_event(event: str, table: Table) -> UnknownEventError:
-    declared = tuple(table.chart.events)
-    return UnknownEventError(str(event), declared, closest(str(event), declared))

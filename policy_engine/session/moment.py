@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from policy_engine.errors import ClockError
 
+SECOND = 1_000_000_000
+DAY = 86_400 * SECOND
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -15,7 +17,7 @@ def to_nanoseconds(moment: datetime) -> int:
     """
     try:
         since = moment - EPOCH
-        return (since.days * 86_400 + since.seconds) * 1_000_000_000 + since.microseconds * 1_000
+        return since.days * DAY + since.seconds * SECOND + since.microseconds * 1_000
     except (TypeError, AttributeError):
         raise ClockError(
             f"`now` must be a datetime with a time zone, such as datetime.now(timezone.utc); got {moment!r}"

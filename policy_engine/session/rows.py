@@ -15,6 +15,8 @@ from policy_engine.automaton.courses import facts_in_use
 from policy_engine.automaton.inputs import Inputs
 from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import ActionCall, Computed, Edge, Refusal
+from policy_engine.diagnostics.suggest import closest
+from policy_engine.errors import UnknownEventError
 from policy_engine.model.types import Declaration, Value
 from policy_engine.session.decision import NO_PARAMS, Action, Decision, Dropped, Text, Verdict
 from policy_engine.session.words import fill_words, has_placeholder
@@ -25,15 +27,33 @@ NO_DECISIONS: dict[str, Decision] = {}
 
 
 class Row:
-    """One node in one view."""
+    """One node in one view.
 
-    __slots__ = ("fast", "node", "ready", "view")
+    `fast` and `ready` are for events that the first role reports with default data; `fixed` holds the
+    decisions that are the same whoever reports, whatever the data; `by` those of another role, default data.
+    """
+
+    __slots__ = ("by", "fast", "fixed", "node", "ready", "table", "view")
 
     def __init__(self, view: View, node: Node) -> None:
         self.view = view
+        self.table = view.table
         self.node = node
         self.fast: dict[str, Decision] = {}
         self.ready: dict[str, Decision] = {}
+        self.fixed: dict[str, Decision] = {}
+        self.by: dict[tuple[str, str | None], Decision] = {}
+
+    def keep(self, event: str, decision: Decision, role: str | None, *, fixed: bool) -> None:
+        """Keeps a decision for the next session that comes by, under what it depends on."""
+        if fixed:
+            self.fixed[event] = decision
+        if role == self.table.first_role:
+            self.ready[event] = decision
+            if decision._calm or decision._arms == ():
+                self.fast[event] = decision
+        else:
+            self.by[event, role] = decision
 
 
 class View:
@@ -43,7 +63,7 @@ class View:
         self.table = table
         self.facts = facts
         self._rows: dict[int, Row] = {}
-        self._decisions: dict[tuple[int, str], Decision] = {}
+        self._decisions: dict[int, Decision | None] = {}
 
     def row(self, node: int) -> Row:
         """The row of a node, by its index."""
@@ -52,13 +72,12 @@ class View:
             found = self._rows.setdefault(node, Row(self, self.table.automaton.nodes[node]))
         return found
 
-    def decision(self, edge: Edge, cause: str) -> Decision:
-        """The shared decision of a static edge."""
-        key = (edge.index, cause)
-        found = self._decisions.get(key)
-        if found is None:
-            found = self._decisions.setdefault(key, self.table.decide(edge, cause, self, None, None))
-        return found
+    def decision(self, edge: Edge, cause: str) -> Decision | None:
+        """The shared decision of an edge; None where it depends on more than the edge."""
+        if edge.index not in self._decisions:
+            made = self.table.decide(edge, cause, self, None, None) if is_static(edge) else None
+            self._decisions.setdefault(edge.index, made)
+        return self._decisions[edge.index]
 
 
 class Table:
@@ -75,6 +94,7 @@ class Table:
         self.needs_data = frozenset(
             name for name, event in chart.events.items() if len(self.data_defaults[name]) < len(event.data)
         )
+        self.roles = chart.roles
         self.first_role = next(iter(chart.roles), None)
         self.opaque: dict[str, Value] = {
             name: item.default
@@ -88,13 +108,17 @@ class Table:
         self._views: dict[tuple[Value, ...], View] = {}
         self.opening = self._opening()
 
+    def unknown(self, event: object) -> UnknownEventError:
+        """What is raised for an event that the policy does not declare."""
+        declared = tuple(self.chart.events)
+        return UnknownEventError(str(event), declared, closest(str(event), declared))
+
     def _opening(self) -> Decision | None:
         """The start of a session without facts of its own, if it is the same for all and starts no timer."""
         inputs = Inputs(self.defaults, {}, self.opaque, self.first_role)
         edge = self.automaton.start(inputs)
-        if not is_static(edge) or edge.armed or edge.orders or self.automaton.nodes[edge.target].done:
-            return None
-        return self.view(self.defaults).decision(edge, "start")
+        decision = self.view(self.defaults).decision(edge, "start")
+        return decision if decision is not None and decision._calm else None
 
     def view(self, facts: Mapping[str, Value]) -> View:
         """The view for these facts."""
@@ -120,7 +144,8 @@ class Table:
         source = () if edge.source < 0 else self.automaton.nodes[edge.source].leaves
         row = view.row(edge.target)
         ids = self.ids
-        plain = not edge.armed and not edge.kept and not edge.orders
+        quiet = not edge.armed and not edge.orders and not row.node.done
+        calm = quiet and len(edge.kept) == len(self._timers_of(edge.source))
         return Decision(
             verdict=Verdict(edge.verdict),
             cause=cause,
@@ -140,8 +165,23 @@ class Table:
             outcome=row.node.outcome,
             _edge=edge,
             _row=row,
-            _fast=row.fast if plain else NO_DECISIONS,
+            _fast=row.fast,
+            _calm=calm,
+            _arms=None if edge.orders or edge.kept else self._arms(edge),
         )
+
+    def _timers_of(self, node: int) -> tuple[int, ...]:
+        return () if node < 0 else self.automaton.nodes[node].timers
+
+    def _arms(self, edge: Edge) -> tuple[tuple[int, int, int], ...] | None:
+        """The timers that an edge starts, where their lengths are fixed."""
+        arms: list[tuple[int, int, int]] = []
+        for index in edge.armed:
+            timer = self.chart.timers[index]
+            if timer.duration.fixed is None:
+                return None
+            arms.append((timer.duration.fixed, timer.order, index))
+        return tuple(sorted(arms))
 
     def still(
         self, verdict: Verdict, cause: str, event: str | None, row: Row, reason: Text | None = None
@@ -165,6 +205,8 @@ class Table:
             _edge=None,
             _row=row,
             _fast=row.fast,
+            _calm=True,
+            _arms=None,
         )
 
     def text(self, refusal: Refusal, inputs: Inputs | None, values: Mapping[str, Value] | None) -> Text:
