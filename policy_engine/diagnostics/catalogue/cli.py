@@ -40,8 +40,8 @@ MESSAGES: Mapping[str, Message] = {
         hint_nl="bedoelt u `{suggestion}`?",
     ),
     "no-such-language": Message(
-        en="the policy has no texts in `{language}`",
-        nl="het beleid heeft geen teksten in `{language}`",
+        en="the policy has no texts in `{wanted}`",
+        nl="het beleid heeft geen teksten in `{wanted}`",
         help_en="it has them in {languages}",
         help_nl="het heeft ze in {languages}",
     ),
@@ -68,12 +68,6 @@ MESSAGES: Mapping[str, Message] = {
         nl="er zijn geen scenario's voor `{policy}`",
         help_en="write them in `{file}`",
         help_nl="schrijf ze in `{file}`",
-    ),
-    "no-policy-for-scenarios": Message(
-        en="the policy `{policy}` of the scenarios in `{file}` was not found",
-        nl="het beleid `{policy}` van de scenario's in `{file}` is niet gevonden",
-        help_en="it is looked for in the folder above the scenarios and among the ready policies",
-        help_nl="gezocht is in de map boven de scenario's en bij het kant-en-klare beleid",
     ),
     "line-too-long": Message(
         en="the line is longer than {limit} bytes",
@@ -105,9 +99,25 @@ MESSAGES: Mapping[str, Message] = {
         help_en="a line is about one of them",
         help_nl="een regel gaat over een ervan",
     ),
-    "line-wrong-type": Message(
-        en="`{key}` must be {wanted_en}",
-        nl="`{key}` moet {wanted_nl} zijn",
+    "line-key-without-event": Message(
+        en="`{key}` belongs to an `event`",
+        nl="`{key}` hoort bij een `event`",
+    ),
+    "line-not-text": Message(
+        en="`{key}` must be a text",
+        nl="`{key}` moet een tekst zijn",
+    ),
+    "line-not-values": Message(
+        en="`{key}` must be an object with names and values",
+        nl="`{key}` moet een object met namen en waarden zijn",
+    ),
+    "line-not-a-role": Message(
+        en="`by` must be a role, or a list of a role and a person",
+        nl="`by` moet een rol zijn, of een lijst van een rol en een persoon",
+    ),
+    "line-not-spoken": Message(
+        en="`line` must be a text, or an object with a text per language",
+        nl="`line` moet een tekst zijn, of een object met een tekst per taal",
     ),
     "line-not-a-time": Message(
         en="`{value}` is no time with a time zone",
@@ -124,6 +134,22 @@ MESSAGES: Mapping[str, Message] = {
     "time-too-late": Message(
         en="the time would pass the year {year}",
         nl="de tijd zou voorbij het jaar {year} komen",
+    ),
+    "event-not-declared": Message(
+        en="the policy declares no event `{event}`",
+        nl="het beleid kent geen gebeurtenis `{event}`",
+    ),
+    "role-not-declared": Message(
+        en="the policy declares no role `{role}`",
+        nl="het beleid kent geen rol `{role}`",
+    ),
+    "no-such-number": Message(
+        en="there is no number {number}",
+        nl="er is geen nummer {number}",
+    ),
+    "recorded-line-bad": Message(
+        en="line {line} of the recorded call `{file}`: {problem}",
+        nl="regel {line} van het opgenomen gesprek `{file}`: {problem}",
     ),
     "own-mistake": Message(
         en="this should not have happened, the mistake is in policy-engine itself: {problem}",

@@ -6,4 +6,101 @@ from collections.abc import Mapping
 
 from policy_engine.diagnostics.catalogue.message import Message
 
-MESSAGES: Mapping[str, Message] = {}
+MESSAGES: Mapping[str, Message] = {
+    "no-scenarios-written": Message(
+        en="there is no scenario in this file",
+        nl="er staat geen scenario in dit bestand",
+        help_en="write at least one: a name, and under it `steps:` with a list of events",
+        help_nl="schrijf er minstens een: een naam, en daaronder `steps:` met een lijst van gebeurtenissen",
+    ),
+    "scenarios-of-another": Message(
+        en="these scenarios belong to the policy `{policy}`, not to this one",
+        nl="deze scenario's horen bij het beleid `{policy}`, niet bij dit beleid",
+        hint_en="this one is called `{suggestion}`",
+        hint_nl="dit beleid heet `{suggestion}`",
+    ),
+    "scenarios-policy-unknown": Message(
+        en="the policy `{policy}` of these scenarios was not found",
+        nl="het beleid `{policy}` van deze scenario's is niet gevonden",
+        help_en="put it in the folder above the scenarios, as `{policy}.yaml`",
+        help_nl="zet het in de map boven de scenario's, als `{policy}.yaml`",
+    ),
+    "scenarios-policy-broken": Message(
+        en="the policy `{policy}` of these scenarios has mistakes of its own",
+        nl="het beleid `{policy}` van deze scenario's heeft zelf fouten",
+        help_en="check `{file}` first",
+        help_nl="controleer eerst `{file}`",
+    ),
+    "scenario-too-long": Message(
+        en="the scenario `{name}` would last beyond the year {year}",
+        nl="het scenario `{name}` zou tot voorbij het jaar {year} duren",
+        help_en="shorten its waits",
+        help_nl="maak de wachttijden korter",
+    ),
+    "step-of-two-kinds": Message(
+        en="a step is about one thing, and this one has both `{first}` and `{second}`",
+        nl="een stap gaat over één ding, en deze heeft zowel `{first}` als `{second}`",
+        help_en="make two steps of it",
+        help_nl="maak er twee stappen van",
+    ),
+    "step-of-no-kind": Message(
+        en="this step does not say what it is about",
+        nl="deze stap zegt niet waar hij over gaat",
+        help_en="give it one of {known}",
+        help_nl="geef hem een van {known}",
+    ),
+    "step-key-of-event": Message(
+        en="`{key}` belongs to an `event`, not to `{kind}`",
+        nl="`{key}` hoort bij een `event`, niet bij `{kind}`",
+        help_en="make a step `{{event: ..., {key}: ...}}` of it",
+        help_nl="maak er een stap `{{event: ..., {key}: ...}}` van",
+    ),
+    "scenario-event-needs-data": Message(
+        en="the event `{event}` does not go without {data}",
+        nl="de gebeurtenis `{event}` gaat niet zonder {data}",
+        help_en="write `{{event: {event}, data: {{name: value}}}}`",
+        help_nl="schrijf `{{event: {event}, data: {{naam: waarde}}}}`",
+    ),
+    "expected-state-not-leaf": Message(
+        en="`{state}` has states inside it, and `states` names the innermost ones",
+        nl="`{state}` heeft toestanden in zich, en `states` noemt de binnenste",
+        help_en="inside it are {inside}",
+        help_nl="erbinnen staan {inside}",
+    ),
+    "expected-state-history": Message(
+        en="`{state}` is a history state, and those are never active",
+        nl="`{state}` is een geschiedenistoestand, en die is nooit actief",
+        help_en="name the state that it leads to",
+        help_nl="noem de toestand waar hij heen leidt",
+    ),
+    "unknown-outcome": Message(
+        en="the policy never ends with the outcome `{name}`",
+        nl="het beleid eindigt nooit met de uitkomst `{name}`",
+        help_en="it ends with one of {known}",
+        help_nl="het eindigt met een van {known}",
+    ),
+    "undeclared-fact": Message(
+        en="the policy declares no fact `{name}`",
+        nl="het beleid kent geen feit `{name}`",
+        help_en="it declares {known}",
+        help_nl="het kent {known}",
+    ),
+    "undeclared-parameter": Message(
+        en="the policy declares no parameter `{name}`",
+        nl="het beleid kent geen parameter `{name}`",
+        help_en="it declares {known}",
+        help_nl="het kent {known}",
+    ),
+    "undeclared-event-data": Message(
+        en="the event has no data named `{name}`",
+        nl="de gebeurtenis heeft geen gegevens met de naam `{name}`",
+        help_en="it has {known}",
+        help_nl="ze heeft {known}",
+    ),
+    "undeclared-action-param": Message(
+        en="the action has no parameter `{name}`",
+        nl="de actie heeft geen parameter `{name}`",
+        help_en="it has {known}",
+        help_nl="ze heeft {known}",
+    ),
+}

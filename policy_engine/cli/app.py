@@ -1,0 +1,59 @@
+"""All commands put together."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+from typer.main import get_command
+
+from policy_engine import __version__
+from policy_engine.cli import check, compile, demo, schema, test
+from policy_engine.cli import run as run_command
+from policy_engine.cli.guard import guarded
+from policy_engine.cli.status import FINE
+
+app = typer.Typer(
+    name="policy-engine",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+for module in (check, run_command, test, demo, schema, compile):
+    app.command(module.NAME, epilog=module.EXAMPLES)(guarded(module.command))
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"policy-engine {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+) -> None:
+    """Protocols of dealing with people: check them, try them, follow them live.
+
+    A policy is named by its file, or by its id where it is a ready one. Exit status: 0 fine, 1 the policy or
+    its tests fall short, 2 the call was wrong.
+    """
+
+
+def run(arguments: list[str]) -> int:
+    """Runs the command that the arguments name, and returns its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a character shows its number instead; that is no reason to end the program.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    try:
+        get_command(app).main(arguments, prog_name="policy-engine")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else FINE
+    return FINE

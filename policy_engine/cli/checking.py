@@ -1,0 +1,36 @@
+"""Checks one file, be it a policy or the scenarios of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from policy_engine.cli.failure import CallError
+from policy_engine.cli.files import read
+from policy_engine.cli.policies import find_policy
+from policy_engine.cli.suites import check_suite
+from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
+from policy_engine.policy import check_policy
+from policy_engine.scenarios.load import is_scenario_file
+
+
+def files_to_check(name: str, language: str) -> Sequence[Path]:
+    """The files that a name stands for; a folder stands for all policies and scenarios in it."""
+    path = find_policy(name, language)
+    if not path.is_dir():
+        return (path,)
+    found = sorted(file for ending in ("*.yaml", "*.yml") for file in path.rglob(ending) if file.is_file())
+    if not found:
+        raise CallError("folder-without-policies", language, file=path)
+    return found
+
+
+def check_file(path: Path, language: str) -> tuple[bytes, Sequence[Diagnostic]]:
+    """A file's text and everything found in it, in reading order. Raises CallError where it can't be read."""
+    source = read(path, language)
+    sink = Diagnostics()
+    if is_scenario_file(source):
+        check_suite(path, source, sink, language)
+    else:
+        check_policy(source, str(path), sink)
+    return source, sink.sorted()

@@ -1,0 +1,33 @@
+"""What the commands write as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policy_engine.session.decision import Fired
+    from policy_engine.session.guidance import Guidance
+
+
+def encode(value: object) -> str:
+    """One line of JSON."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def fired_objects(fired: Iterable[Fired]) -> list[dict[str, object]]:
+    """What was due, with its time."""
+    return [{"due": item.due.isoformat(), "decision": item.decision.to_dict()} for item in fired]
+
+
+def guidance_object(guidance: Guidance) -> dict[str, object]:
+    """What the agent is told in one active state."""
+    return {
+        "state": guidance.state,
+        "label": guidance.label,
+        "role": guidance.role,
+        "say": list(guidance.say),
+        "avoid": list(guidance.avoid),
+        "how": list(guidance.how),
+    }

@@ -1,0 +1,169 @@
+"""One line of a recorded or a running call: JSON that names an event, new facts, or time that goes by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import BinaryIO
+
+from policy_engine.diagnostics.suggest import closest
+from policy_engine.model.duration import Duration
+from policy_engine.model.durations import parse_duration
+
+MAXIMUM_BYTES = 64 * 1024
+KEYS = ("event", "learn", "advance", "data", "by", "facts", "now", "event_id", "line")
+_EVENT_ONLY = ("data", "by", "facts", "event_id", "line")
+
+
+class LineError(Exception):
+    """A line that means nothing; its words come from the catalogue."""
+
+    def __init__(self, code: str, **fields: object) -> None:
+        self.code = code
+        self.fields = fields
+        super().__init__(code)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line says: exactly one of `event`, `learn` and `advance` is not None.
+
+    `spoken` is what was said at an event, by language ("" where the line gives one text for all); it is shown
+    and means nothing else.
+    """
+
+    event: str | None = None
+    learn: Mapping[str, object] | None = None
+    advance: Duration | datetime | None = None
+    data: Mapping[str, object] | None = None
+    by: str | tuple[str, str] | None = None
+    facts: Mapping[str, object] | None = None
+    now: datetime | None = None
+    event_id: str | None = None
+    spoken: Mapping[str, str] = field(default_factory=dict)
+
+
+def raw_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """The numbered lines of a stream that are not blank, each cut one byte past MAXIMUM_BYTES."""
+    number = 0
+    while chunk := stream.readline(MAXIMUM_BYTES + 1):
+        number += 1
+        rest = chunk
+        while len(rest) > MAXIMUM_BYTES and not rest.endswith(b"\n"):
+            rest = stream.readline(MAXIMUM_BYTES + 1)
+        if chunk.strip():
+            yield number, chunk
+
+
+def read_line(raw: bytes) -> Line:
+    """What a line says. Raises LineError."""
+    if len(raw) > MAXIMUM_BYTES:
+        raise LineError("line-too-long", limit=MAXIMUM_BYTES)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise LineError("line-not-utf8") from None
+    try:
+        written = json.loads(text, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise LineError("line-not-json", problem=_problem(error)) from None
+    if not isinstance(written, dict):
+        raise LineError("line-not-an-object")
+    return _line(written)
+
+
+def _line(written: Mapping[str, object]) -> Line:
+    for key in written:
+        if key not in KEYS:
+            raise LineError("line-unknown-key", key=key, known=KEYS, suggestion=closest(key, KEYS))
+    matters = [key for key in ("event", "learn", "advance") if key in written]
+    if len(matters) != 1:
+        raise LineError("line-without-matter")
+    for key in _EVENT_ONLY:
+        if key in written and "event" not in written:
+            raise LineError("line-key-without-event", key=key)
+    return Line(
+        event=_text(written, "event"),
+        learn=_object(written, "learn"),
+        advance=_advance(written),
+        data=_object(written, "data"),
+        by=_by(written),
+        facts=_object(written, "facts"),
+        now=_now(written),
+        event_id=_text(written, "event_id"),
+        spoken=_spoken(written),
+    )
+
+
+def _text(written: Mapping[str, object], key: str) -> str | None:
+    value = written.get(key)
+    if key in written and not isinstance(value, str):
+        raise LineError("line-not-text", key=key)
+    return value if isinstance(value, str) else None
+
+
+def _object(written: Mapping[str, object], key: str) -> Mapping[str, object] | None:
+    value = written.get(key)
+    if key in written and not isinstance(value, dict):
+        raise LineError("line-not-values", key=key)
+    return value if isinstance(value, dict) else None
+
+
+def _by(written: Mapping[str, object]) -> str | tuple[str, str] | None:
+    value = written.get("by")
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, list) and len(value) == 2:
+        role, person = value
+        if isinstance(role, str) and isinstance(person, str):
+            return role, person
+    raise LineError("line-not-a-role")
+
+
+def _now(written: Mapping[str, object]) -> datetime | None:
+    value = _text(written, "now")
+    if value is None:
+        return None
+    moment = _moment(value)
+    if moment is None:
+        raise LineError("line-not-a-time", value=value)
+    return moment
+
+
+def _advance(written: Mapping[str, object]) -> Duration | datetime | None:
+    value = _text(written, "advance")
+    if value is None:
+        return None
+    step = parse_duration(value) or _moment(value)
+    if step is None:
+        raise LineError("line-not-a-duration", value=value)
+    return step
+
+
+def _spoken(written: Mapping[str, object]) -> Mapping[str, str]:
+    value = written.get("line", {})
+    if isinstance(value, str):
+        return {"": value}
+    if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()):
+        return value
+    raise LineError("line-not-spoken")
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _problem(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg.lower()}, column {error.colno}"
+    return "it is nested too deep" if isinstance(error, RecursionError) else str(error)

@@ -1,0 +1,112 @@
+"""Plays lines on a session: what the stream, a recorded call and the simulator have in common.
+
+The time of a call is real time until a line tells the time; from then on it is the time that was told last.
+So a recorded call plays the same way every time, and a host that pipes its events in need not tell the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from policy_engine.cli.lines import Line, LineError
+from policy_engine.model.duration import Duration
+from policy_engine.model.types import Value
+from policy_engine.policy import Policy
+from policy_engine.scenarios.time import LAST_YEAR, after
+from policy_engine.session.decision import Decision, Fired
+from policy_engine.session.live import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What a line led to: a decision, or what fired where the line let time go by."""
+
+    now: datetime
+    decision: Decision | None
+    fired: tuple[Fired, ...] = ()
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Everything that happened, in order: what was due first, then what the line itself did."""
+        last = () if self.decision is None else (self.decision,)
+        due = self.fired if self.decision is None else self.decision.prior
+        return (*(item.decision for item in due), *last)
+
+
+class Player:
+    """One session and its time. `remember` is how many event ids are kept, to know a repeated one."""
+
+    def __init__(
+        self,
+        policy: Policy,
+        facts: Mapping[str, Value],
+        read_clock: Callable[[], datetime],
+        *,
+        remember: int = 0,
+    ) -> None:
+        self.policy = policy
+        self._facts = facts
+        self._read_clock = read_clock
+        self._remember = remember
+        self._told: datetime | None = None
+        self._untouched = True
+        self.session = self._start(self.now)
+
+    @property
+    def now(self) -> datetime:
+        """The time of the call, aware."""
+        return self._read_clock() if self._told is None else self._told
+
+    def play(self, line: Line) -> Played:
+        """What a line leads to.
+
+        Raises LineError, UnknownEventError, UnknownRoleError and InvalidDataError; the session is then unchanged.
+        """
+        now = self._moment(line)
+        session = self.session
+        if self._untouched and line.now is not None:
+            # Nothing has happened but the opening, which no time changes: the call begins at the time told.
+            session = self._start(now)
+        if line.event is not None:
+            decision = session.send(
+                line.event, data=line.data, by=line.by, facts=line.facts, now=now, event_id=line.event_id
+            )
+            played = Played(now, decision)
+        elif line.learn is not None:
+            played = Played(now, session.learn(line.learn, now=now))
+        else:
+            played = Played(now, None, session.advance(now))
+        self.session = session
+        self._untouched = False
+        if line.now is not None or line.advance is not None:
+            self._told = now
+        return played
+
+    def restore(self, snapshot: Mapping[str, object], now: datetime) -> None:
+        """Goes back to an earlier moment of the session."""
+        self.session = self.policy.resume(snapshot)
+        self._told = now
+
+    def _start(self, now: datetime) -> Session:
+        return self.policy.start(facts=self._facts, now=now, remember=self._remember)
+
+    def _moment(self, line: Line) -> datetime:
+        now = self.now
+        if line.now is not None:
+            # Time never runs back; only a call that has not begun may begin in the past.
+            now = line.now if self._untouched else max(now, line.now)
+        if isinstance(line.advance, Duration):
+            return self._after(now, line.advance)
+        if line.advance is not None:
+            now = max(now, line.advance)
+        if now.year > LAST_YEAR:
+            raise LineError("time-too-late", year=LAST_YEAR)
+        return now
+
+    def _after(self, now: datetime, duration: Duration) -> datetime:
+        try:
+            return after(now, duration)
+        except OverflowError:
+            raise LineError("time-too-late", year=LAST_YEAR) from None

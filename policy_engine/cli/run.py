@@ -1,0 +1,67 @@
+"""`policy-engine run`: follow a call, line by line from a program or live at a terminal."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from policy_engine.cli.language import of_texts, of_words
+from policy_engine.cli.options import CallOption, FactOption, ParameterOption, PolicyName, TextsOption
+from policy_engine.cli.status import FALLS_SHORT, FINE
+
+NAME = "run"
+EXAMPLES = """
+Examples:
+
+* `policy-engine run aggressive_caller` opens the simulator at a terminal
+
+* `policy-engine run aggressive_caller --call call.jsonl --lang nl`
+
+* `policy-engine run my_policy.yaml -p max_warnings=2 -f at_risk=yes < events.jsonl`
+"""
+
+
+def command(
+    policy: PolicyName,
+    lang: TextsOption = None,
+    parameter: ParameterOption = None,
+    fact: FactOption = None,
+    call: CallOption = None,
+    guidance: Annotated[
+        bool, typer.Option("--guidance", help="Add what the agent is told to every line of JSON.")
+    ] = False,
+    remember: Annotated[
+        int,
+        typer.Option(
+            "--remember", min=0, max=1_000_000, help="Keep so many event ids to recognise repeated ones."
+        ),
+    ] = 0,
+) -> int:
+    """Follow a call: JSON lines of events in, JSON lines of decisions out; at a terminal a live simulator."""
+    from policy_engine.cli.player import Player
+    from policy_engine.cli.policies import load
+    from policy_engine.cli.values import read_settings
+
+    words = of_words(lang)
+    loaded = load(policy, words)
+    texts = of_texts(lang, loaded.languages)
+    facts = read_settings(fact or (), loaded.chart.facts, words)
+    loaded = loaded.with_parameters(**read_settings(parameter or (), loaded.chart.parameters, words))
+    if call is not None:
+        from policy_engine.cli.recording import play_file
+
+        play_file(call, loaded, facts, texts=texts, words=words)
+        return FINE
+    if sys.stdin.isatty():
+        from policy_engine.cli.terminal import simulate
+
+        simulate(loaded, facts, texts=texts, words=words)
+        return FINE
+    from policy_engine.cli.stream import Stream, write_line
+
+    player = Player(loaded, facts, lambda: datetime.now(UTC), remember=remember)
+    stream = Stream(player, write_line, texts=texts, words=words, guidance=guidance)
+    return FINE if stream.play(sys.stdin.buffer) else FALLS_SHORT

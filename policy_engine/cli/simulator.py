@@ -1,0 +1,198 @@
+"""A live session at a terminal: shows where the call stands, and takes a number or a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rich.text import Text
+
+from policy_engine.cli.failure import CallError
+from policy_engine.cli.lines import Line, LineError
+from policy_engine.cli.player import Player
+from policy_engine.cli.problems import REFUSED, problem_of
+from policy_engine.cli.teller import Teller
+from policy_engine.cli.texts import one, shown
+from policy_engine.cli.values import describe, read_settings, read_value
+from policy_engine.cli.words import word
+from policy_engine.diagnostics.catalogue import render_help, render_message
+from policy_engine.model.durations import parse_duration
+from policy_engine.model.types import Declaration, Value
+
+# Words, where a value may stand between double quotes: note="as agreed"
+_WORDS = re.compile(r'[^\s="]+="[^"]*"|\S+')
+_QUIT = ("quit", "exit", "q")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An event that may happen now; `by` is None for the role that acts when nobody is named."""
+
+    event: str
+    by: str | None
+
+
+class Simulator:
+    """`ask` shows a prompt and gives what was typed; it raises EOFError when there is nothing more."""
+
+    def __init__(self, player: Player, teller: Teller, ask: Callable[[str], str]) -> None:
+        self._player = player
+        self._teller = teller
+        self._ask = ask
+        self._language = teller.words
+        self._past: list[tuple[dict[str, object], datetime]] = []
+        self._choices: Sequence[Choice] = ()
+
+    def run(self) -> None:
+        """Goes on until the person at the terminal ends it."""
+        self._teller.title()
+        self._teller.line(Text(word("simulator", self._language), style="dim"))
+        self._teller.line()
+        self._teller.actions(self._player.session.opening.actions)
+        self._teller.situation(self._player.session)
+        while True:
+            self._menu()
+            try:
+                typed = self._ask("> ")
+            except EOFError:
+                return
+            self._teller.line()
+            words = _WORDS.findall(typed)
+            if words and words[0] in _QUIT:
+                return
+            self._obey(words)
+
+    def _menu(self) -> None:
+        session = self._player.session
+        self._choices = tuple(self._offered())
+        self._teller.line()
+        if session.done:
+            self._teller.ending(session)
+            return
+        self._teller.caption("allowed")
+        for number, choice in enumerate(self._choices, start=1):
+            role = f", {word('as role', self._language, self._teller.role(choice.by))}" if choice.by else ""
+            self._teller.line(f"{number:>4}  {self._teller.event(choice.event)}{role}")
+        if session.forbidden:
+            self._teller.caption("not allowed")
+            for event, reason in session.forbidden.items():
+                self._teller.forbidden(event, reason)
+        if session.deadline is not None:
+            self._teller.deadline(session.deadline - self._player.now)
+
+    def _offered(self) -> Iterator[Choice]:
+        session = self._player.session
+        seen = set(session.allowed)
+        yield from (Choice(event, None) for event in session.allowed)
+        for role in self._teller.chart.roles:
+            for event in session.allowed_for(role):
+                if event not in seen:
+                    seen.add(event)
+                    yield Choice(event, role)
+
+    def _obey(self, words: Sequence[str]) -> None:
+        if not words:
+            return
+        first, rest = words[0], words[1:]
+        try:
+            if first in ("help", "?"):
+                for line in word("help", self._language).splitlines():
+                    self._teller.line(f"  {line}")
+            elif first == "facts":
+                self._known()
+            elif first == "undo":
+                self._undo()
+            elif first == "wait":
+                self._wait(" ".join(rest))
+            elif first == "learn":
+                facts = self._teller.chart.facts
+                self._play(Line(learn=read_settings(_unquoted(rest), facts, self._language)))
+            else:
+                self._event(first, rest)
+        except CallError as error:
+            self._say(str(error))
+        except LineError as error:
+            self._refused(error.code, error.fields)
+        except REFUSED as error:
+            self._refused(*problem_of(error))
+
+    def _event(self, name: str, rest: Sequence[str]) -> None:
+        choice = self._choice(name)
+        event = self._teller.chart.events.get(choice.event)
+        declared = {} if event is None else event.data
+        by = choice.by
+        settings = []
+        for text in _unquoted(rest):
+            if text.startswith("by="):
+                by = text.removeprefix("by=")
+            else:
+                settings.append(text)
+        data = read_settings(settings, declared, self._language)
+        for missing in declared.values():
+            if missing.default is None and missing.name not in data:
+                answer = self._missing(missing)
+                if answer is None:
+                    return
+                data[missing.name] = answer
+        self._play(Line(event=choice.event, data=data or None, by=by))
+
+    def _choice(self, name: str) -> Choice:
+        if not name.isdecimal():
+            return next((choice for choice in self._choices if choice.event == name), Choice(name, None))
+        number = int(name[:9])
+        if not 1 <= number <= len(self._choices):
+            raise CallError("no-such-number", self._language, number=name)
+        return self._choices[number - 1]
+
+    def _missing(self, declared: Declaration) -> Value | None:
+        """A value for a datum that the event can't do without; None where the person thinks better of it."""
+        label = one(declared.label, self._teller.texts, declared.name)
+        while True:
+            try:
+                typed = self._ask(f"{label} ({describe(declared.type)}): ").strip()
+            except EOFError:
+                return None
+            value = read_value(typed, declared.type)
+            if value is not None and typed:
+                return value
+            if not typed:
+                return None
+
+    def _wait(self, text: str) -> None:
+        duration = parse_duration(text)
+        if duration is None:
+            raise LineError("line-not-a-duration", value=text)
+        self._play(Line(advance=duration))
+
+    def _play(self, line: Line) -> None:
+        before = (self._player.session.snapshot(), self._player.now)
+        played = self._player.play(line)
+        self._past.append(before)
+        self._teller.played(played, self._player.session)
+
+    def _undo(self) -> None:
+        if not self._past:
+            self._say(word("nothing to undo", self._language))
+            return
+        self._player.restore(*self._past.pop())
+        self._teller.situation(self._player.session)
+
+    def _known(self) -> None:
+        session = self._player.session
+        for values in (session.parameters, session.facts, session.context):
+            for name, value in values.items():
+                self._teller.line(f"    {name} = {shown(str(value))}")
+
+    def _refused(self, code: str, fields: Mapping[str, object]) -> None:
+        advice = render_help(code, fields, self._language)
+        message = render_message(code, fields, self._language)
+        self._say(f"{message}; {advice}" if advice else message)
+
+    def _say(self, text: str) -> None:
+        self._teller.line(Text(f"    {shown(text)}", style="yellow"))
+
+
+def _unquoted(words: Iterable[str]) -> list[str]:
+    return [text.replace('"', "") for text in words]

@@ -1,0 +1,113 @@
+"""A Python module with the typed names of a policy, for hosts that check their types.
+
+It has one Literal type for the events, the states, the actions, the roles and the outcomes; one TypedDict for
+the parameters, the facts, the context, and the data of each event and action that has any; and a protocol
+`Session`, which a session of the policy fulfils and which knows what data each event takes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from policy_engine.model.chart import Chart, Event
+from policy_engine.model.types import Declaration, Type
+
+_SIMPLE = {"flag": "bool", "counter": "int", "range": "int", "text": "str", "number": "float"}
+
+
+def stubs_of(chart: Chart) -> str:
+    """The text of the module; the same for the same policy."""
+    return "\n".join(_lines(chart)) + "\n"
+
+
+def _lines(chart: Chart) -> Iterator[str]:
+    yield f'"""Typed names of the policy {chart.id}, made by `policy-engine compile --stubs`: do not edit."""'
+    yield ""
+    yield "from datetime import datetime"
+    yield "from typing import Final, Literal, NoReturn, NotRequired, Protocol, TypedDict, overload"
+    yield ""
+    yield "from policy_engine import Decision"
+    yield ""
+    yield f"POLICY: Final = {_quoted(chart.id)}"
+    yield f"VERSION: Final = {_quoted(chart.version)}"
+    yield f"DIGEST: Final = {_quoted(chart.digest)}"
+    yield ""
+    yield f"Event = {_literal(chart.events)}"
+    yield f"State = {_literal(state.id for state in chart.states[1:] if state.kind != 'history')}"
+    yield f"Action = {_literal(chart.actions)}"
+    yield f"Role = {_literal(chart.roles)}"
+    outcomes = dict.fromkeys(state.outcome for state in chart.states if state.outcome is not None)
+    yield f"Outcome = {_literal(outcomes)}"
+    yield _typed_dict("Parameters", chart.parameters, optional=True)
+    yield _typed_dict("Facts", chart.facts, optional=True)
+    yield _typed_dict("Context", chart.context, optional=False)
+    for event in chart.events.values():
+        if event.data:
+            yield _typed_dict(_class_name(event.name, "Data"), event.data, optional=True)
+    for action in chart.actions.values():
+        if action.params:
+            yield _typed_dict(_class_name(action.name, "Params"), action.params, optional=False)
+    yield from _session(chart)
+
+
+def _session(chart: Chart) -> Iterator[str]:
+    plain = [event for event in chart.events.values() if not event.data]
+    overloads = [_send(_literal(event.name for event in plain), None)] if plain else []
+    overloads += [_send(_literal([event.name]), event) for event in chart.events.values() if event.data]
+    yield ""
+    yield ""
+    yield "class Session(Protocol):"
+    yield f'    """A session of {chart.id}, as `send` sees it."""'
+    for lines in overloads:
+        yield ""
+        if len(overloads) > 1:
+            yield "    @overload"
+        yield from lines
+
+
+def _send(event: str, carries: Event | None) -> list[str]:
+    data = "data: None = None"
+    if carries is not None:
+        name = _class_name(carries.name, "Data")
+        needed = any(datum.default is None for datum in carries.data.values())
+        data = f"data: {name}" if needed else f"data: {name} | None = None"
+    return [
+        "    def send(",
+        "        self,",
+        f"        event: {event},",
+        f"        {data},",
+        "        by: Role | tuple[Role, str] | None = None,",
+        "        facts: Facts | None = None,",
+        "        now: datetime | None = None,",
+        "        event_id: str | None = None,",
+        "    ) -> Decision: ...",
+    ]
+
+
+def _typed_dict(name: str, declared: Mapping[str, Declaration], *, optional: bool) -> str:
+    """`optional`: what has a default may be left out."""
+    # The functional form, because a name of the policy may be a word of Python.
+    fields = []
+    for key, item in declared.items():
+        type_ = _type(item.type)
+        left_out = optional and item.default is not None
+        fields.append(f"{_quoted(key)}: {f'NotRequired[{type_}]' if left_out else type_}")
+    return f"{name} = TypedDict({_quoted(name)}, {{{', '.join(fields)}}})"
+
+
+def _type(declared: Type) -> str:
+    return _literal(declared.members) if declared.kind == "enum" else _SIMPLE[declared.kind]
+
+
+def _literal(values: Iterable[str]) -> str:
+    listed = ", ".join(map(_quoted, values))
+    return f"Literal[{listed}]" if listed else "NoReturn"
+
+
+def _class_name(name: str, ending: str) -> str:
+    return "".join(part.capitalize() for part in name.split("_")) + ending
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=True)

@@ -1,0 +1,70 @@
+"""Scenario files and the policies they belong to."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from policy_engine.cli.files import read
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.diagnostics.suggest import closest
+from policy_engine.model.scenarios import ScenarioFile
+from policy_engine.policy import Policy, check_policy
+from policy_engine.ready import ready_policies
+from policy_engine.scenarios.load import read_scenarios
+
+FOLDER = "scenarios"
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """A policy and its scenarios."""
+
+    policy: Policy
+    file: ScenarioFile
+
+
+def scenarios_of(policy: Path) -> Path:
+    """Where the scenarios of a policy stand: in a folder beside it, under the same name."""
+    return policy.parent / FOLDER / policy.name
+
+
+def check_suite(path: Path, source: bytes, sink: Diagnostics, language: str) -> Suite | None:
+    """A scenario file with its policy; None where either has a mistake. All findings go to `sink`.
+
+    The policy is looked for in the folder above the scenarios, beside them, and among the ready ones. Raises
+    CallError where its file can't be read.
+    """
+    written = read_scenarios(source, str(path), sink)
+    if written is None:
+        return None
+    policy_path = _policy_path(path, written.policy)
+    if policy_path is None:
+        known = sorted(ready_policies())
+        sink.error(
+            "scenarios-policy-unknown",
+            written.policy_span,
+            policy=written.policy,
+            suggestion=closest(written.policy, known),
+        )
+        return None
+    found = Diagnostics()
+    policy = check_policy(read(policy_path, language), str(policy_path), found)
+    if policy is None or found.has_errors:
+        # What is wrong with the policy is told where the policy itself is checked.
+        sink.error("scenarios-policy-broken", written.policy_span, policy=written.policy, file=policy_path)
+        return None
+    file = written.resolve(policy.chart, sink)
+    return None if file is None else Suite(policy, file)
+
+
+def _policy_path(scenarios: Path, policy: str) -> Path | None:
+    beside = scenarios.parent
+    candidates = [
+        folder / f"{policy}{ending}" for folder in (beside / "..", beside) for ending in (".yaml", ".yml")
+    ]
+    for candidate in candidates:
+        if candidate.is_file() and not candidate.samefile(scenarios):
+            return Path(os.path.normpath(candidate))
+    return ready_policies().get(policy)

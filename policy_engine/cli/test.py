@@ -1,0 +1,79 @@
+"""`policy-engine test`: play the scenarios, and show where one parts from what it expects."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from policy_engine.cli.language import of_words
+from policy_engine.cli.options import Format, FormatOption, WordsOption
+from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
+
+if TYPE_CHECKING:
+    from policy_engine.cli.failure import CallError
+    from policy_engine.scenarios.course import ScenarioResult
+
+NAME = "test"
+EXAMPLES = """
+Examples:
+
+* `policy-engine test` plays the scenarios of all ready policies
+
+* `policy-engine test my_policy.yaml`
+
+* `policy-engine test scenarios/my_policy.yaml --format json`
+"""
+
+
+def command(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[POLICY|SCENARIOS]...",
+            help="Policies or files of scenarios; left out: all ready policies.",
+            show_default=False,
+        ),
+    ] = None,
+    output: FormatOption = Format.TEXT,
+    lang: WordsOption = None,
+) -> int:
+    """Play the scenarios of policies; where one fails, show its course and the difference."""
+    from policy_engine.cli.failure import CallError
+    from policy_engine.cli.testing import scenario_files, suite_at
+    from policy_engine.scenarios.run import run_scenario
+
+    language = of_words(lang)
+    results: list[tuple[str, ScenarioResult]] = []
+    wrong: list[CallError] = []
+    sound = True
+    for path in scenario_files(names, language, wrong):
+        try:
+            suite = suite_at(path, language)
+        except CallError as error:
+            wrong.append(error)
+            continue
+        if suite is None:
+            sound = False
+            continue
+        results += (
+            (str(path), run_scenario(suite.policy, scenario)) for scenario in suite.file.scenarios.values()
+        )
+    for problem in wrong:
+        print(f"policy-engine: {problem}", file=sys.stderr)
+    _print(results, output, language)
+    if wrong:
+        return WRONG_CALL
+    return FINE if sound and all(result.passed for _, result in results) else FALLS_SHORT
+
+
+def _print(results: Sequence[tuple[str, ScenarioResult]], output: Format, language: str) -> None:
+    from policy_engine.cli.encode import encode
+    from policy_engine.cli.testing import results_object, tell_results
+
+    if output is Format.JSON:
+        print(encode(results_object(results, language)))
+    elif results:
+        tell_results(results, language)

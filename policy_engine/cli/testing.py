@@ -1,0 +1,120 @@
+"""Which scenarios a call means, and how their results are shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich.text import Text
+
+from policy_engine.cli.failure import CallError
+from policy_engine.cli.files import read
+from policy_engine.cli.findings import print_findings
+from policy_engine.cli.output import console
+from policy_engine.cli.policies import find_policy, short
+from policy_engine.cli.suites import Suite, check_suite, scenarios_of
+from policy_engine.cli.texts import one
+from policy_engine.cli.words import word
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.ready import ready_policies
+from policy_engine.scenarios.course import Moment, ScenarioResult
+from policy_engine.scenarios.load import is_scenario_file
+from policy_engine.scenarios.report import difference_lines, report
+
+
+def scenario_files(names: Sequence[str] | None, language: str, wrong: list[CallError]) -> list[Path]:
+    """The scenario files that a call means, each once; the ready policies' where it names none.
+
+    What can't be found goes to `wrong`.
+    """
+    if not names:
+        return [short(path) for path in map(scenarios_of, ready_policies().values()) if path.is_file()]
+    found: list[Path] = []
+    for name in names:
+        try:
+            path = _scenario_file(name, language)
+        except CallError as error:
+            wrong.append(error)
+            continue
+        if path not in found:
+            found.append(path)
+    return found
+
+
+def _scenario_file(name: str, language: str) -> Path:
+    path = find_policy(name, language)
+    if is_scenario_file(read(path, language)):
+        return path
+    beside = scenarios_of(path)
+    if not beside.is_file():
+        raise CallError("no-scenarios", language, policy=name, file=beside)
+    return beside
+
+
+def suite_at(path: Path, language: str) -> Suite | None:
+    """The scenarios in a file with their policy; None where they have mistakes, which are printed."""
+    source = read(path, language)
+    sink = Diagnostics()
+    suite = check_suite(path, source, sink, language)
+    if len(sink):
+        print_findings(sink.sorted(), {str(path): source}, language, sys.stderr)
+    return suite
+
+
+def tell_results(results: Iterable[tuple[str, ScenarioResult]], language: str) -> None:
+    """One line a scenario; where one failed, its course and the difference; a summary."""
+    out = console()
+    passed = failed = 0
+    file = None
+    for path, result in results:
+        if path != file:
+            out.print(Text(path, style="dim"), soft_wrap=True)
+            file = path
+        key, style = ("passed", "green") if result.passed else ("failed", "bold red")
+        passed, failed = passed + result.passed, failed + (not result.passed)
+        title = one(result.scenario.title, language, "")
+        line = Text.assemble("  ", (word(key, language), style), f"  {result.scenario.name}")
+        out.print(line.append(f"  {title}", "dim") if title else line, soft_wrap=True)
+        if not result.passed:
+            for part in report(result, language).splitlines():
+                out.print(Text(f"      {part}".rstrip()), soft_wrap=True)
+    out.print(word("tested", language, passed + failed, passed, failed), highlight=False)
+
+
+def results_object(results: Sequence[tuple[str, ScenarioResult]], language: str) -> dict[str, object]:
+    """The results as JSON."""
+    return {
+        "passed": sum(result.passed for _, result in results),
+        "failed": sum(not result.passed for _, result in results),
+        "scenarios": [_result_object(path, result, language) for path, result in results],
+    }
+
+
+def _result_object(path: str, result: ScenarioResult, language: str) -> dict[str, object]:
+    difference = result.difference
+    return {
+        "file": path,
+        "line": result.scenario.span.line,
+        "name": result.scenario.name,
+        "passed": result.passed,
+        "course": [_moment_object(moment) for moment in result.course],
+        "difference": None
+        if difference is None
+        else {
+            "step": difference.step,
+            "line": difference.span.line,
+            "column": difference.span.column,
+            "text": "\n".join(difference_lines(difference, language)),
+        },
+    }
+
+
+def _moment_object(moment: Moment) -> dict[str, object]:
+    return {
+        "step": moment.step,
+        "kind": moment.kind,
+        "name": moment.name,
+        "states": list(moment.states),
+        "decision": None if moment.decision is None else moment.decision.to_dict(),
+    }

@@ -1,0 +1,63 @@
+"""Values that are typed at a command line, read by their declarations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from policy_engine.cli.failure import CallError
+from policy_engine.diagnostics.suggest import closest
+from policy_engine.model.types import Declaration, Type, Value
+
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
+_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
+
+
+def read_settings(
+    written: Iterable[str], declared: Mapping[str, Declaration], language: str
+) -> dict[str, Value]:
+    """`name=value` texts as values. Raises CallError for a wrong name or a value that does not fit."""
+    return dict(_setting(text, declared, language) for text in written)
+
+
+def read_value(text: str, wanted: Type) -> Value | None:
+    """The value of a type that `text` stands for, or None where it stands for none."""
+    value: Value = text
+    if wanted.kind == "flag" and text in ("true", "false"):
+        value = text == "true"
+    elif wanted.kind in ("counter", "range") and _WHOLE.fullmatch(text):
+        value = int(text)
+    elif wanted.kind == "number" and _NUMBER.fullmatch(text):
+        value = float(text)
+    return value if wanted.accepts(value) else None
+
+
+def describe(wanted: Type) -> str:
+    """What may be written for a type."""
+    if wanted.kind == "flag":
+        return "true, false"
+    if wanted.kind == "enum":
+        return ", ".join(wanted.members)
+    if wanted.kind in ("counter", "range"):
+        return f"{wanted.low}..{wanted.high}"
+    return {"text": "…", "number": "0.0"}[wanted.kind]
+
+
+def _setting(text: str, declared: Mapping[str, Declaration], language: str) -> tuple[str, Value]:
+    name, equals, written = text.partition("=")
+    name = name.strip()
+    if not equals:
+        raise CallError("not-a-setting", language, text=text)
+    if name not in declared:
+        raise CallError(
+            "unknown-setting",
+            language,
+            name=name,
+            declared=tuple(declared),
+            suggestion=closest(name, declared),
+        )
+    wanted = declared[name].type
+    value = read_value(written.strip(), wanted)
+    if value is None:
+        raise CallError("setting-does-not-fit", language, name=name, value=written, wanted=describe(wanted))
+    return name, value

@@ -1,0 +1,65 @@
+"""What the demo and the simulator say in their own words, in English and Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "say": ("Say", "Zeg"),
+    "avoid": ("Avoid", "Vermijd"),
+    "how": ("How", "Hoe"),
+    "action": ("Action", "Actie"),
+    "because": ("Because", "Reden"),
+    "for": ("for {0}", "voor {0}"),
+    "recorded call": (
+        "A recorded call, and what the agent is told:",
+        "Een opgenomen gesprek, en wat de medewerker te zien krijgt:",
+    ),
+    "later": ("{0} later", "{0} later"),
+    "learned": ("new facts: {0}", "nieuwe feiten: {0}"),
+    "time passed": ("time is up: {0}", "de tijd is om: {0}"),
+    "applied": ("applied", "toegepast"),
+    "ignored": ("changes nothing here", "verandert hier niets"),
+    "forbidden": ("not allowed", "mag niet"),
+    "rejected": ("refused", "geweigerd"),
+    "duplicate": ("told before", "al eerder gemeld"),
+    "closed": ("the session is already over", "de sessie is al voorbij"),
+    "dropped": ("`{0}` was not allowed", "`{0}` mocht niet"),
+    "over": ("The session is over: {0}", "De sessie is voorbij: {0}"),
+    "not over": ("The recording ends here.", "De opname eindigt hier."),
+    "allowed": ("What may happen", "Wat er kan gebeuren"),
+    "not allowed": ("Not allowed now", "Mag nu niet"),
+    "deadline": ("the next timer in {0}", "de volgende termijn over {0}"),
+    "as role": ("as {0}", "als {0}"),
+    "simulator": (
+        "Type a number or a name; `help` shows what else. Time stands still until you `wait`.",
+        "Typ een nummer of een naam; `help` toont wat er nog meer kan. De tijd staat stil tot u `wait` typt.",
+    ),
+    "help": (
+        "3                    what has number 3\n"
+        "insult               the event of that name\n"
+        "insult severity=2    with its data; add by=manager for another role\n"
+        "wait 2 min           lets time go by\n"
+        "learn at_risk=yes    tells a fact\n"
+        "facts                shows what is known and remembered\n"
+        "undo                 takes the last step back\n"
+        "quit                 ends (so does Ctrl-D)",
+        "3                    wat nummer 3 heeft\n"
+        "insult               de gebeurtenis met die naam\n"
+        "insult severity=2    met de gegevens erbij; by=manager erachter voor een andere rol\n"
+        "wait 2 min           laat tijd verstrijken\n"
+        "learn at_risk=yes    meldt een feit\n"
+        "facts                toont wat bekend is en onthouden wordt\n"
+        "undo                 neemt de laatste stap terug\n"
+        "quit                 stopt (Ctrl-D ook)",
+    ),
+    "passed": ("passed", "goed"),
+    "failed": ("FAILED", "FOUT"),
+    "tested": ("{0} scenarios, {1} passed, {2} failed", "{0} scenario's, {1} goed, {2} fout"),
+    "nothing to undo": ("there is nothing to take back", "er is niets om terug te nemen"),
+}
+
+
+def word(key: str, language: str, *values: object) -> str:
+    """The words under `key`, in Dutch for "nl" and in English else, with `values` filled in."""
+    return WORDS[key][1 if language == "nl" else 0].format(*values)

@@ -1,0 +1,59 @@
+"""Compares a session with an expectation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from policy_engine.model.scenarios import Expectation, ExpectedAction
+from policy_engine.policy import Policy
+from policy_engine.scenarios.course import Mismatch, Moment
+from policy_engine.scenarios.roles import reporter
+from policy_engine.session.decision import Action
+from policy_engine.session.live import Session
+
+
+def compare(
+    expected: Expectation, policy: Policy, session: Session, course: Sequence[Moment]
+) -> Iterator[Mismatch]:
+    """Everything that is not as expected now, in the order of the file's documentation."""
+    actions = tuple(action for moment in course for action in moment.actions)
+    # The order of leaf states carries no meaning for the author, so it is not compared.
+    if expected.states is not None and sorted(expected.states) != sorted(session.states):
+        yield Mismatch("states", None, expected.states, session.states)
+    for name, value in expected.context.items():
+        actual = session.context[name]
+        if actual != value:
+            yield Mismatch("context", name, value, actual)
+    if expected.actions is not None and not _same(expected.actions, actions):
+        yield Mismatch("actions", None, expected.actions, actions)
+    asked = {action.name for action in actions}
+    for name in expected.never:
+        if name in asked:
+            yield Mismatch("never", name, (), tuple(action for action in actions if action.name == name))
+    yield from _events(expected, policy, session)
+    if expected.done is not None and expected.done != session.done:
+        yield Mismatch("done", None, expected.done, session.done)
+    if expected.outcome is not None and expected.outcome != session.outcome:
+        yield Mismatch("outcome", None, expected.outcome, session.outcome)
+
+
+def _events(expected: Expectation, policy: Policy, session: Session) -> Iterator[Mismatch]:
+    for event in expected.allowed:
+        role = reporter(policy.chart, event, None)
+        allowed = session.allowed if role is None else session.allowed_for(role)
+        if event not in allowed:
+            yield Mismatch("allowed", event, (event,), tuple(allowed))
+    forbidden = tuple(session.forbidden)
+    for event in expected.forbidden:
+        if event not in forbidden:
+            yield Mismatch("forbidden", event, (event,), forbidden)
+
+
+def _same(expected: Sequence[ExpectedAction], actual: Sequence[Action]) -> bool:
+    return len(expected) == len(actual) and all(map(_fits, expected, actual))
+
+
+def _fits(expected: ExpectedAction, actual: Action) -> bool:
+    if expected.name != actual.name:
+        return False
+    return all(actual.params.get(name) == value for name, value in expected.params.items())

@@ -1,0 +1,33 @@
+"""Values as they are written in scenarios: literals of a declared type."""
+
+from __future__ import annotations
+
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.diagnostics.suggest import closest
+from policy_engine.model.files.part import found, in_quotes
+from policy_engine.model.files.raw import Leaf, Raw
+from policy_engine.model.resolve.declarations import WANTED
+from policy_engine.model.types import Type, Value
+
+
+def read_literal(raw: Raw, wanted: Type, sink: Diagnostics) -> Value | None:
+    """The value that was written, or None where it is none of this type; the mistake goes to `sink`."""
+    value = raw.node.value if isinstance(raw, Leaf) else None
+    if value is not None and wanted.accepts(value):
+        return value
+    if wanted.kind == "enum" and isinstance(value, str):
+        sink.error(
+            "unknown-member",
+            raw.span,
+            name=value,
+            suggestion=closest(value, wanted.members),
+            known=list(wanted.members),
+        )
+    elif wanted.kind in ("counter", "range") and type(value) is int:
+        sink.error("value-out-of-range", raw.span, written=value, low=wanted.low, high=wanted.high)
+    else:
+        suggestion = in_quotes(raw) if wanted.kind == "text" else None
+        sink.error(
+            "wrong-type", raw.span, wanted=WANTED[wanted.kind], found=found(raw), suggestion=suggestion
+        )
+    return None

@@ -1,0 +1,100 @@
+"""Plays a scenario against a session.
+
+Time is simulated: a scenario starts at a fixed moment, a Monday morning, and only its `wait` steps let time
+go by. So it runs at once and has the same outcome every time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policy_engine.model.scenarios import (
+    EventStep,
+    ExpectStep,
+    LearnStep,
+    Scenario,
+    ScenarioStep,
+    WaitStep,
+)
+from policy_engine.policy import Policy
+from policy_engine.scenarios.compare import compare
+from policy_engine.scenarios.course import Difference, Happening, Mismatch, Moment, ScenarioResult
+from policy_engine.scenarios.roles import reporter
+from policy_engine.scenarios.time import START, after
+from policy_engine.session.decision import Decision, Fired
+
+
+def run_scenario(policy: Policy, scenario: Scenario) -> ScenarioResult:
+    """The course of a scenario up to its end, or up to the first step that is not as expected.
+
+    The scenario must have been loaded for this policy; another policy raises UnknownEventError or
+    InvalidDataError.
+    """
+    return _Player(policy, scenario).play()
+
+
+class _Player:
+    def __init__(self, policy: Policy, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.policy = policy.with_parameters(**scenario.parameters)
+        self.now = START
+        self.session = self.policy.start(facts=scenario.facts, now=self.now)
+        self.course: list[Moment] = []
+        self._record(0, "start", "", self.session.opening)
+
+    def play(self) -> ScenarioResult:
+        for number, step in enumerate(self.scenario.steps, start=1):
+            mismatches = tuple(self._take(number, step))
+            if mismatches:
+                return self._result(Difference(number, step.span, mismatches))
+        final = self.scenario.expect
+        if final is not None:
+            mismatches = tuple(compare(final, self.policy, self.session, self.course))
+            if mismatches:
+                return self._result(Difference(None, final.span, mismatches))
+        return self._result(None)
+
+    def _take(self, number: int, step: ScenarioStep) -> Iterator[Mismatch]:
+        if isinstance(step, EventStep):
+            yield from self._send(number, step)
+        elif isinstance(step, WaitStep):
+            self._wait(number, step)
+        elif isinstance(step, LearnStep):
+            self._record(number, "learn", ", ".join(step.facts), self.session.learn(step.facts, now=self.now))
+        else:
+            yield from self._expect(step)
+
+    def _send(self, number: int, step: EventStep) -> Iterator[Mismatch]:
+        decision = self.session.send(
+            step.event,
+            data=step.data or None,
+            by=reporter(self.policy.chart, step.event, step.by),
+            facts=step.facts or None,
+            now=self.now,
+        )
+        self._record(number, "event", step.event, decision)
+        # Rule 13: every step must be applied unless it says what else it must be.
+        if decision.verdict.value != step.verdict:
+            yield Mismatch("verdict", step.event, step.verdict, decision.verdict.value)
+
+    def _wait(self, number: int, step: WaitStep) -> None:
+        self.now = after(self.now, step.duration)
+        fired = self.session.advance(self.now)
+        states = fired[0].decision.before if fired else self.session.states
+        self.course.append(Moment(number, "wait", str(step.duration), None, states))
+        for item in fired:
+            self._fired(number, item)
+
+    def _expect(self, step: ExpectStep) -> Iterator[Mismatch]:
+        yield from compare(step.expectation, self.policy, self.session, self.course)
+
+    def _fired(self, number: int, item: Fired) -> None:
+        self._record(number, "timer", str(item.decision.cause), item.decision)
+
+    def _record(self, number: int, kind: Happening, name: str, decision: Decision) -> None:
+        for item in decision.prior:
+            self._fired(number, item)
+        self.course.append(Moment(number, kind, name, decision, decision.after))
+
+    def _result(self, difference: Difference | None) -> ScenarioResult:
+        return ScenarioResult(self.scenario, tuple(self.course), difference)

@@ -1,0 +1,34 @@
+"""The words of a scenario's report, in English and Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "start": ("start", "begin"),
+    "wait": ("wait {0}", "wacht {0}"),
+    "timer": ("{0} passed", "{0} verstreken"),
+    "learn": ("learns {0}", "verneemt {0}"),
+    "asks": ("asks for {0}", "vraagt om {0}"),
+    "at the end": ("at the end of the scenario", "aan het eind van het scenario"),
+    "at step": ("at step {0}", "bij stap {0}"),
+    "expected": ("expected", "verwacht"),
+    "actual": ("actual", "werkelijk"),
+    "verdict": ("the verdict on `{0}`", "het oordeel over `{0}`"),
+    "states": ("the active states", "de actieve toestanden"),
+    "context": ("the variable `{0}`", "de variabele `{0}`"),
+    "actions": ("the actions since the start", "de acties sinds het begin"),
+    "never": ("the action `{0}`", "de actie `{0}`"),
+    "allowed": ("the events that are allowed", "de gebeurtenissen die mogen"),
+    "forbidden": ("the events that are forbidden", "de gebeurtenissen die niet mogen"),
+    "done": ("whether the session is done", "of de sessie klaar is"),
+    "outcome": ("the outcome", "de uitkomst"),
+    "never asked for": ("never asked for", "nooit gevraagd"),
+    "among": ("`{0}` among them", "`{0}` erbij"),
+    "none": ("none", "geen"),
+}
+
+
+def word(key: str, language: str, *values: object) -> str:
+    """The words under `key`, in Dutch for "nl" and in English else, with `values` filled in."""
+    return WORDS[key][1 if language == "nl" else 0].format(*values)
