@@ -48,7 +48,7 @@ class Content(Tree):
         self.now = now
         self.count = 0
         self.queue: list[Trigger] = []
-        self.sent: list[str] = []
+        self.sent: list[tuple[str, str | None]] = []  # each with its id
         self.pending: list[Pending] = []
         self.data: dict[str, Any] = {}
         self.by: str | None = None
@@ -66,13 +66,16 @@ class Content(Tree):
             if word == "set":
                 self.assign({name: self.wanted(name, value) for name, value in argument.items()})
             elif word == "add":
-                self.assign({name: self.context[name] + self.value(by) for name, by in argument.items()})
+                self.assign(
+                    {name: self.context[name] + self.wanted(name, by) for name, by in argument.items()}
+                )
             elif word == "raise":
                 self.queue.append(Trigger("event", argument))
             elif word == "send":
                 self.send_later(self.place[id(action)], argument)
             elif word == "cancel":
                 self.pending = [one for one in self.pending if one.id != argument]
+                self.sent = [(event, name) for event, name in self.sent if name != argument]
             else:
                 self.ask(word, argument or {})
 
@@ -89,14 +92,18 @@ class Content(Tree):
         if delay:
             self.arm(delay, place, Trigger("event", described["event"]), described.get("id"))
         else:
-            self.sent.append(described["event"])
+            self.sent.append((described["event"], described.get("id")))
 
     def arm(self, delay: int, place: int, trigger: Trigger, name: str | None = None) -> None:
         self.count += 1
         self.pending.append(Pending(self.now + delay, place, self.count, trigger, name))
 
     def wanted(self, name: str, value: Any) -> Any:
-        if isinstance(value, str) and value in members(self.policy["context"][name]):
+        """A member or a text stands for itself; `{expr: ...}` and every other text is an expression."""
+        if isinstance(value, dict):
+            return self.value(value["expr"])
+        declared = self.policy["context"][name]
+        if isinstance(value, str) and ("text" in declared or value in members(declared)):
             return value
         return self.value(value)
 

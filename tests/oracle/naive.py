@@ -68,9 +68,11 @@ class Naive(Steps):
         text = self.forbidden(event)
         if text is not None:
             return self.report("forbidden", text, prior)
+        self.barred = False
         taken = self.deliver(event, reporter, data or {})
+        verdict = "applied" if taken else "rejected" if self.barred else "ignored"
         self.finish()
-        return self.report("applied" if taken else "ignored", prior=prior)
+        return self.report(verdict, prior=prior)
 
     def learn(self, facts: dict[str, Any], now: int | None = None) -> Report:
         prior = self.advance(self.now if now is None else now)
@@ -87,11 +89,17 @@ class Naive(Steps):
             self.pending.remove(first)
             self.now = first.due
             self.begin()
-            taken = self.fire(first.trigger)
-            self.finish()
-            fired.append((first.due, self.report("applied" if taken else "ignored")))
+            fired.append((first.due, self.due(first.trigger)))
         self.now = now
         return fired
+
+    def due(self, trigger: Trigger) -> Report:
+        text = self.forbidden(trigger.name) if trigger.kind == "event" else None
+        if text is not None:
+            return self.report("forbidden", text)
+        taken = self.fire(trigger)
+        self.finish()
+        return self.report("applied" if taken else "ignored")
 
     def begin(self) -> None:
         self.exited, self.entered, self.actions = [], [], []
@@ -124,7 +132,7 @@ class Naive(Steps):
         """Completes the macrostep, then runs what was sent without delay, each as a macrostep of its own."""
         self.settle()
         while self.sent and not self.done:
-            self.fire(Trigger("event", self.sent.pop(0)))
+            self.fire(Trigger("event", self.sent.pop(0)[0]))
             self.settle()
         if self.done:
             self.pending, self.queue, self.sent = [], [], []

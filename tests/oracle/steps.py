@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +39,7 @@ class Steps(Content):
         super().__init__(policy, facts, parameters, now)
         self.history: dict[str, list[str]] = {}
         self.reentered: set[str] = set()  # histories with a memory that were a target
+        self.barred = False  # a branch held but for who reports the event
         self.done = False
         self.outcome: str | None = None
         self.exited: list[str] = []
@@ -78,8 +79,11 @@ class Steps(Content):
 
     def first_holding(self, state: str, trigger: Trigger) -> Taken | None:
         for position, branch in enumerate(branches_of(self.written(state, trigger))):
-            permitted = self.by is None or "by" not in branch or self.by in listed(branch["by"])
-            if permitted and self.holds(branch.get("when")):
+            if not self.holds(branch.get("when")):
+                continue
+            if self.by is not None and "by" in branch and self.by not in listed(branch["by"]):
+                self.barred = True
+            else:
                 targets, actions = listed(branch.get("target")), listed(branch.get("do"))
                 internal = branch.get("internal", False)
                 return Taken(state, trigger, position, tuple(targets), internal, tuple(actions))
@@ -125,12 +129,17 @@ class Steps(Content):
         return {state for state in self.configuration if self.inside(state, domain)}
 
     def domain(self, transition: Taken) -> str:
-        targets = self.effective(transition.targets)
-        holds_all: Callable[[str], bool] = lambda state: all(self.inside(one, state) for one in targets)  # noqa: E731
-        source = transition.source
-        if transition.internal and self.kind(source) == "compound" and holds_all(source):
-            return source
-        return next(one for one in self.ancestors(source) if self.kind(one) == "compound" and holds_all(one))
+        """The nearest compound ancestor of the source that contains all targets.
+
+        A history counts as the state that it is written in. The Recommendation's text says so: the targets of
+        a transition are those that it names. Its pseudo-code looks at what the history stands for instead, and
+        would then enter states a second time that were never left.
+        """
+        source, targets = transition.source, transition.targets
+        around = [one for one in self.ancestors(source) if self.kind(one) == "compound"]
+        if transition.internal and self.kind(source) == "compound":
+            around.insert(0, source)
+        return next(one for one in around if all(self.inside(target, one) for target in targets))
 
     def leave(self, transitions: list[Taken]) -> None:
         leaving = self.in_order(set[str]().union(*(self.exit_set(one) for one in transitions)))[::-1]

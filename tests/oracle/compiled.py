@@ -1,0 +1,86 @@
+"""The compiled table, driven through the same calls as the oracle."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from policy_engine.automaton.automaton import Automaton
+from policy_engine.policy import Policy
+from policy_engine.session.decision import Decision, Fired
+from tests.oracle.course import MONDAY, Outcome, moment
+
+
+def on_demand(policy: Policy) -> Policy:
+    """The same policy with an empty table, so that every node is made when a session first comes there."""
+    return Policy(policy.chart, Automaton(policy.chart, policy.parameters))
+
+
+class CompiledCourse:
+    """A session of a loaded policy. With `hand_over` it goes through its snapshot before every call."""
+
+    def __init__(
+        self, policy: Policy, facts: dict[str, Any] | None = None, *, hand_over: bool = False
+    ) -> None:
+        self.policy = policy
+        self.hand_over = hand_over
+        self.now = 0.0
+        self.session = policy.start(facts=facts, now=moment(0))
+        self.opening = self.outcome_of(self.session.opening)
+
+    def send(
+        self,
+        event: str,
+        *,
+        data: dict[str, Any] | None = None,
+        by: str | None = None,
+        facts: dict[str, Any] | None = None,
+        now: float | None = None,
+    ) -> Outcome:
+        self.before(now)
+        decision = self.session.send(event, data=data, by=by, facts=facts, now=moment(self.now))
+        return self.outcome_of(decision)
+
+    def learn(self, facts: dict[str, Any], now: float | None = None) -> Outcome:
+        self.before(now)
+        return self.outcome_of(self.session.learn(facts, now=moment(self.now)))
+
+    def advance(self, now: float) -> tuple[tuple[float, Outcome], ...]:
+        self.before(now)
+        return fired(self.session.advance(moment(self.now)))
+
+    @property
+    def outcome(self) -> str | None:
+        return self.session.outcome
+
+    def resume(self) -> None:
+        """Goes on from the snapshot, as another process would."""
+        self.session = self.policy.resume(json.loads(json.dumps(self.session.snapshot())))
+
+    def before(self, now: float | None) -> None:
+        # A session that was given a time once asks for it at every call.
+        self.now = self.now if now is None else now
+        if self.hand_over:
+            self.resume()
+
+    def outcome_of(self, decision: Decision) -> Outcome:
+        return from_decision(decision, self.session.configuration, self.session.context)
+
+
+def from_decision(decision: Decision, configuration: tuple[str, ...], context: dict[str, Any]) -> Outcome:
+    return Outcome(
+        decision.verdict.value,
+        decision.after,
+        configuration,
+        decision.exited,
+        decision.entered,
+        tuple((one.name, dict(one.params)) if one.params else one.name for one in decision.actions),
+        context,
+        tuple(one.event for one in decision.dropped),
+        None if decision.verdict != "forbidden" or decision.reason is None else decision.reason.text(),
+        fired(decision.prior),
+    )
+
+
+def fired(found: tuple[Fired, ...]) -> tuple[tuple[float, Outcome], ...]:
+    return tuple(((one.due - MONDAY).total_seconds(), from_decision(one.decision, (), {})) for one in found)
