@@ -304,9 +304,13 @@ class Run:
         return (parent.initial,)
 
     def _domain(self, arrow: Arrow) -> int:
-        """getTransitionDomain (rule 1)."""
+        """The nearest compound ancestor of the source that contains all targets (rule 1).
+
+        A history counts as the state that it is written in (section 3.13 speaks of the target states as named).
+        Appendix D looks at what the history stands for, and would enter ancestors of it that were never left.
+        """
         topology = self.program.topology
-        targets = self._effective(arrow.targets)
+        targets = arrow.targets
         if (
             arrow.internal
             and topology.compound >> arrow.source & 1
