@@ -306,7 +306,7 @@ class Run:
     def _domain(self, arrow: Arrow) -> int:
         """The nearest compound ancestor of the source that contains all targets (rule 1).
 
-        A history counts as the state that it is written in (section 3.13 speaks of the target states as named).
+        A history counts as the state that it is written in (section 3.13 speaks of the targets as named).
         Appendix D looks at what the history stands for, and would enter ancestors of it that were never left.
         """
         topology = self.program.topology

@@ -132,8 +132,8 @@ class Steps(Content):
         """The nearest compound ancestor of the source that contains all targets.
 
         A history counts as the state that it is written in. The Recommendation's text says so: the targets of
-        a transition are those that it names. Its pseudo-code looks at what the history stands for instead, and
-        would then enter states a second time that were never left.
+        a transition are those that it names. Its pseudo-code looks at what the history stands for instead,
+        and would then enter states a second time that were never left.
         """
         source, targets = transition.source, transition.targets
         around = [one for one in self.ancestors(source) if self.kind(one) == "compound"]
