@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from policy_engine.diagnostics.catalogue import render_help, render_message
+
+
+def sentence(code: str, fields: Mapping[str, object], language: str) -> str:
+    """What is wrong and what to do about it, in "en" or "nl"."""
+    advice = render_help(code, fields, language)
+    message = render_message(code, fields, language)
+    return f"{message}; {advice}" if advice else message
 
 
 class CallError(Exception):
@@ -12,13 +21,7 @@ class CallError(Exception):
         self.code = code
         self.language = language
         self.fields = fields
-        super().__init__(self.sentence())
-
-    def sentence(self) -> str:
-        """What is wrong and what to do about it, in the language of the call."""
-        advice = render_help(self.code, self.fields, self.language)
-        message = render_message(self.code, self.fields, self.language)
-        return f"{message}; {advice}" if advice else message
+        super().__init__(sentence(code, fields, language))
 
 
 class Stop(Exception):

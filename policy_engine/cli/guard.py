@@ -10,10 +10,9 @@ from typing import ParamSpec
 
 import typer
 
-from policy_engine.cli.failure import CallError, Stop
+from policy_engine.cli.failure import CallError, Stop, sentence
 from policy_engine.cli.language import of_environment
 from policy_engine.cli.status import OWN_MISTAKE, PIPE_CLOSED, WRONG_CALL
-from policy_engine.diagnostics.catalogue import render_message
 
 P = ParamSpec("P")
 
@@ -44,7 +43,7 @@ def _status(work: Callable[[], int]) -> int:
         if os.environ.get("POLICY_ENGINE_TRACEBACK"):
             raise
         fields = {"problem": f"{type(error).__name__}: {error}"}
-        print(f"policy-engine: {render_message('own-mistake', fields, of_environment())}", file=sys.stderr)
+        print(f"policy-engine: {sentence('own-mistake', fields, of_environment())}", file=sys.stderr)
         return OWN_MISTAKE
     return status
 

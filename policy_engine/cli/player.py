@@ -62,7 +62,7 @@ class Player:
     def play(self, line: Line) -> Played:
         """What a line leads to.
 
-        Raises LineError, UnknownEventError, UnknownRoleError and InvalidDataError; the session is then unchanged.
+        Raises LineError, UnknownEventError, UnknownRoleError and InvalidDataError, and then changes nothing.
         """
         now = self._moment(line)
         session = self.session

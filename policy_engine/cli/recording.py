@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from policy_engine.cli.failure import CallError
+from policy_engine.cli.failure import CallError, sentence
 from policy_engine.cli.files import read
 from policy_engine.cli.lines import Line, LineError, raw_lines, read_line
 from policy_engine.cli.output import console
@@ -18,7 +18,6 @@ from policy_engine.cli.problems import REFUSED, problem_of
 from policy_engine.cli.teller import Teller
 from policy_engine.cli.texts import shown
 from policy_engine.cli.words import word
-from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.model.types import Value
 from policy_engine.policy import Policy
 from policy_engine.ready import ready_policies
@@ -91,7 +90,7 @@ def _elapsed(length: timedelta) -> str:
 
 
 def _bad_line(path: Path, number: int, language: str, code: str, fields: Mapping[str, object]) -> CallError:
-    problem = render_message(code, fields, language)
+    problem = sentence(code, fields, language)
     return CallError("recorded-line-bad", language, file=path, line=number, problem=problem)
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from rich.text import Text
 
-from policy_engine.cli.failure import CallError
+from policy_engine.cli.failure import CallError, sentence
 from policy_engine.cli.lines import Line, LineError
 from policy_engine.cli.player import Player
 from policy_engine.cli.problems import REFUSED, problem_of
@@ -17,7 +17,6 @@ from policy_engine.cli.teller import Teller
 from policy_engine.cli.texts import one, shown
 from policy_engine.cli.values import describe, read_settings, read_value
 from policy_engine.cli.words import word
-from policy_engine.diagnostics.catalogue import render_help, render_message
 from policy_engine.model.durations import parse_duration
 from policy_engine.model.types import Declaration, Value
 
@@ -186,9 +185,7 @@ class Simulator:
                 self._teller.line(f"    {name} = {shown(str(value))}")
 
     def _refused(self, code: str, fields: Mapping[str, object]) -> None:
-        advice = render_help(code, fields, self._language)
-        message = render_message(code, fields, self._language)
-        self._say(f"{message}; {advice}" if advice else message)
+        self._say(sentence(code, fields, self._language))
 
     def _say(self, text: str) -> None:
         self._teller.line(Text(f"    {shown(text)}", style="yellow"))

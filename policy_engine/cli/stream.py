@@ -1,7 +1,7 @@
 """A session between two pipes: JSON lines of events in, JSON lines of decisions out.
 
-The opening comes first; then every line is answered by one line, at once, so that a host can wait for it. A bad
-line is answered by `{"error": ...}`; the session is as it was, and goes on.
+The opening comes first; then every line is answered by one line, at once, so that a host can wait for it. A
+bad line is answered by `{"error": ...}`; the session is as it was, and goes on.
 """
 
 from __future__ import annotations

@@ -84,7 +84,7 @@ class Teller:
         return one(self.chart.roles[name].label, self.texts, name)
 
     def played(self, played: Played, session: Session | None) -> None:
-        """What came of a line: verdicts, actions, and (with a session) what the agent is told now if that changed."""
+        """What came of a line; with a session, also what the agent is told now where that changed."""
         decisions = played.decisions
         for decision in decisions:
             self._decision(decision)
