@@ -37,12 +37,15 @@ KINDS_OF_NAMES = {
 def load_chart(document: Document, sink: Diagnostics) -> Chart | None:
     """The chart of a policy file, or None where it has mistakes; every finding is in the sink."""
     findings = Diagnostics(sink.limit)
-    file = read_shape(PolicyFile, document, findings)
+    unread = [item.span for item in sink if item.severity == "error"]
+    file = read_shape(PolicyFile, document, findings, unread)
     chart = None
     if file is not None:
         require(file, findings)
         chart = _Loading(file, document, findings).chart()
     for item in findings:
+        if any(spot.line == item.line and spot.column <= item.column < spot.end_column for spot in unread):
+            continue  # the same place is told about already
         (sink.error if item.severity == "error" else sink.warning)(item.code, item.span, **item.fields)
     return None if findings.has_errors else chart
 
@@ -54,7 +57,9 @@ class _Loading:
         self.file = file
         self.document = document
         self.sink = sink
-        self.names = {section: Names.of(file, section) for section in (*NAME_SECTIONS, "roles", "events", "actions")}
+        self.names = {
+            section: Names.of(file, section) for section in (*NAME_SECTIONS, "roles", "events", "actions")
+        }
         self.variables = Names.of(file, *NAME_SECTIONS)
         self.languages = self._languages()
         readable = Names.of(file, "parameters", "facts", "context")
@@ -69,11 +74,15 @@ class _Loading:
         facts = declarations.section(file.facts, names["facts"])
         context = declarations.section(file.context, names["context"])
         roles = {
-            str(name): Role(str(name), self.texts.words(role.label)) for name, role in (file.roles or {}).items()
+            str(name): Role(str(name), self.texts.words(role.label))
+            for name, role in (file.roles or {}).items()
         }
-        events = {str(name): self._event(name, event, declarations) for name, event in (file.events or {}).items()}
+        events = {
+            str(name): self._event(name, event, declarations) for name, event in (file.events or {}).items()
+        }
         actions = {
-            str(name): self._action(name, action, declarations) for name, action in (file.actions or {}).items()
+            str(name): self._action(name, action, declarations)
+            for name, action in (file.actions or {}).items()
         }
         tree = build_tree(file, sink)
         scope = Scope(
@@ -101,9 +110,7 @@ class _Loading:
             event_names=names["events"],
             context_names=names["context"],
             other_names={
-                name: what
-                for section, what in KINDS_OF_NAMES.items()
-                for name in names[section].all
+                name: what for section, what in KINDS_OF_NAMES.items() for name in names[section].all
             },
             sink=sink,
         )
@@ -111,6 +118,7 @@ class _Loading:
         states = States(transitions, steps, reader, self.texts, events, names["events"], names["roles"], sink)
         all_states = tuple(states.read(node) for node in tree.states)
         steps.check_cancels()
+        transitions.check_lists(steps.self_made)
         properties = Properties(
             reader, self.texts, tree.names, names["events"], names["actions"], names["context"], sink
         )
@@ -217,5 +225,3 @@ class _Loading:
         guards = read_guards(MappingNode(raw.span, entries), reader.scope, notes)
         reader.tell(notes)
         return guards
-
-

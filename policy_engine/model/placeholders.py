@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-PATTERN = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)(?:\|([^{}]*))?\}|[{}]")
+PATTERN = re.compile(r"\{\{|\}\}|\{(\w+)(?:\|([^{}]*))?\}|\{[^{}]*\}|[{}]")
 LITERAL = {"{{": "{", "}}": "}"}
 
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """A gap in a text. `start` and `end` are those of its name; `name` is None where a brace stands alone.
+    """A gap in a text. `start` and `end` are those of its name; `name` is None where braces hold none.
 
     The fallback is used where the value is an empty text.
     """

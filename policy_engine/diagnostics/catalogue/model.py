@@ -340,14 +340,6 @@ TRANSITIONS: Mapping[str, Message] = {
         help_nl="het is voor een overgang van een toestand met `states:` naar een toestand daarbinnen, waarbij zij actief "
         "blijft; laat `target` weg om alleen acties uit te voeren",
     ),
-    "self-reentry": Message(
-        en="`{state}` is left and entered again here: its timers restart, its `exit` and `entry` run",
-        nl="`{state}` wordt hier verlaten en opnieuw betreden: de timers beginnen opnieuw, `exit` en `entry` worden "
-        "uitgevoerd",
-        help_en="if that is not meant, leave `target` out, or write `internal: true` where it has states inside",
-        help_nl="als dat niet de bedoeling is, laat dan `target` weg, of schrijf `internal: true` als zij toestanden in "
-        "zich heeft",
-    ),
     "after-nothing": Message(
         en="`{text}` is no time at all",
         nl="`{text}` is helemaal geen tijd",

@@ -68,8 +68,8 @@ MESSAGES: Mapping[str, Message] = {
         help_nl="verbeter de naam, of kondig hem aan; schrijf voor een accolade in de tekst zelf `{{{{` of `}}}}`",
     ),
     "invalid-placeholder": Message(
-        en="this `{brace}` does not belong to a `{{name}}` or `{{name|fallback}}`",
-        nl="deze `{brace}` hoort niet bij een `{{naam}}` of `{{naam|anders}}`",
+        en="this `{text}` does not belong to a `{{name}}` or `{{name|fallback}}`",
+        nl="deze `{text}` hoort niet bij een `{{naam}}` of `{{naam|anders}}`",
         help_en="write a name between the braces; for a brace in the text itself write `{{{{` or `}}}}`",
         help_nl="zet een naam tussen de accolades; schrijf voor een accolade in de tekst zelf `{{{{` of `}}}}`",
     ),

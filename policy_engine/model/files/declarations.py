@@ -96,5 +96,3 @@ class ActionFile(Part):
     note: Texts | None = Field(None)
     why: Texts | None = Field(None)
     source: Sources | None = Field(None)
-
-

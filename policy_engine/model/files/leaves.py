@@ -22,11 +22,8 @@ LANGUAGE_PATTERN = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 BOUNDS_PATTERN = re.compile(r"(-?[0-9]{1,9})\.\.(-?[0-9]{1,9})")
 EVENTS_PATTERN = re.compile(r"[\w-]+( or [\w-]+)*")
 MAXIMUM_WIDTH = 10_000
-RESERVED = frozenset(
-    ("event", "by", "set", "add", "raise", "send", "cancel", "final", "any", "else")
-    # The words of expressions.
-    + ("and", "or", "not", "in", "in_state", "true", "false", "expr")
-)
+RESERVED = frozenset(("event", "by", "set", "add", "raise", "send", "cancel", "final", "any", "else"))
+EXPRESSION_WORDS = frozenset(("and", "or", "not", "in", "in_state", "true", "false", "expr"))
 
 
 def _word(raw: object, wanted: dict[str, str]) -> Word:
@@ -56,7 +53,7 @@ def _well_formed(raw: Any) -> Word:
 
 def _new_id(raw: Any) -> Word:
     word = _well_formed(raw)
-    if word in RESERVED:
+    if word in RESERVED | EXPRESSION_WORDS:
         raise fail("reserved-name", name=word)
     return word
 
@@ -89,9 +86,7 @@ def _choice(*choices: str) -> Callable[[Any], Word]:
     def read(raw: Any) -> Word:
         word = _word(raw, {"en": "one of these words", "nl": "een van deze woorden"})
         if word not in choices:
-            raise fail(
-                "unknown-choice", word=word, choices=list(choices), suggestion=closest(word, choices)
-            )
+            raise fail("unknown-choice", word=word, choices=list(choices), suggestion=closest(word, choices))
         return word
 
     return read
@@ -150,7 +145,9 @@ def _version(raw: Any) -> Word:
 def _format(raw: Any) -> int:
     value = raw.node.value if isinstance(raw, Leaf) else None
     if type(value) is not int:
-        raise wrong_type(raw, {"en": "the number `1`, without quotes", "nl": "het getal `1`, zonder aanhalingstekens"})
+        raise wrong_type(
+            raw, {"en": "the number `1`, without quotes", "nl": "het getal `1`, zonder aanhalingstekens"}
+        )
     if value != 1:
         raise fail("unknown-format", number=value)
     return value
@@ -178,6 +175,7 @@ def _nearest_date(text: str) -> str | None:
 
 
 def read_language(raw: Any) -> Word:
+    """The code of a language."""
     word = _word(raw, {"en": "the code of a language such as `nl`", "nl": "de code van een taal zoals `nl`"})
     if not LANGUAGE_PATTERN.fullmatch(word):
         raise fail("invalid-language", text=word)
@@ -231,7 +229,9 @@ Tone = Annotated[
 ]
 Expression = Annotated[
     Leaf,
-    PlainValidator(_leaf({"en": "a condition such as `warnings < 3`", "nl": "een voorwaarde zoals `warnings < 3`"})),
+    PlainValidator(
+        _leaf({"en": "a condition such as `warnings < 3`", "nl": "een voorwaarde zoals `warnings < 3`"})
+    ),
     schema(type=["string", "boolean"]),
 ]
 Ids = Annotated[list[Id], BeforeValidator(one_or_list)]

@@ -8,7 +8,17 @@ from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAt
 from pydantic_core import PydanticCustomError
 
 from policy_engine.diagnostics.span import Span
-from policy_engine.model.files.raw import Leaf, Listing, Mapped, Raw, Word, first_character, place, plain
+from policy_engine.model.files.raw import (
+    UNREAD,
+    Leaf,
+    Listing,
+    Mapped,
+    Raw,
+    Word,
+    first_character,
+    place,
+    plain,
+)
 
 # What was wanted and what was found, in the words of an author.
 MAPPING = {"en": "a mapping (`key: value`)", "nl": "een lijst van sleutels (`sleutel: waarde`)"}
@@ -112,3 +122,7 @@ class Part(BaseModel):
     def has(self, key: str) -> bool:
         """Whether a key was written, be it with a mistake in its value."""
         return key in self._raw or key in self._raw.broken
+
+    def misses(self, key: str) -> bool:
+        """Whether a key was not written, and nothing was lost that it could have been."""
+        return not self.has(key) and UNREAD not in self._raw.broken

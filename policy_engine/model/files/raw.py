@@ -1,7 +1,9 @@
 """A document as pydantic can read it: dicts, lists and leaves that remember where they were written.
 
-Every container knows its parent, so that a part with a mistake can be taken out and the rest still be checked.
-What was taken out leaves a mark (`broken`): nobody is told that something is missing which was only misspelt.
+Every container knows its parent, so that a part with a mistake can be taken out and the rest still be
+checked. What was taken out leaves a mark (`broken`): nobody is told that something is missing which was only
+misspelt. Where the document itself lost an entry that could not be read, the mark is UNREAD: any key may have
+stood there.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from typing import Any
 
 from policy_engine.diagnostics.span import Span
 from policy_engine.document.node import MappingNode, Node, Scalar, SequenceNode
+
+UNREAD = "\N{HORIZONTAL ELLIPSIS}"
 
 
 class Word(str):
@@ -33,9 +37,6 @@ class Word(str):
     def span(self) -> Span:
         return self.scalar.span
 
-    def __getnewargs__(self) -> tuple[str]:
-        return (str(self),)
-
 
 class Leaf:
     """A word, number, boolean, null or text."""
@@ -53,9 +54,9 @@ class Leaf:
 
 
 class Listing(list[Any]):
-    """A list. `broken` when an item was taken out."""
+    """A list. `broken` when an item was taken out; `doomed` are the nodes that `sweep` takes out."""
 
-    __slots__ = ("broken", "key", "node", "parent")
+    __slots__ = ("broken", "doomed", "key", "node", "parent")
 
     def __init__(
         self, node: Node, items: Iterable[Raw] = (), parent: Raw | None = None, key: Word | None = None
@@ -65,6 +66,7 @@ class Listing(list[Any]):
         self.parent = parent
         self.key = key
         self.broken = False
+        self.doomed: set[int] = set()
 
     @property
     def span(self) -> Span:
@@ -72,7 +74,7 @@ class Listing(list[Any]):
 
 
 class Mapped(dict[str, Any]):
-    """A mapping; its keys are Words. `broken` holds the keys that were taken out, `known` those its model has."""
+    """A mapping; its keys are Words. `broken` are the keys taken out, `known` those that its model has."""
 
     __slots__ = ("broken", "key", "known", "node", "parent")
 
@@ -142,19 +144,47 @@ def first_character(span: Span) -> Span:
     return Span(span.file, span.line, span.column, span.line, span.column + 1)
 
 
-def take_out(raw: Raw | Word) -> bool:
-    """Removes a raw value, or the entry of a key, from what it stands in. False for the root of a document."""
+def take_out(raw: Raw | Word) -> Listing | None:
+    """Takes a raw value, or the entry of a key, out of what it stands in; marks an item of a list only.
+
+    Gives the list that is to be swept, for lists are swept once, however many of their items are broken.
+    Raises LookupError for the root of a document.
+    """
     owner = raw.owner if isinstance(raw, Word) else raw.parent
-    if isinstance(owner, Mapped):
-        key = str(raw if isinstance(raw, Word) else raw.key)
-        owner.broken.add(key)
-        return owner.pop(key, None) is not None
     if isinstance(owner, Listing):
         owner.broken = True
-        before = len(owner)
-        owner[:] = [item for item in owner if item is not raw]
-        return len(owner) < before
-    return False
+        owner.doomed.add(id(raw.node))  # type: ignore[union-attr]  # a key stands in no list
+        return owner
+    if not isinstance(owner, Mapped):
+        raise LookupError("the root of a document stands in nothing")
+    key = str(raw if isinstance(raw, Word) else raw.key)
+    owner.broken.add(key)
+    owner.pop(key, None)
+    return None
+
+
+def sweep(listing: Listing) -> None:
+    """Takes out the items that were marked."""
+    listing[:] = [item for item in listing if id(item.node) not in listing.doomed]
+    listing.doomed.clear()
+
+
+def mark_unread(root: Raw, spot: Span) -> None:
+    """Marks the innermost mapping around a place where the document could not be read."""
+    found: Mapped | None = None
+    pending: list[Raw] = [root]
+    while pending:
+        raw = pending.pop()
+        if isinstance(raw, Leaf) or not _within(spot, raw.span):
+            continue
+        found = raw if isinstance(raw, Mapped) else found
+        pending += raw.values() if isinstance(raw, Mapped) else raw
+    if found is not None:
+        found.broken.add(UNREAD)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.order <= inner.order <= (outer.end_line, outer.end_column)
 
 
 def plain(raw: object) -> object:

@@ -5,7 +5,7 @@ What comes back holds everything that could be read, so that the checks that fol
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -15,14 +15,30 @@ from policy_engine.diagnostics.span import Span
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.document.node import Document
 from policy_engine.model.files.part import LIST, MAPPING, Part, found
-from policy_engine.model.files.raw import Leaf, Listing, Mapped, Raw, Word, convert, first_character, take_out
+from policy_engine.model.files.raw import (
+    Leaf,
+    Raw,
+    Word,
+    convert,
+    first_character,
+    mark_unread,
+    sweep,
+    take_out,
+)
 
 P = TypeVar("P", bound=Part)
 
 
-def read_shape(model: type[P], document: Document, sink: Diagnostics) -> P | None:
-    """The model of a document, without its broken parts; None where the root itself is broken."""
+def read_shape(
+    model: type[P], document: Document, sink: Diagnostics, unread: Sequence[Span] = ()
+) -> P | None:
+    """The model of a document, without its broken parts; None where the root itself is broken.
+
+    `unread` are the places that the document could not be read at: what is missing there is not told again.
+    """
     root = convert(document.root)
+    for spot in unread:
+        mark_unread(root, spot)
     told = False
     while True:
         try:
@@ -30,33 +46,36 @@ def read_shape(model: type[P], document: Document, sink: Diagnostics) -> P | Non
         except ValidationError as error:
             # What is found after the broken parts went is only their absence: it is taken out in silence.
             problems = error.errors(include_url=False)
-            if not told:
-                for problem in problems:
-                    _tell(problem, sink)
-                told = True
-            if not all([_remove(problem) for problem in problems]):
+            for problem in () if told else problems:
+                _tell(problem, sink)
+            told = True
+            try:
+                lists = [take_out(problem["input"]) for problem in problems]
+            except LookupError:
                 return None
+            for listing in lists:
+                if listing is not None and listing.doomed:
+                    sweep(listing)
 
 
 def require(part: Part, sink: Diagnostics) -> None:
     """Tells which required keys of a part were not written."""
     for key in part.required:
-        if not part.has(key):
+        if part.misses(key):
             sink.error("missing-key", part.span, key=key)
 
 
 def _tell(problem: Mapping[str, Any], sink: Diagnostics) -> None:
+    if sink.full:
+        return
     kind: str = problem["type"]
     raw = problem["input"]
     if kind == "extra_forbidden":
         known = raw.parent.known
-        sink.error(
-            "unknown-key",
-            raw.key.span,
-            key=str(raw.key),
-            suggestion=closest(raw.key, known),
-            known=list(known),
-        )
+        meant = closest(raw.key, [key for key in known if key not in raw.parent])
+        if meant is not None:
+            raw.parent.broken.add(meant)
+        sink.error("unknown-key", raw.key.span, key=str(raw.key), suggestion=meant, known=list(known))
     elif kind in ("dict_type", "list_type"):
         wanted = MAPPING if kind == "dict_type" else LIST
         sink.error("wrong-type", raw.span, wanted=wanted, found=found(raw), suggestion=None)
@@ -68,8 +87,3 @@ def _tell(problem: Mapping[str, Any], sink: Diagnostics) -> None:
 
 def _span(raw: Raw | Word) -> Span:
     return raw.span if isinstance(raw, Leaf | Word) else first_character(raw.span)
-
-
-def _remove(problem: Mapping[str, Any]) -> bool:
-    raw = problem["input"]
-    return isinstance(raw, Leaf | Listing | Mapped | Word) and take_out(raw)

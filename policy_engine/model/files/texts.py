@@ -11,11 +11,13 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
+from policy_engine.document.quoting import shown
 from policy_engine.model.files.leaves import Expression, Text, one_or_list, read_language
-from policy_engine.model.files.part import TEXT, Part, wrong_type
+from policy_engine.model.files.part import TEXT, Part, fail, wrong_type
 from policy_engine.model.files.raw import Leaf, Listing, Mapped, Raw, Word, wrap
 
 PLAIN = Word("")
+ONE_TEXT = {"en": "one text", "nl": "één tekst"}
 
 
 def _language_key(raw: Any) -> Word:
@@ -25,7 +27,9 @@ def _language_key(raw: Any) -> Word:
 class TextFile(Part):
     """A text in all its languages. `words` has one list per language, or one under "" where it is plain."""
 
-    words: dict[Annotated[Word, PlainValidator(_language_key)], Annotated[list[Text], BeforeValidator(one_or_list)]]
+    words: dict[
+        Annotated[Word, PlainValidator(_language_key)], Annotated[list[Text], BeforeValidator(one_or_list)]
+    ]
 
     @property
     def is_plain(self) -> bool:
@@ -38,17 +42,27 @@ def _text_file(several: bool) -> Callable[[Any], Any]:
         if isinstance(raw, Mapped):
             if not raw and not raw.broken:
                 raise wrong_type(raw, TEXT)
+            _refuse_sentence(raw)
             values: list[Raw] = list(raw.values())
         elif isinstance(raw, Leaf) and raw.node.value is None:
             raise wrong_type(raw, TEXT)
         else:
             values = [raw]
         for value in values:
-            if isinstance(value, Listing) and (not several or not (value or value.broken)):
-                raise wrong_type(value, TEXT)
+            if isinstance(value, Listing) and not several:
+                raise wrong_type(value, ONE_TEXT)
+            if isinstance(value, Listing) and not value and not value.broken:
+                raise fail("empty-list", at=value)
         return wrap(raw, words=raw if isinstance(raw, Mapped) else wrap(raw, **{"": raw}))
 
     return read
+
+
+def _refuse_sentence(raw: Mapped) -> None:
+    """`Let op: stop` without quotes is a mapping; no language has a name of several words."""
+    for key, value in raw.items():
+        if " " in key and isinstance(key, Word) and isinstance(value, Leaf):
+            raise fail("quote-sentence", sentence=shown(f"{key}: {value.node.text}"), at=key)
 
 
 OneText = Annotated[TextFile, BeforeValidator(_text_file(several=False))]
@@ -70,10 +84,8 @@ def _is_conditional(raw: Raw) -> bool:
 
 def _phrases(raw: Any) -> Any:
     """A list of `{when, text}`, from any of the ways to write a phrase."""
-    if isinstance(raw, Listing) and any(isinstance(item, Mapped) for item in raw):
-        items = list(raw)
-    else:
-        items = [raw]
+    several = isinstance(raw, Listing) and any(isinstance(item, Mapped) for item in raw)
+    items = list(raw) if several else [raw]
     long = [item if _is_conditional(item) else wrap(item, text=item) for item in items]
     return Listing(raw.node, long, raw.parent, raw.key)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
+from policy_engine.model.chart import Words
 from policy_engine.model.files.declarations import TYPE_KEYS, TypeFile
 from policy_engine.model.files.part import FLAG, TEXT, found, in_quotes
-from policy_engine.model.chart import Words
 from policy_engine.model.files.raw import Leaf, Raw, Word
 from policy_engine.model.resolve.names import Names
 from policy_engine.model.resolve.texts import Texts
@@ -140,9 +140,7 @@ class Declarations:
                 suggestion=closest(value, type_.members),
             )
         elif type_.kind in ("counter", "range") and type(value) is int:
-            self.sink.error(
-                "default-out-of-range", raw.span, value=value, low=type_.low, high=type_.high
-            )
+            self.sink.error("default-out-of-range", raw.span, value=value, low=type_.low, high=type_.high)
         else:
             suggestion = in_quotes(raw) if type_.kind == "text" else None
             self.sink.error(

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.model.files.part import Part
-from policy_engine.model.files.raw import Mapped, Word
-
-WORD = re.compile(r"[^\W\d]\w*")
+from policy_engine.model.files.raw import UNREAD, Mapped, Word
 
 
 @dataclass(slots=True)
 class Names:
     """The names of one section.
 
-    `broken` are those whose declaration has a mistake: they exist, but nothing more is known of them. `open` when
-    the section itself could not be read: then no name in it can be called undeclared.
+    `broken` are those whose declaration has a mistake: they exist, but nothing more is known of them. `open`
+    when the section itself could not be read: then no name in it can be called undeclared.
     """
 
-    known: list[str] = field(default_factory=list)
+    known: dict[str, None] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     open: bool = False
 
@@ -31,11 +28,12 @@ class Names:
         names = cls()
         for section in sections:
             raw = part.raw.get(section)
-            if section in part.raw.broken:
+            if section in part.raw.broken or (raw is None and UNREAD in part.raw.broken):
                 names.open = True
             elif isinstance(raw, Mapped):
-                names.known += [str(key) for key in raw]
-                names.broken |= raw.broken
+                names.known.update((str(key), None) for key in raw)
+                names.broken |= raw.broken - {UNREAD}
+                names.open = names.open or UNREAD in raw.broken
         return names
 
     def __contains__(self, name: object) -> bool:
@@ -52,10 +50,6 @@ class Names:
             return False
         if word in self.known:
             return True
-        if not self.open:
+        if not self.open and not sink.full:
             sink.error(code, word.span, name=str(word), suggestion=closest(word, self.all), known=self.all)
         return False
-
-    def mentioned_broken(self, text: str) -> bool:
-        """Whether an expression speaks of a name of which nothing is known."""
-        return bool(self.broken) and not self.broken.isdisjoint(WORD.findall(text))

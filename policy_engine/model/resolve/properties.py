@@ -41,7 +41,7 @@ class Properties:
         self.texts.words(file.label)
         self.texts.words(file.note)
         self.texts.words(file.why)
-        pattern = self._pattern(name, file)
+        pattern = self._pattern(file)
         if pattern is None:
             return None
         self.reader.condition(file.always)
@@ -59,7 +59,7 @@ class Properties:
         assert isinstance(body, dict)
         return Property(str(name), name.span, pattern, body)
 
-    def _pattern(self, name: Word, file: PropertyFile) -> str | None:
+    def _pattern(self, file: PropertyFile) -> str | None:
         written = [key for key in file.raw if key in PATTERN_KEYS]
         broken = [key for key in PATTERN_KEYS if key in file.raw.broken]
         if not written:
@@ -67,9 +67,7 @@ class Properties:
                 self.sink.error("empty-property", file.start, known=list(PATTERN_KEYS))
             return None
         if len(written) > 1:
-            self.sink.error(
-                "two-patterns", file.key_span(written[1]), first=written[0], second=written[1]
-            )
+            self.sink.error("two-patterns", file.key_span(written[1]), first=written[0], second=written[1])
             return None
         if broken:
             return None
@@ -109,7 +107,7 @@ class Properties:
         self.reader.condition(whenever.when)
         if file.then is not None:
             self._moment(file.then, file.then.moments)
-        elif not file.has("then"):
+        elif file.misses("then"):
             self.sink.error("missing-then", file.key_span("whenever"))
 
     def _in(self, file: PropertyFile) -> None:
@@ -125,5 +123,5 @@ class Properties:
             self.states.find(file.reachable, "undeclared-state", self.sink)
         if file.from_ is not None and file.from_ != "any":
             self.states.find(file.from_, "undeclared-state", self.sink)
-        elif not file.has("from"):
+        elif file.misses("from"):
             self.sink.error("missing-key", file.key_span("reachable"), key="from")

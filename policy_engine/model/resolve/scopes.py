@@ -10,7 +10,6 @@ from policy_engine.model.expressions.read import read_amount, read_guard, read_v
 from policy_engine.model.expressions.scope import Scope
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.files.raw import Leaf, Raw
-from policy_engine.model.resolve.names import Names
 from policy_engine.model.types import Declaration, Type
 
 
@@ -18,8 +17,8 @@ from policy_engine.model.types import Declaration, Type
 class EventData:
     """What the events of one branch carry.
 
-    `common` is declared alike by all of them, `differing` by some only or in several ways; `open` when an event of
-    the branch is not known well enough to say.
+    `common` is declared alike by all of them, `differing` by some only or in several ways; `open` when an
+    event of the branch is not known well enough to say.
     """
 
     common: Mapping[str, Declaration]
@@ -36,14 +35,14 @@ class Reader:
     open_codes: set[str]
     sink: Diagnostics
 
-    def condition(self, leaf: Leaf | None, data: EventData | None = None) -> tuple[bool, Expr | None]:
-        """Whether a condition is sound, and the condition (None where nothing was written)."""
+    def condition(self, leaf: Leaf | None, data: EventData | None = None) -> Expr | None:
+        """A condition; None where nothing was written, or after reporting what is wrong with it."""
         if leaf is None:
-            return True, None
+            return None
         notes = Diagnostics()
         expr = read_guard(leaf.node, self.scope_of(data), notes)
         self.tell(notes, data)
-        return expr is not None, expr
+        return expr
 
     def value(
         self, raw: Raw, wanted: Type, data: EventData | None = None, *, literal: bool = False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Scalar
 from policy_engine.model.chart import Event, Forbid, Phrase, State, Step, Timer, Transition
+from policy_engine.model.duration import Duration
 from policy_engine.model.durations import parse_duration
 from policy_engine.model.expressions.place import Place
 from policy_engine.model.files.raw import Word
@@ -121,12 +122,8 @@ class States:
                 self.sink.error("after-nothing", key.span, text=str(key))
                 continue
             for timer in parts.after:
-                if (timer.duration.fixed, timer.duration.unit if timer.duration.fixed is None else "") == (
-                    duration.fixed,
-                    duration.unit if duration.fixed is None else "",
-                ) and (duration.fixed is not None or timer.duration.amount == duration.amount):
+                if _length(timer.duration) == _length(duration):
                     self.sink.error("equal-after", key.span, text=str(key), other=str(timer.duration))
-                    break
             order = self.steps.next_order()
             index = len(self.timers)
             branches = self.transitions.read(files, node, "after", str(key))
@@ -142,18 +139,18 @@ class States:
                 if self.event_names.find(word, "undeclared-event", self.sink)
             ]
             for refusal in refusals:
-                if not refusal.has("text"):
+                if refusal.misses("text"):
                     self.sink.error("missing-key", refusal.start, key="text")
-                _, when = self.reader.condition(refusal.when)
+                when = self.reader.condition(refusal.when)
                 words = self.texts.words(refusal.text, template=True)
                 parts.forbid.append(Forbid(refusal.span, tuple(events), when, words))
 
     def _phrases(self, files: Sequence[PhraseFile] | None) -> tuple[Phrase, ...]:
         phrases = []
         for file in files or ():
-            if not file.has("text"):
+            if file.misses("text"):
                 self.sink.error("missing-key", file.start, key="text")
-            _, when = self.reader.condition(file.when)
+            when = self.reader.condition(file.when)
             phrases.append(Phrase(when, self.texts.words(file.text, template=True)))
         return tuple(phrases)
 
@@ -182,6 +179,15 @@ class _Parts:
     forbid: list[Forbid] = field(default_factory=list)
     entry: tuple[Step, ...] = ()
     exit: tuple[Step, ...] = ()
+
+
+def _length(duration: Duration) -> tuple[str, int]:
+    """Equal for two durations that are always equally long."""
+    if duration.fixed is not None:
+        return "ns", duration.fixed
+    if duration.unit == "years":
+        return "months", 12 * duration.amount
+    return duration.unit, duration.amount
 
 
 def split_events(key: Word) -> Iterator[Word]:

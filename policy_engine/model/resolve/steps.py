@@ -40,8 +40,8 @@ class Steps:
     sink: Diagnostics
     order: int = 0
     sent: set[str] = field(default_factory=set)
-    sends_are_open: bool = False
     cancelled: list[Word] = field(default_factory=list)
+    self_made: set[str] = field(default_factory=set)  # the events that are raised or sent
 
     def read(self, files: Sequence[AnyStep] | None, data: EventData | None = None) -> tuple[Step, ...]:
         """The sound steps of a list; `data` is that of the event in hand."""
@@ -56,7 +56,7 @@ class Steps:
     def check_cancels(self) -> None:
         """Tells about a `cancel` of something that is never sent."""
         for word in self.cancelled:
-            if word not in self.sent and not self.sends_are_open:
+            if word not in self.sent:
                 self.sink.error(
                     "unknown-send",
                     word.span,
@@ -101,13 +101,13 @@ class Steps:
             if value is not None:
                 given[name] = value
         params = []
-        for name, declaration in action.params.items():
-            if name in given:
-                params.append((name, given[name]))
+        for needed, declaration in action.params.items():
+            if needed in given:
+                params.append((needed, given[needed]))
             elif declaration.default is not None:
-                params.append((name, Constant(file.ask.span, declaration.default)))
-            elif name not in file.params:
-                self.sink.error("missing-param", file.ask.span, name=name, action=action.name)
+                params.append((needed, Constant(file.ask.span, declaration.default)))
+            elif needed not in file.params:
+                self.sink.error("missing-param", file.ask.span, name=needed, action=action.name)
         return Ask(file.ask.span, action.name, tuple(params), action.to)
 
     def _assign(self, file: SetStep, data: EventData | None) -> Assign:
@@ -146,11 +146,14 @@ class Steps:
         delay = parse_duration(file.delay) if file.delay is not None else None
         if delay is not None and delay.amount == 0:
             delay = None
-        return Send(file.event.span, str(file.event), delay, str(file.id) if file.id else None, self.next_order())
+        return Send(
+            file.event.span, str(file.event), delay, str(file.id) if file.id else None, self.next_order()
+        )
 
     def _sendable(self, event: Word) -> bool:
         if not self.event_names.find(event, "undeclared-event", self.sink):
             return False
+        self.self_made.add(str(event))
         needed = [name for name, datum in self.events[event].data.items() if datum.default is None]
         if needed:
             self.sink.error("event-needs-data", event.span, name=str(event), data=needed)

@@ -49,18 +49,22 @@ class Texts:
             if language not in languages:
                 near = closest(language, [name for name in languages if name not in written])
                 self.sink.error(
-                    "unknown-language", language.span, language=language, suggestion=near, known=list(languages)
+                    "unknown-language",
+                    language.span,
+                    language=language,
+                    suggestion=near,
+                    known=list(languages),
                 )
                 written.add(near or "")
-        for language in languages:
-            if language not in written:
-                self.sink.error("missing-language", text.start, language=language)
+        for needed in languages:
+            if needed not in written:
+                self.sink.error("missing-language", text.start, language=needed)
 
     def _check_placeholders(self, word: Word) -> None:
         for gap in placeholders(word):
             span = Place.of(word.scalar).span(gap.start, gap.end)
             if gap.name is None:
-                self.sink.error("invalid-placeholder", span, brace=word[gap.start])
+                self.sink.error("invalid-placeholder", span, text=word[gap.start : gap.end])
             elif gap.name not in self.names and not self.names.open:
                 self.sink.error(
                     "undeclared-placeholder",
@@ -69,4 +73,3 @@ class Texts:
                     suggestion=closest(gap.name, self.names.all),
                     known=self.names.all,
                 )
-

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
-from policy_engine.model.branches import check_branches
+from policy_engine.model.branches import Budget, check_branches
 from policy_engine.model.chart import Event, Transition, Trigger
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.files.raw import Listing
@@ -21,9 +21,19 @@ from policy_engine.model.resolve.tree import StateNode, Tree
 Guard = tuple[Span, Expr | None, frozenset[str] | None, bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Branches:
+    """A list of branches that is still to be checked for rule 3."""
+
+    guards: tuple[Guard, ...]
+    trigger: Trigger
+    events: tuple[str, ...]
+    data: EventData | None
+
+
 @dataclass(slots=True)
 class Transitions:
-    """Reads transitions; `all` has every one, in document order."""
+    """Reads transitions; `all` has every one, in document order, `lists` what rule 3 is still to look at."""
 
     tree: Tree
     reader: Reader
@@ -32,6 +42,7 @@ class Transitions:
     role_names: Names
     sink: Diagnostics
     all: list[Transition] = field(default_factory=list)
+    lists: list[Branches] = field(default_factory=list)
 
     def read(
         self,
@@ -47,70 +58,79 @@ class Transitions:
         guards: list[Guard] = []
         sound = True
         for position, file in enumerate(files):
-            branch: BranchFile = file if file.otherwise is None else file.otherwise
             is_else = file.otherwise is not None
             if is_else and position < len(files) - 1:
                 self.sink.error("else-not-last", file.key_span("else"))
                 sound = False
             name = ".".join(part for part in (source.id, trigger, key, str(position)) if part)
-            guard_is_sound, transition = self._branch(branch, source, trigger, name, events, data, is_else=is_else)
+            about = Transition(
+                index=len(self.all),
+                id=name,
+                span=file.raw.span,
+                source=source.index,
+                trigger=trigger,
+                events=events,
+                guard=None,
+                is_else=is_else,
+                by=None,
+                targets=(),
+                internal=False,
+                steps=(),
+            )
+            transition = self._fill(about, file.otherwise or file, source, data)
             self.all.append(transition)
             guards.append((transition.span, transition.guard, transition.by, is_else))
-            sound = sound and guard_is_sound
-        if sound and not (files and isinstance(files[0].raw.parent, Listing) and files[0].raw.parent.broken):
-            self._check(guards, trigger, data)
+            sound = (
+                sound and not file.raw.broken & {"when", "by", "else"} and self._is_sound(file, transition)
+            )
+        if sound and not _lost_branches(files):
+            self.lists.append(Branches(tuple(guards), trigger, events, data))
         return tuple(self.all[first:])
 
-    def _check(self, guards: Sequence[Guard], trigger: Trigger, data: EventData | None) -> None:
-        """Rule 3. A single branch may leave a gap, and `always` may wait for its condition."""
-        if all(guard is None and by is None for _, guard, by, _ in guards) and len(guards) == 1:
-            return
-        notes = Diagnostics()
-        check_branches(guards, self.reader.scope_of(data), self.tree.exclusive, notes)
-        for note in notes:
-            if note.code == "branch-gap" and (len(guards) == 1 or trigger == "always"):
-                continue
-            tell = self.sink.error if note.severity == "error" else self.sink.warning
-            tell(note.code, note.span, **note.fields)
+    def check_lists(self, self_made: Collection[str]) -> None:
+        """Rule 3: branches of one list exclude each other; `self_made` are the events raised or sent.
 
-    def _branch(
-        self,
-        file: BranchFile,
-        source: StateNode,
-        trigger: Trigger,
-        name: str,
-        events: tuple[str, ...],
-        data: EventData | None,
-        *,
-        is_else: bool,
-    ) -> tuple[bool, Transition]:
-        sound, guard = self.reader.condition(file.when, data)
-        sound = sound and "when" not in file.raw.broken
+        A single branch may leave a gap, and `always` may wait for its condition.
+        """
+        budget = Budget()
+        for item in self.lists:
+            if len(item.guards) == 1 and item.guards[0][1] is None and item.guards[0][2] is None:
+                continue
+            check_branches(
+                item.guards,
+                self.reader.scope_of(item.data),
+                self.tree.exclusive,
+                self.sink,
+                budget=budget,
+                gaps=len(item.guards) > 1 and item.trigger != "always",
+                unreported=not set(item.events).isdisjoint(self_made),
+            )
+
+    def _is_sound(self, file: BranchFile, transition: Transition) -> bool:
+        """Whether the condition and the roles are what was written."""
+        roles = None if file.by is None else len(set(file.by))
+        return (file.when is None) == (transition.guard is None) and roles == (
+            None if transition.by is None else len(transition.by)
+        )
+
+    def _fill(
+        self, about: Transition, file: BranchFile, source: StateNode, data: EventData | None
+    ) -> Transition:
         targets = self._targets(file)
-        internal = bool(file.internal)
-        if internal:
+        if file.internal:
             self._check_internal(file, source, targets)
-        elif self._reenters(source, targets):
-            self.sink.warning("self-reentry", file.target[0].span if file.target else file.span, state=source.id)
-        transition = Transition(
-            index=len(self.all),
-            id=name,
-            span=file.raw.span,
-            source=source.index,
-            trigger=trigger,
-            events=events,
-            guard=guard,
-            is_else=is_else,
-            by=self._by(file, trigger),
+        return replace(
+            about,
+            guard=self.reader.condition(file.when, data),
+            by=self._by(file, about.trigger),
             targets=tuple(target.index for target in targets),
-            internal=internal,
+            internal=bool(file.internal),
             steps=self.steps.read(file.do, data),
             label=self.texts.words(file.label),
             note=self.texts.words(file.note),
             why=self.texts.words(file.why),
             source_refs=tuple(map(str, file.source or ())),
         )
-        return sound, transition
 
     def _by(self, file: BranchFile, trigger: Trigger) -> frozenset[str] | None:
         if file.by is None:
@@ -120,7 +140,8 @@ class Transitions:
             return None
         if not file.by and not file.raw["by"].broken:
             self.sink.error("empty-list", file.value_span("by"))
-        return frozenset(str(role) for role in file.by if self.role_names.find(role, "undeclared-role", self.sink))
+        known = [role for role in file.by if self.role_names.find(role, "undeclared-role", self.sink)]
+        return frozenset(map(str, known))
 
     def _targets(self, file: BranchFile) -> list[StateNode]:
         targets: list[StateNode] = []
@@ -132,9 +153,7 @@ class Transitions:
             target = self.tree.by_id[word]
             for other in targets:
                 if not self._apart(target, other):
-                    self.sink.error(
-                        "targets-in-one-region", word.span, first=other.id, second=target.id
-                    )
+                    self.sink.error("targets-in-one-region", word.span, first=other.id, second=target.id)
                     break
             else:
                 targets.append(target)
@@ -149,23 +168,14 @@ class Transitions:
         return not any(node.kind == "history" and node.parent is common for node in (one, other))
 
     def _check_internal(self, file: BranchFile, source: StateNode, targets: Sequence[StateNode]) -> None:
-        span = file.key_span("internal")
-        if source.kind != "compound":
-            self.sink.error("internal-misuse", span, state=source.id)
-        elif not file.has("target"):
-            self.sink.error("internal-misuse", span, state=source.id)
-        else:
-            for target in targets:
-                if not target.inside(source):
-                    self.sink.error("internal-misuse", span, state=source.id)
-                    return
+        leaves_no_source = not file.misses("target") and all(target.inside(source) for target in targets)
+        if source.kind != "compound" or not leaves_no_source:
+            self.sink.error("internal-misuse", file.key_span("internal"))
 
-    def _reenters(self, source: StateNode, targets: Sequence[StateNode]) -> bool:
-        """Whether the source is left and entered again where that can be noticed."""
-        file = source.file
-        if file is None or not (file.after or file.entry or file.exit):
-            return False
-        return any(target is source or target.inside(source) for target in targets)
+
+def _lost_branches(files: Sequence[ListedBranchFile]) -> bool:
+    """Whether a branch of the list had to be taken out."""
+    return any(isinstance(file.raw.parent, Listing) and file.raw.parent.broken for file in files)
 
 
 def event_data(events: Sequence[str], declared: dict[str, Event], sound: bool) -> EventData:

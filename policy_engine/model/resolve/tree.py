@@ -9,12 +9,13 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.chart import StateKind
 from policy_engine.model.files.policy import PolicyFile
-from policy_engine.model.files.raw import Word
+from policy_engine.model.files.raw import UNREAD, Mapped, Word
 from policy_engine.model.files.states import StateFile
 from policy_engine.model.resolve.names import Names
 
-FINAL_KEYS = ("type", "label", "role", "say", "avoid", "how", "entry", "forbid", "outcome", "note", "why", "source")
-HISTORY_KEYS = ("type", "deep", "target", "label", "note", "why", "source")
+REMARKS = ("label", "note", "why", "source")
+FINAL_KEYS = ("type", "role", "say", "avoid", "how", "entry", "forbid", "outcome", *REMARKS)
+HISTORY_KEYS = ("type", "deep", "target", *REMARKS)
 
 
 @dataclass(slots=True)
@@ -72,10 +73,10 @@ def build_tree(file: PolicyFile, sink: Diagnostics) -> Tree:
     """The tree of a policy; tells about states that break the rules of their kind."""
     root = StateNode(0, "", file.key_span("states"), "compound", None, None)
     tree = Tree([root], {}, Names())
-    tree.names.open = "states" in file.raw.broken
+    tree.names.open = file.states is None
     if file.states is not None:
         _add_children(file.states, root, tree, sink)
-        tree.names.broken |= file.raw["states"].broken
+        _note_broken(file.raw["states"], tree)
     if file.states is not None and not root.children and not file.raw["states"].broken:
         sink.error("no-states", file.value_span("states"))
     elif file.initial is not None:
@@ -85,9 +86,7 @@ def build_tree(file: PolicyFile, sink: Diagnostics) -> Tree:
     return tree
 
 
-def _add_children(
-    files: Mapping[Word, StateFile], parent: StateNode, tree: Tree, sink: Diagnostics
-) -> None:
+def _add_children(files: Mapping[Word, StateFile], parent: StateNode, tree: Tree, sink: Diagnostics) -> None:
     for name, file in files.items():
         node = StateNode(len(tree.states), str(name), name.span, _kind(file), parent, file)
         first = tree.by_id.setdefault(node.id, node)
@@ -95,13 +94,18 @@ def _add_children(
             sink.error("duplicate-state", name.span, name=node.id, line=first.span.line)
             # It stays out of the tree: two states of one name make every target doubtful.
             continue
-        tree.names.known.append(node.id)
+        tree.names.known[node.id] = None
         tree.states.append(node)
         parent.children.append(node)
         if file.states is not None:
-            tree.names.broken |= file.raw["states"].broken
+            _note_broken(file.raw["states"], tree)
             _add_children(file.states, node, tree, sink)
         tree.names.open = tree.names.open or "states" in file.raw.broken
+
+
+def _note_broken(raw: Mapped, tree: Tree) -> None:
+    tree.names.broken |= raw.broken - {UNREAD}
+    tree.names.open = tree.names.open or UNREAD in raw.broken
 
 
 def _kind(file: StateFile) -> StateKind:
