@@ -8,7 +8,7 @@ stays small.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -26,14 +26,12 @@ class RefusedError(Exception):
     """the rest of this file is not read; the reason is in the sink"""
 
 
-@dataclass(slots=True)
-class _Built:
-    """A finished node with what it weighs: nodes and levels, aliases followed."""
+class _Anchored(NamedTuple):
+    """What an anchor names, with what it weighs: nodes and levels, aliases followed."""
 
     node: Node
     size: int
     height: int
-    anchor: str | None = None
 
 
 @dataclass(slots=True)
@@ -42,7 +40,10 @@ class _Collection:
     flow: bool
     span: Span
     anchor: str | None
-    children: list[_Built] = field(default_factory=list)
+    size_before: int
+    children: list[Node] = field(default_factory=list)
+    end: tuple[int, int] | None = None  # of the last child, or of the alias that stands for it
+    height: int = 1
 
 
 class Builder:
@@ -54,16 +55,16 @@ class Builder:
         self._lines = lines
         self._sink = sink
         self._open: list[_Collection] = []
-        self._anchors: dict[str, _Built | None] = {}  # None while the anchored collection is open
+        self._anchors: dict[str, _Anchored | None] = {}  # None while the anchored collection is open
         self._size = 0
         self._take = {
-            yaml.DocumentStartEvent: self._start,
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
             yaml.MappingStartEvent: self._enter,
             yaml.SequenceStartEvent: self._enter,
             yaml.MappingEndEvent: self._leave,
             yaml.SequenceEndEvent: self._leave,
+            yaml.DocumentStartEvent: self._start,
         }
 
     def take(self, event: yaml.Event) -> None:
@@ -87,14 +88,18 @@ class Builder:
         value: Resolved = text
         if plain:
             value = self._resolve(text, span)
-            self._warn_of_lost_text(span)
+            if "#" in self._lines[span.end_line - 1]:
+                self._warn_of_lost_text(span)
         elif event.style == '"':
             # Escapes can write what may not stand in the file itself.
             unseen = UNSEEN.search(text)
             if unseen is not None:
                 self._sink.error("unseen-character", span, character=describe(unseen.group()))
                 text = value = UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
-        self._add(_Built(Scalar(span, value, text, plain), 1, 0, event.anchor))
+        node = Scalar(span, value, text, plain)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchored(node, 1, 0)
+        self._add(node, span)
 
     def _resolve(self, text: str, span: Span) -> Resolved:
         try:
@@ -121,37 +126,42 @@ class Builder:
         if target is None:
             raise self._refused("recursive-alias", span, name=name)
         self._grow(target.size, target.height, span)
-        self._add(_Built(target.node, target.size, target.height))
+        parent = self._open[-1]  # there is one, as an anchor stands before its alias
+        parent.height = max(parent.height, target.height + 1)
+        self._add(target.node, span)
 
     def _enter(self, event: Any) -> None:
         span = self._span(event)
         self._grow(1, 1, span)
         self._refuse_tag(event, span)
         mapping = isinstance(event, yaml.MappingStartEvent)
-        self._open.append(_Collection(mapping, bool(event.flow_style), span, event.anchor))
+        self._open.append(_Collection(mapping, bool(event.flow_style), span, event.anchor, self._size - 1))
         if event.anchor is not None:
             self._anchors[event.anchor] = None
 
     def _leave(self, event: Any) -> None:
         done = self._open.pop()
-        end = self._span(event) if done.flow or not done.children else done.children[-1].node.span
-        span = Span(done.span.file, done.span.line, done.span.column, end.end_line, end.end_column)
-        if (span.end_line, span.end_column) < span.order:
-            span = done.span  # its last child is an alias to something further up
-        size = 1 + sum(child.size for child in done.children)
-        height = 1 + max((child.height for child in done.children), default=0)
+        start, end = done.span, done.end
+        if done.flow or end is None:
+            last = self._span(event)
+            end = (last.end_line, last.end_column)
+        span = Span(start.file, start.line, start.column, *end)
         node: Node
         if done.mapping:
             node = MappingNode(span, self._entries(done))
         else:
-            node = SequenceNode(span, tuple(child.node for child in done.children))
-        self._add(_Built(node, size, height, done.anchor))
+            node = SequenceNode(span, tuple(done.children))
+        if done.anchor is not None:
+            self._anchors[done.anchor] = _Anchored(node, self._size - done.size_before, done.height)
+        if self._open:
+            self._open[-1].height = max(self._open[-1].height, done.height + 1)
+        self._add(node, span)
 
     def _entries(self, done: _Collection) -> tuple[Entry, ...]:
         """The entries of a mapping; a key that cannot be used is reported and left out."""
         entries: dict[str, Entry] = {}
         for index in range(0, len(done.children), 2):
-            key, value = done.children[index].node, done.children[index + 1].node
+            key, value = done.children[index], done.children[index + 1]
             if not isinstance(key, Scalar):
                 self._sink.error("key-is-no-word", key.span)
             elif key.plain and not key.text:
@@ -173,18 +183,15 @@ class Builder:
         """Whether `{a, b}` was written where `{a: ..., b: ...}` is the form."""
         if not (isinstance(value, Scalar) and value.plain and not value.text):
             return True
-        rest = self._lines[span.end_line - 1][span.end_column - 1 :] + "".join(
-            self._lines[span.end_line :][:1]
-        )
-        return rest.lstrip().startswith(":")
+        return self._lines[span.end_line - 1][span.end_column - 1 :].lstrip().startswith(":")
 
-    def _add(self, built: _Built) -> None:
-        if built.anchor is not None:
-            self._anchors[built.anchor] = built
+    def _add(self, node: Node, span: Span) -> None:
         if self._open:
-            self._open[-1].children.append(built)
+            parent = self._open[-1]
+            parent.children.append(node)
+            parent.end = (span.end_line, span.end_column)
         else:
-            self.root = built.node
+            self.root = node
 
     def _grow(self, size: int, height: int, span: Span) -> None:
         self._size += size
@@ -203,11 +210,15 @@ class Builder:
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
-        return Span(self._name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        if end.line < len(self._lines):
+            return Span(self._name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        # The parser may stop on a line that is not there.
+        last = (len(self._lines), len(self._lines[-1]) + 1)
+        return Span(self._name, *min((start.line + 1, start.column + 1), last), *last)
 
     def _trimmed(self, span: Span) -> Span:
         """The parser ends a `|` or `>` text where the next thing begins; ours ends with its last line."""
-        last = min(span.end_line, len(self._lines))
+        last = span.end_line
         while last > span.line and (last == span.end_line or not self._lines[last - 1].strip()):
             last -= 1
         return Span(span.file, span.line, span.column, last, len(self._lines[last - 1]) + 1)

@@ -12,7 +12,7 @@ import yaml
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
 from policy_engine.document.build import Builder, RefusedError
-from policy_engine.document.node import Document
+from policy_engine.document.node import Document, Scalar
 from policy_engine.document.syntax import explain
 from policy_engine.document.text import read_text
 
@@ -29,13 +29,11 @@ def read_document(source: str | bytes, name: str, sink: Diagnostics) -> Document
     text = read_text(source, name, sink)
     if text is None:
         return None
-    first = next(
-        (line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#")), None
-    )
+    lines = text.split("\n")
+    first = next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), None)
     if first is None:
         sink.error("empty-file", Span.start_of(name))
         return None
-    lines = text.split("\n")
     if first.startswith("%"):
         line = lines.index(first) + 1
         sink.error("directive", Span(name, line, 1, line, len(first) + 1))
@@ -53,7 +51,8 @@ def read_document(source: str | bytes, name: str, sink: Diagnostics) -> Document
         sink.items = [item for item in sink.items if item.file != name or not span.covers(item.span)]
         sink.error(mistake.code, span, **mistake.fields)
         return None
-    if builder.root is None:
+    root = builder.root
+    if root is None or (isinstance(root, Scalar) and root.value is None):
         sink.error("empty-file", Span.start_of(name))
         return None
-    return Document(name, text, builder.root)
+    return Document(name, text, root)

@@ -51,6 +51,8 @@ def _by_problem(problem: str, line: int, column: int, lines: Sequence[str]) -> M
         return Mistake("tag", line, column, column + 1, {"tag": text[column:].split(" ")[0]})
     if text[indent : indent + 1] == ":" and column <= indent:
         return Mistake("key-missing", line, indent, indent + 1)
+    if text[column : column + 1] == ":" and "node content" in problem:
+        return Mistake("key-missing", line, column, column + 1)
     if column <= indent and re.search("expected (key|'-' indicator|'?<document start>|<block end>)", problem):
         return Mistake("wrong-indentation", line, indent, len(text.rstrip()))
     return Mistake("yaml-syntax", line, column, column + 1)
