@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from time import time_ns
+from typing import Any
 
 from policy_engine.automaton.inputs import NOBODY, Inputs
 from policy_engine.automaton.tree import Edge
@@ -117,6 +118,7 @@ class Session:
             }
         session._row = decision._row
         moment = to_nanoseconds(now) if now is not None else session._read_clock() if table.timed else 0
+        session._now = moment
         session._take(decision, moment)
         return session
 
@@ -161,7 +163,10 @@ class Session:
         as it was. Anything else is answered with a Decision.
         """
         if data is None and by is None and facts is None and now is None and event_id is None:
-            decision = self._fast.get(event)
+            try:
+                decision = self._fast.get(event)
+            except TypeError:  # an event that is no text, nor anything else that can be looked up
+                raise self._row.table.unknown(event) from None
             if decision is not None:
                 self._fast = decision._fast
                 self._row = decision._row
@@ -276,7 +281,7 @@ class Session:
         guide = Guide(chart, self._facts, self.context, self.parameters, self.configuration)
         return guide.read(language)
 
-    def snapshot(self) -> dict[str, object]:
+    def snapshot(self) -> dict[str, Any]:
         """The whole session as JSON-ready data, for `Policy.resume`."""
         more = self._more
         return take(

@@ -9,6 +9,7 @@ what an event costs.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.courses import facts_in_use
@@ -236,7 +237,7 @@ def _action(call: ActionCall, inputs: Inputs | None) -> Action:
     if not call.params:
         return Action(call.action, NO_PARAMS, call.to)
     params = {name: compute(value, inputs) for name, value in call.params}
-    return Action(call.action, params, call.to)
+    return Action(call.action, MappingProxyType(params), call.to)
 
 
 def compute(value: Value | Computed, inputs: Inputs | None) -> Value:
