@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from benchmarks.engine import Engine
 from benchmarks.engines.bound import Bound
-from benchmarks.ladder import Row
+from benchmarks.ladder import WEIGHTS, Row
 from policy_engine import Policy, Session, load_policy
 
 HERE = Path(__file__).parent.parent
@@ -86,22 +86,31 @@ def flagship_calls(
 ) -> list[list[str]]:
     """Random calls: four events in five are allowed at that moment, the rest is any declared event.
 
-    So ignored and forbidden events are in them too. A call is over when the session is, or when no event is
-    allowed.
+    So ignored, forbidden and rejected events are in them too. A call is over when no event leads to another
+    state any more: then only a timer does, and a random call would fill up with events that change nothing.
     """
     chance = random.Random(seed)
-    every = sorted(engine.policy.chart.events)
+    every = list(engine.policy.chart.events)
+    over: dict[tuple[str, ...], bool] = {}
     calls = []
     for _ in range(count):
         session, call = engine.start(), list[str]()
-        while not session.done and len(call) < longest:
-            allowed = sorted(session.allowed)
-            if not allowed:
-                break
-            call.append(chance.choice(allowed if chance.random() < 0.8 else every))
-            session.send(call[-1])
+        while len(call) < longest and not _over(engine.policy, session, over):
+            choice = session.allowed if chance.random() < 0.8 else every
+            event = chance.choices(choice, [WEIGHTS.get(name, 1) for name in choice])[0]
+            call.append(event)
+            session.send(event)
         calls.append(call)
     return calls
+
+
+def _over(policy: Policy, session: Session, known: dict[tuple[str, ...], bool]) -> bool:
+    """Whether no event leads out of the session's states; found out once for each choice of states."""
+    states = session.states
+    if states not in known:
+        snapshot = session.snapshot()
+        known[states] = all(policy.resume(snapshot).send(event).after == states for event in session.allowed)
+    return known[states]
 
 
 def flagship_bound(engine: Flagship, calls: Sequence[Sequence[str]]) -> Bound:
