@@ -83,8 +83,13 @@ class Diagnostics:
         self._add(Diagnostic(code, span, fields, "warning"))
 
     def _add(self, item: Diagnostic) -> None:
-        if len(self.items) < self.limit and item not in self.items:
+        if not self.full and item not in self.items:
             self.items.append(item)
+
+    @property
+    def full(self) -> bool:
+        """Whether further findings would be dropped, so that nobody need look for them."""
+        return len(self.items) >= self.limit
 
     @property
     def has_errors(self) -> bool:

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
+from heapq import nlargest
+
+_COMPARED_CHARACTERS = 64
+_COMPARED_NAMES = 24
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like `name`, or None where none is like it.
 
-    Only the first 64 characters are compared, so that a hostile name costs no time.
+    Only beginnings are compared, and of many names only those that share most pairs of letters with `name`, so that
+    neither a hostile name nor a huge file costs much time.
     """
-    matches = get_close_matches(name[:64], list(known), n=1, cutoff=0.6)
+    wanted, names = name[:_COMPARED_CHARACTERS], list(known)
+    if len(names) > _COMPARED_NAMES:
+        pairs = _pairs(wanted)
+        names = nlargest(_COMPARED_NAMES, names, key=lambda other: len(pairs & _pairs(other)))
+    matches = get_close_matches(wanted, names, n=1, cutoff=0.6)
     return matches[0] if matches else None
+
+
+@lru_cache(maxsize=4096)
+def _pairs(name: str) -> frozenset[str]:
+    """The pairs of neighbouring letters in the beginning of a name."""
+    start = name[:_COMPARED_CHARACTERS]
+    return frozenset(start[index : index + 2] for index in range(len(start) - 1))

@@ -61,11 +61,17 @@ class Texts:
                 self.sink.error("missing-language", text.start, language=needed)
 
     def _check_placeholders(self, word: Word) -> None:
+        place = None
         for gap in placeholders(word):
-            span = Place.of(word.scalar).span(gap.start, gap.end)
+            if self.sink.full:
+                return
+            if gap.name is not None and (self.names.open or gap.name in self.names):
+                continue
+            place = place or Place.of(word.scalar)
+            span = place.span(gap.start, gap.end)
             if gap.name is None:
                 self.sink.error("invalid-placeholder", span, text=word[gap.start : gap.end])
-            elif gap.name not in self.names and not self.names.open:
+            else:
                 self.sink.error(
                     "undeclared-placeholder",
                     span,
