@@ -20,8 +20,6 @@ def read(path: Path, language: str) -> bytes:
         raise CallError("file-not-found", language, file=path) from None
     except IsADirectoryError:
         raise CallError("file-is-folder", language, file=path) from None
-    except PermissionError:
-        raise CallError("file-not-permitted", language, file=path) from None
     except (OSError, ValueError) as error:
         # ValueError: a name with a null character in it.
         reason = error.strerror if isinstance(error, OSError) else None

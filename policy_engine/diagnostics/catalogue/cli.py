@@ -15,10 +15,6 @@ MESSAGES: Mapping[str, Message] = {
         en="`{file}` is a folder, not a file",
         nl="`{file}` is een map, geen bestand",
     ),
-    "file-not-permitted": Message(
-        en="you have no permission to read `{file}`",
-        nl="u mag `{file}` niet lezen",
-    ),
     "file-unreadable": Message(
         en="`{file}` can't be read: {reason}",
         nl="`{file}` kan niet worden gelezen: {reason}",

@@ -1,0 +1,191 @@
+"""`run` between two pipes: every line is answered by one line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policy_engine.policy import load_policy
+from tests.cli.conftest import Runs
+
+NINE = "2026-01-05T09:00:00+00:00"
+
+
+def answers(out: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def lines(*written: object) -> str:
+    return "".join(f"{json.dumps(line)}\n" for line in written)
+
+
+def test_the_opening_comes_first_and_without_any_line(run: Runs, visit: Path) -> None:
+    ran = run("run", visit)
+
+    (opening,) = answers(ran.out)
+    assert (0, "start", ["listening"]) == (ran.status, opening["cause"], opening["after"])
+
+
+def test_an_event_is_answered_with_its_decision_in_the_form_of_the_library(run: Runs, visit: Path) -> None:
+    ran = run("run", visit, stdin=lines({"event": "complains", "data": {"grade": "grave"}, "now": NINE}))
+
+    decision = load_policy(visit).start().send("complains", data={"grade": "grave"})
+    _, answer = answers(ran.out)
+    assert {**decision.to_dict(), "deadline": None} == answer
+
+
+def test_time_goes_by_with_now_and_with_advance(run: Runs, visit: Path) -> None:
+    ran = run(
+        "run",
+        visit,
+        stdin=lines(
+            {"event": "bell", "now": NINE},
+            {"event": "bell", "now": "2026-01-05T09:09:59+00:00"},
+            {"advance": "1 s"},
+            {"advance": "2026-01-05T09:11:00+00:00"},
+        ),
+    )
+
+    _, first, second, later, last = answers(ran.out)
+    assert ["2026-01-05T09:10:00+00:00"] * 2 == [first["deadline"], second["deadline"]]
+    assert "2026-01-05T09:10:00+00:00" == later["now"]
+    assert ["leaving"] == later["fired"][0]["decision"]["after"]
+    assert ("2026-01-05T09:10:30+00:00", True, "left") == (last["fired"][0]["due"], last["done"], last["outcome"])
+
+
+def test_a_call_recorded_in_the_past_begins_at_its_first_time(run: Runs, visit: Path) -> None:
+    ran = run("run", visit, stdin=lines({"learn": {"armed": True}, "now": "2001-01-01T00:00:00Z"}))
+
+    assert "2001-01-01T00:10:00+00:00" == answers(ran.out)[1]["deadline"]
+
+
+def test_time_never_runs_back(run: Runs, visit: Path) -> None:
+    ran = run(
+        "run",
+        visit,
+        stdin=lines(
+            {"event": "bell", "now": NINE},
+            {"event": "thanks", "now": "2026-01-05T08:00:00+00:00"},
+            {"advance": "2020-01-01T00:00:00Z"},
+        ),
+    )
+
+    assert "2026-01-05T09:00:30+00:00" == answers(ran.out)[2]["deadline"]
+    assert NINE == answers(ran.out)[3]["now"]
+
+
+def test_a_line_without_a_time_happens_at_the_last_one_told(run: Runs, visit: Path) -> None:
+    ran = run("run", visit, stdin=lines({"event": "bell", "now": NINE}, {"event": "thanks"}))
+
+    assert "2026-01-05T09:00:30+00:00" == answers(ran.out)[2]["deadline"]
+
+
+def test_a_bad_line_is_answered_with_an_error_and_the_call_goes_on(run: Runs, visit: Path) -> None:
+    ran = run(
+        "run",
+        visit,
+        stdin=b"nonsense\n"
+        + lines(
+            {"event": "complain"},
+            {"event": "thanks", "by": "gard"},
+            {"event": "complains", "data": {"grade": "huge"}},
+            {"learn": {"armd": True}},
+            {"advance": "200 years", "now": "8900-01-01T00:00:00Z"},
+            {"advance": "9500-01-01T00:00:00Z"},
+            {"event": "thanks"},
+        ).encode(),
+    )
+
+    found = answers(ran.out)
+    assert 1 == ran.status
+    assert [
+        (1, "line-not-json"),
+        (2, "event-not-declared"),
+        (3, "role-not-declared"),
+        (4, "wrong-value"),
+        (5, "unknown-name"),
+        (6, "time-too-late"),
+        (7, "time-too-late"),
+    ] == [(answer["error"]["line"], answer["error"]["code"]) for answer in found[1:-1]]
+    assert "did you mean `complains`?" == found[2]["error"]["help"]
+    assert ["leaving"] == found[-1]["after"]
+
+
+def test_an_errors_words_are_in_the_language_of_the_call(run: Runs, visit: Path) -> None:
+    ran = run("run", visit, "--lang", "nl", stdin=lines({"event": "complain"}))
+
+    assert {
+        "error": {
+            "line": 1,
+            "code": "event-not-declared",
+            "message": "het beleid kent geen gebeurtenis `complain`",
+            "help": "bedoelt u `complains`?",
+        }
+    } == answers(ran.out)[1]
+
+
+def test_parameters_and_facts_are_set_by_the_call(run: Runs, visit: Path) -> None:
+    mild = {"event": "complains", "data": {"grade": "mild"}}
+
+    ran = run("run", visit, "-p", "patience=2", "-f", "armed=true", stdin=lines(mild, mild, {"event": "bell"}))
+
+    assert ["applied", "applied", "applied", "forbidden"] == [answer["verdict"] for answer in answers(ran.out)]
+
+
+@pytest.mark.parametrize("option", [("-p", "patience=3"), ("-f", "arms=true"), ("--lang", "fr")])
+def test_a_setting_that_does_not_fit_is_a_wrong_call(run: Runs, visit: Path, option: tuple[str, str]) -> None:
+    ran = run("run", visit, *option)
+
+    assert (2, "") == (ran.status, ran.out)
+    assert ran.err.startswith("policy-engine: ")
+
+
+def test_remembered_event_ids_make_a_repeated_event_a_duplicate(run: Runs, visit: Path) -> None:
+    event = {"event": "bell", "event_id": "1"}
+
+    ran = run("run", visit, "--remember", "1", stdin=lines(event, event))
+
+    assert ["applied", "applied", "duplicate"] == [answer["verdict"] for answer in answers(ran.out)]
+
+
+def test_guidance_comes_with_every_line_where_it_is_asked_for(run: Runs, visit: Path) -> None:
+    ran = run("run", visit, "--guidance", "--lang", "nl", stdin=lines({"learn": {"name": "Jansen"}}))
+
+    assert {
+        "state": "listening",
+        "label": "Luisteren",
+        "role": None,
+        "say": ["Jansen, vertelt u het maar."],
+        "avoid": ["Wat nu weer?", "Volgende!"],
+        "how": [],
+    } == answers(ran.out)[1]["guidance"][1]
+
+
+def test_what_was_said_means_nothing_to_the_policy(run: Runs, visit: Path) -> None:
+    with_words = run("run", visit, stdin=lines({"event": "thanks", "line": "Thank you", "now": NINE}))
+    without = run("run", visit, stdin=lines({"event": "thanks", "now": NINE}))
+
+    assert answers(with_words.out)[1:] == answers(without.out)[1:]
+
+
+def test_a_policy_with_mistakes_does_not_run(run: Runs, visit: Path) -> None:
+    visit.write_text(visit.read_text().replace("initial: desk", "initial: desc"))
+
+    ran = run("run", visit)
+
+    assert (1, "") == (ran.status, ran.out)
+    assert "visit.yaml:41:10: error[undeclared-state]" in ran.err
+
+
+def test_a_policy_with_warnings_runs(run: Runs, visit: Path) -> None:
+    visit.write_text(
+        visit.read_text().replace(
+            "thanks: leaving\n",
+            "thanks: [{when: armed and queue > 0, target: leaving}, {when: not armed, target: waiting}]\n",
+        )
+    )
+
+    assert (0, "") == (run("run", visit).status, run("run", visit).err)
