@@ -111,7 +111,7 @@ def _report(
         _overlap(guarded[first], guarded[second], values, sink, space)
     for branch, holds in zip(guarded, ever, strict=True):
         if not holds:
-            sink.warning("branch-never", branch[0])
+            sink.warning("branch-never", branch[0] if branch[1] is None else branch[1].span)
     if len(guarded) < len(branches):
         if gap is None:
             sink.warning("else-never", next(branch[0] for branch in branches if branch[3]))

@@ -37,7 +37,7 @@ KINDS_OF_NAMES = {
 def load_chart(document: Document, sink: Diagnostics) -> Chart | None:
     """The chart of a policy file, or None where it has mistakes; every finding is in the sink."""
     findings = Diagnostics(sink.limit)
-    unread = [item.span for item in sink if item.severity == "error"]
+    unread = [item.span for item in sink if item.severity == "error" and item.file == document.name]
     file = read_shape(PolicyFile, document, findings, unread)
     chart = None
     if file is not None:
@@ -47,7 +47,7 @@ def load_chart(document: Document, sink: Diagnostics) -> Chart | None:
         if any(spot.line == item.line and spot.column <= item.column < spot.end_column for spot in unread):
             continue  # the same place is told about already
         (sink.error if item.severity == "error" else sink.warning)(item.code, item.span, **item.fields)
-    return None if findings.has_errors else chart
+    return None if unread or findings.has_errors else chart
 
 
 class _Loading:

@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
+from policy_engine.diagnostics.suggest import closest
 from policy_engine.model.expressions.lexer import Token, UnreadableError, tokens
 from policy_engine.model.expressions.place import Place
 from policy_engine.model.types import Value
@@ -285,7 +286,8 @@ class _Parser:
         if token.text == "[":
             return self.refuse("no-look-up", span)
         if token.text == "(":
-            return self.refuse("no-calls", span, name=before)
+            called = _around(self.span(self.tokens[self.at - 1]), span)
+            return self.refuse("no-calls", called, name=before, suggestion=closest(before, ("in_state",)))
         if token.text in (",", "."):
             return self.refuse("odd-character", span, character=token.text)
         return self.refuse("operator-missing", span, left=before, right=token.text)
