@@ -51,11 +51,11 @@ class Courses:
         chart = automaton.chart
         self.names = facts_in_use(chart)
         domains = [automaton.program.partial.domain(Input("fact", name)) for name in self.names]
-        defaults = tuple(chart.facts[name].default for name in self.names)
+        self.defaults = tuple(_given(chart.facts[name].default) for name in self.names)
         combinations = islice(product(*domains), MOST_FACTS)
         # Courses that need no facts but the defaults come first among equally long ones.
         self.valuations = sorted(
-            combinations, key=lambda facts: sum(a != b for a, b in zip(facts, defaults, strict=True))
+            combinations, key=lambda facts: sum(a != b for a, b in zip(facts, self.defaults, strict=True))
         )
         self._inputs = {facts: self._assuming(facts) for facts in self.valuations}
 
@@ -118,7 +118,7 @@ class Courses:
         self, old: tuple[Value, ...] | None, new: tuple[Value, ...]
     ) -> tuple[tuple[str, Value], ...]:
         if old is None:
-            old = tuple(self.automaton.chart.facts[name].default or "" for name in self.names)
+            old = self.defaults
         return tuple(
             (name, after) for name, now, after in zip(self.names, old, new, strict=True) if now != after
         )
@@ -141,6 +141,11 @@ def facts_in_use(chart: Chart) -> tuple[str, ...]:
         if isinstance(part, Ref) and part.kind == "fact"
     }
     return tuple(name for name in chart.facts if name in used)
+
+
+def _given(value: Value | None) -> Value:
+    assert value is not None  # a fact has a default
+    return value
 
 
 def tell(moves: list[Move], automaton: Automaton) -> str:
