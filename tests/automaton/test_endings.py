@@ -93,7 +93,8 @@ def test_a_loop_from_the_start_is_refused() -> None:
         "initial: s\nstates:\n  s: {on: {a: {do: [{raise: a}, {raise: a}]}}}",
         "initial: s\nstates:\n  s: {on: {a: {do: [{send: {event: a}}]}}}",
         "initial: s\nstates:\n  s: {on: {a: {do: [{send: {event: a, delay: 0 s}}, {send: {event: a}}]}}}",
-        "context: {x: {number: 0.0}}\ninitial: s\nstates: {s: {on: {a: {do: [{set: {x: 1.5}}, {raise: a}]}}}}",
+        "context: {x: {number: 0.0}}\ninitial: s\n"
+        "states: {s: {on: {a: {do: [{set: {x: 1.5}}, {raise: a}]}}}}",
     ],
 )
 def test_events_that_raise_or_send_themselves_are_refused(body: str) -> None:
