@@ -19,9 +19,9 @@ def read_literal(raw: Raw, wanted: Type, sink: Diagnostics) -> Value | None:
         sink.error(
             "unknown-member",
             raw.span,
-            name=value,
+            member=value,
+            members=wanted.members,
             suggestion=closest(value, wanted.members),
-            known=list(wanted.members),
         )
     elif wanted.kind in ("counter", "range") and type(value) is int:
         sink.error("value-out-of-range", raw.span, written=value, low=wanted.low, high=wanted.high)

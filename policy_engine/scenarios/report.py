@@ -29,7 +29,7 @@ def _course(course: Sequence[Moment], language: str) -> Iterator[str]:
 def _row(moment: Moment, language: str) -> tuple[str, str, str, str]:
     """The step's number, what happened, its verdict, and where that led."""
     numbered = moment.kind not in ("start", "timer")
-    what = moment.name if moment.kind == "event" else word(moment.kind, language, moment.name)
+    what = _what(moment, language)
     decision = moment.decision
     verdict = decision.verdict.value if decision is not None and moment.kind == "event" else ""
     outcome = "→ " + ", ".join(moment.states)
@@ -38,6 +38,15 @@ def _row(moment: Moment, language: str) -> tuple[str, str, str, str]:
     if moment.actions:
         outcome += "  " + word("asks", language, _actions(moment.actions))
     return (str(moment.step) if numbered else "", what, verdict, outcome)
+
+
+def _what(moment: Moment, language: str) -> str:
+    if moment.kind == "event":
+        return moment.name
+    if moment.kind != "timer":
+        return word(moment.kind, language, moment.name)
+    state, _, duration = moment.name.partition(".after.")
+    return word("timer", language, state, duration) if duration else word("sent", language, state)
 
 
 def difference_lines(difference: Difference, language: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 WORDS: Mapping[str, tuple[str, str]] = {
     "start": ("start", "begin"),
     "wait": ("wait {0}", "wacht {0}"),
-    "timer": ("{0} passed", "{0} verstreken"),
+    "timer": ("after {1} in {0}", "na {1} in {0}"),
+    "sent": ("{0} (sent)", "{0} (verstuurd)"),
     "learn": ("learns {0}", "verneemt {0}"),
     "asks": ("asks for {0}", "vraagt om {0}"),
     "at the end": ("at the end of the scenario", "aan het eind van het scenario"),

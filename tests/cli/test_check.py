@@ -70,8 +70,14 @@ def test_all_mistakes_of_all_files_come_at_once(run: Runs, visit: Path) -> None:
 
     out = run("check", visit, other).out
 
-    assert [("visit.yaml", "undeclared-event"), ("other.yaml", "undeclared-state"), ("other.yaml", "undeclared-event")] == [
-        (line.split(":")[0], line.split("[")[1].split("]")[0]) for line in out.splitlines() if ": error[" in line
+    assert [
+        ("visit.yaml", "undeclared-event"),
+        ("other.yaml", "undeclared-state"),
+        ("other.yaml", "undeclared-event"),
+    ] == [
+        (line.split(":")[0], line.split("[")[1].split("]")[0])
+        for line in out.splitlines()
+        if ": error[" in line
     ]
     assert out.endswith("2 files checked, 3 mistakes, 0 warnings\n")
 

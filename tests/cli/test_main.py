@@ -187,7 +187,10 @@ def test_an_output_that_lacks_a_character_gets_its_number() -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
 
     done = subprocess.run(
-        [sys.executable, "-c", program, "demo", "--lang", "nl"], env=environment, capture_output=True, check=True
+        [sys.executable, "-c", program, "demo", "--lang", "nl"],
+        env=environment,
+        capture_output=True,
+        check=True,
     )
 
     assert rb"\u25cf Erkennen" in done.stdout

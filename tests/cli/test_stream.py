@@ -53,7 +53,11 @@ def test_time_goes_by_with_now_and_with_advance(run: Runs, visit: Path) -> None:
     assert ["2026-01-05T09:10:00+00:00"] * 2 == [first["deadline"], second["deadline"]]
     assert "2026-01-05T09:10:00+00:00" == later["now"]
     assert ["leaving"] == later["fired"][0]["decision"]["after"]
-    assert ("2026-01-05T09:10:30+00:00", True, "left") == (last["fired"][0]["due"], last["done"], last["outcome"])
+    assert ("2026-01-05T09:10:30+00:00", True, "left") == (
+        last["fired"][0]["due"],
+        last["done"],
+        last["outcome"],
+    )
 
 
 def test_a_call_recorded_in_the_past_begins_at_its_first_time(run: Runs, visit: Path) -> None:
@@ -130,9 +134,13 @@ def test_an_errors_words_are_in_the_language_of_the_call(run: Runs, visit: Path)
 def test_parameters_and_facts_are_set_by_the_call(run: Runs, visit: Path) -> None:
     mild = {"event": "complains", "data": {"grade": "mild"}}
 
-    ran = run("run", visit, "-p", "patience=2", "-f", "armed=true", stdin=lines(mild, mild, {"event": "bell"}))
+    ran = run(
+        "run", visit, "-p", "patience=2", "-f", "armed=true", stdin=lines(mild, mild, {"event": "bell"})
+    )
 
-    assert ["applied", "applied", "applied", "forbidden"] == [answer["verdict"] for answer in answers(ran.out)]
+    assert ["applied", "applied", "applied", "forbidden"] == [
+        answer["verdict"] for answer in answers(ran.out)
+    ]
 
 
 @pytest.mark.parametrize("option", [("-p", "patience=3"), ("-f", "arms=true"), ("--lang", "fr")])

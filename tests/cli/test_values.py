@@ -36,7 +36,9 @@ TYPES = (FLAG, RANGE, ENUM, TEXT, NUMBER, COUNTER)
         ("nan", NUMBER, None),
     ],
 )
-def test_a_text_stands_for_a_value_of_the_type_or_for_none(text: str, wanted: Type, value: Value | None) -> None:
+def test_a_text_stands_for_a_value_of_the_type_or_for_none(
+    text: str, wanted: Type, value: Value | None
+) -> None:
     read = read_value(text, wanted)
 
     assert (type(value), value) == (type(read), read)
@@ -67,7 +69,10 @@ def test_settings_are_read_by_their_declarations() -> None:
     ("text", "sentence"),
     [
         ("at_risk", "`at_risk` is no setting; write it as `name=value`"),
-        ("risk=no", "the policy declares no `risk` here; did you mean `at_risk`? it declares `at_risk`, `name`"),
+        (
+            "risk=no",
+            "the policy declares no `risk` here; did you mean `at_risk`? it declares `at_risk`, `name`",
+        ),
         ("at_risk=maybe", "`maybe` is no value of `at_risk`; it takes: no, yes"),
     ],
 )
