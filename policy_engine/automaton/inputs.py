@@ -105,22 +105,24 @@ def expressions(chart: Chart) -> Iterator[Expr]:
 
 
 class Domains:
-    """The values that matter of every input, for one chart."""
+    """The values that matter of every input, for one chart and its parameters.
 
-    def __init__(self, chart: Chart) -> None:
-        numbers: set[float] = set()
-        texts: set[str] = set()
+    Any constant can end up beside an opaque input once what is known is filled in: one that is written, a
+    parameter's value, or the default of a datum of a raised event.
+    """
+
+    def __init__(self, chart: Chart, parameters: Mapping[str, Value]) -> None:
+        values: list[Value] = list(parameters.values())
         for top in expressions(chart):
             for expr in walk(top):
-                values: tuple[Value, ...] = ()
-                if isinstance(expr, Compare):
-                    values = tuple(
-                        side.value for side in (expr.left, expr.right) if isinstance(side, Constant)
-                    )
+                if isinstance(expr, Constant):
+                    values.append(expr.value)
                 elif isinstance(expr, In):
-                    values = expr.items
-                numbers.update(v for v in values if isinstance(v, (int, float)) and not isinstance(v, bool))
-                texts.update(v for v in values if isinstance(v, str))
+                    values.extend(expr.items)
+        for event in chart.events.values():
+            values += [item.default for item in event.data.values() if item.default is not None]
+        numbers = {float(value) for value in values if isinstance(value, (int, float))}
+        texts = {value for value in values if isinstance(value, str)}
         self._numbers = _regions(sorted(numbers))
         self._texts = (*sorted(texts), OTHER_TEXT)
         self._chart = chart

@@ -77,7 +77,7 @@ class Partial:
         self._parameters = parameters
         self._slot = {name: place for place, name in enumerate(chart.context)}
         self._bit = {state.id: 1 << state.index for state in chart.states}
-        self._domains = Domains(chart)
+        self._domains = Domains(chart, parameters)
         self._tests: dict[str, Test] = {}
         self._cuts: dict[tuple[str, tuple[Value, ...]], dict[Value, tuple[Value, ...]]] = {}
 

@@ -103,7 +103,7 @@ def policy_with(guard: str) -> pe.Policy | None:
         raise
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     GUARDS,
     st.lists(st.tuples(FACTS, SET_UP, DATA, st.sampled_from(["agent", "manager"])), min_size=3, max_size=6),
