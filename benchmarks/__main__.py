@@ -42,8 +42,9 @@ def measure(places: Sequence[str], rounds: int) -> Report:
     """Everything that there is to measure; peers only where `places` names them."""
     contenders = compare(places, rounds, say) if places else []
     say("policy_engine's own targets")
-    rows = [*session_rows(rounds), *loading_rows(3 * rounds), *process_rows()]
-    return Report(contenders, rows, rounds)
+    rows, bare = session_rows(rounds)
+    rows += [*loading_rows(3 * rounds), *process_rows()]
+    return Report(contenders, rows, rounds, bare)
 
 
 def say(what: str) -> None:

@@ -95,7 +95,7 @@ def seeded_calls(
     chance = random.Random(seed)
     calls = []
     for _ in range(count):
-        state, call = START, []
+        state, call = START, list[str]()
         while table[state] and len(call) < longest:
             row = table[state]
             event = chance.choices(list(row), [WEIGHTS.get(name, 1) for name in row])[0]

@@ -22,6 +22,10 @@ class Row:
     def met(self) -> bool:
         return self.found.median <= self.limit
 
+    def paced(self, pace: float) -> float | None:
+        """A time on a machine that is `pace` times as fast as this one; None for other figures."""
+        return self.found.median / pace if self.unit == "ms" else None
+
 
 def row(figure: str, limit: float, unit: str, values: Iterable[float], note: str = "") -> Row:
     return Row(figure, limit, unit, spread(values), note)

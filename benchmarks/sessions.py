@@ -27,8 +27,11 @@ IDLE = 300.0
 PAUSE = 100.0
 
 
-def session_rows(rounds: int) -> list[Row]:
-    """Rows for `send`, a new session and 100,000 of them. Raises DisagreementError before timing."""
+def session_rows(rounds: int) -> tuple[list[Row], float]:
+    """Rows for `send`, a new session and 100,000 of them, and the nanoseconds of the bound's event.
+
+    Raises DisagreementError before anything is timed.
+    """
     bound, flat, nested, told, flagship = Bound(), LadderFlat(), LadderNested(), LadderTold(), Flagship()
     ladder = seeded_calls(unrolled())
     calls = flagship_calls(flagship)
@@ -48,10 +51,12 @@ def session_rows(rounds: int) -> list[Row]:
         },
         rounds,
     )
+    bare = [took / ratio for took, ratio in zip(found["told"].nanoseconds, found["told"].ratios, strict=True)]
+    pace = sorted(bare)[rounds // 2] / sum(len(call) for call in ladder)
     events = sum(len(call) for call in calls)
     sent = sorted(found["send"].nanoseconds)[rounds // 2] / events
     begun = sorted(found["new"].nanoseconds)[rounds // 2] / BATCH
-    return [
+    rows = [
         row(
             '`session.send("e")`, flagship with its timers',
             SENT,
@@ -64,6 +69,7 @@ def session_rows(rounds: int) -> list[Row]:
         row("new session, flagship", STARTED, "× bound", found["new"].ratios, f"{begun / 1000:.2f} µs"),
         *crowd_rows(),
     ]
+    return rows, pace
 
 
 def crowd_rows(times: int = 3) -> list[Row]:

@@ -16,7 +16,7 @@ from policy_engine import Policy, Session, load_policy
 HERE = Path(__file__).parent.parent
 FLAGSHIP = HERE.parent / "policies" / "aggressive_caller.yaml"
 BEGIN = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
-STEP = timedelta(seconds=10)
+TIMES = [BEGIN + timedelta(seconds=10 * step) for step in range(1, 101)]  # more than a call has events
 
 
 class PolicyEngine(Engine):
@@ -66,10 +66,9 @@ class LadderTold(PolicyEngine):
         return self.policy.start(now=BEGIN)
 
     def drive(self, session: Any, events: Sequence[str]) -> list[Any]:
-        send, data, now = session.send, self.data, BEGIN
+        send, data = session.send, self.data
         actions: list[Any] = []
-        for event in events:
-            now += STEP
+        for event, now in zip(events, TIMES, strict=False):
             actions += send(event, now=now, by="agent", data=data).actions
         return actions
 
