@@ -7,8 +7,18 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, PlainValidator
 
 from policy_engine.diagnostics.suggest import closest
-from policy_engine.model.files.leaves import Anything, DurationText, Flag, Id, Ids, NewId, a_list, schema
-from policy_engine.model.files.part import Part, fail, wrong_type
+from policy_engine.model.files.json import Json, JsonSchema, Parts, schema
+from policy_engine.model.files.leaves import (
+    ID_SCHEMA,
+    Anything,
+    DurationText,
+    Flag,
+    Id,
+    Ids,
+    NewId,
+    a_list,
+)
+from policy_engine.model.files.part import Part, fail, key, wrong_type
 from policy_engine.model.files.raw import Leaf, Mapped, Word, wrap
 from policy_engine.model.files.texts import OneText, Texts
 
@@ -44,20 +54,59 @@ def _asked(raw: Any) -> Any:
     return wrap(raw, ask=first, params=raw[first])
 
 
-AskedList = Annotated[list[Annotated[AskedFile, BeforeValidator(_asked)]], BeforeValidator(a_list)]
+def _asked_schema(_parts: Parts) -> JsonSchema:
+    action = {
+        "type": ["string", "object"],
+        "minProperties": 1,
+        "maxProperties": 1,
+        "propertyNames": ID_SCHEMA,
+        "additionalProperties": {"type": "object"},
+    }
+    return {"type": "array", "items": action}
+
+
+AskedList = Annotated[
+    list[Annotated[AskedFile, BeforeValidator(_asked)]],
+    BeforeValidator(a_list),
+    Json("Actions", _asked_schema),
+]
 
 
 class ExpectFile(Part):
     """What must hold at one moment."""
 
-    states: Ids | None = Field(None)
-    context: dict[Id, Anything] | None = Field(None)
-    actions: AskedList | None = Field(None)
-    never: Ids | None = Field(None)
-    allowed: Ids | None = Field(None)
-    forbidden: Ids | None = Field(None)
-    done: Flag | None = Field(None)
-    outcome: Id | None = Field(None)
+    states: Ids | None = key(
+        "All active states, the innermost ones: `[warn]`.",
+        "Alle actieve toestanden, de binnenste: `[warn]`.",
+    )
+    context: dict[Id, Anything] | None = key(
+        "Variables of `context` with the value they have: `{warnings: 1}`.",
+        "Variabelen uit `context` met de waarde die ze hebben: `{warnings: 1}`.",
+    )
+    actions: AskedList | None = key(
+        "Every action since the start, in order, and no others.",
+        "Elke actie sinds het begin, op volgorde, en geen andere.",
+    )
+    never: Ids | None = key(
+        "Actions that were not asked for since the start.",
+        "Acties waar sinds het begin niet om is gevraagd.",
+    )
+    allowed: Ids | None = key(
+        "Events that would be applied now.",
+        "Gebeurtenissen die nu zouden worden toegepast.",
+    )
+    forbidden: Ids | None = key(
+        "Events that are refused now.",
+        "Gebeurtenissen die nu worden geweigerd.",
+    )
+    done: Flag | None = key(
+        "Whether the session is over.",
+        "Of de sessie voorbij is.",
+    )
+    outcome: Id | None = key(
+        "How the session ended.",
+        "Hoe de sessie is geëindigd.",
+    )
 
 
 def _verdict(raw: Any) -> Word:
@@ -75,15 +124,42 @@ VerdictWord = Annotated[Word, PlainValidator(_verdict), schema(type="string", en
 class StepFile(Part):
     """One step: an event, a look, a wait, or new facts."""
 
-    event: Id | None = Field(None)
-    data: dict[Id, Anything] | None = Field(None)
-    by: Id | None = Field(None)
-    facts: dict[Id, Anything] | None = Field(None)
-    line: OneText | None = Field(None)
-    verdict: VerdictWord | None = Field(None)
-    expect: ExpectFile | None = Field(None)
-    wait: DurationText | None = Field(None)
-    learn: dict[Id, Anything] | None = Field(None)
+    event: Id | None = key(
+        "An event that happens.",
+        "Een gebeurtenis.",
+    )
+    data: dict[Id, Anything] | None = key(
+        "The data of the event: `{name: value}`.",
+        "De gegevens van de gebeurtenis: `{naam: waarde}`.",
+    )
+    by: Id | None = key(
+        "The role that reports it; left out: the first that may.",
+        "De rol die het meldt; weggelaten: de eerste die het mag.",
+    )
+    facts: dict[Id, Anything] | None = key(
+        "New facts that come with the event.",
+        "Nieuwe feiten die met de gebeurtenis meekomen.",
+    )
+    line: OneText | None = key(
+        "What is said, for the role-play.",
+        "Wat er wordt gezegd, voor het rollenspel.",
+    )
+    verdict: VerdictWord | None = key(
+        "What must become of the event; left out: applied.",
+        "Wat er van de gebeurtenis moet worden; weggelaten: applied.",
+    )
+    expect: ExpectFile | None = key(
+        "What must hold at this moment.",
+        "Wat er op dit moment moet gelden.",
+    )
+    wait: DurationText | None = key(
+        "Lets time go by: `5 min`.",
+        "Laat tijd verstrijken: `5 min`.",
+    )
+    learn: dict[Id, Anything] | None = key(
+        "New facts without an event.",
+        "Nieuwe feiten zonder gebeurtenis.",
+    )
 
 
 def _step(raw: Any) -> Any:
@@ -103,7 +179,14 @@ def _step(raw: Any) -> Any:
     return raw
 
 
-StepList = Annotated[list[Annotated[StepFile, BeforeValidator(_step)]], BeforeValidator(a_list)]
+def _steps_schema(parts: Parts) -> JsonSchema:
+    step = {"type": ["string", "object"], "minProperties": 1, **parts.fields(StepFile)}
+    return {"type": "array", "items": step}
+
+
+StepList = Annotated[
+    list[Annotated[StepFile, BeforeValidator(_step)]], BeforeValidator(a_list), Json("Steps", _steps_schema)
+]
 
 
 class OneScenarioFile(Part):
@@ -111,14 +194,38 @@ class OneScenarioFile(Part):
 
     required: ClassVar[tuple[str, ...]] = ("steps",)
 
-    title: OneText | None = Field(None)
-    story: OneText | None = Field(None)
-    goals: Texts | None = Field(None)
-    questions: Texts | None = Field(None)
-    parameters: dict[Id, Anything] | None = Field(None)
-    facts: dict[Id, Anything] | None = Field(None)
-    steps: StepList | None = Field(None)
-    expect: ExpectFile | None = Field(None)
+    title: OneText | None = key(
+        "The title that people read.",
+        "De titel die mensen lezen.",
+    )
+    story: OneText | None = key(
+        "What happened before the call.",
+        "Wat er aan het gesprek voorafging.",
+    )
+    goals: Texts | None = key(
+        "What the player of the agent practises.",
+        "Wat de speler van de medewerker oefent.",
+    )
+    questions: Texts | None = key(
+        "Questions for the talk afterwards.",
+        "Vragen voor het nagesprek.",
+    )
+    parameters: dict[Id, Anything] | None = key(
+        "Parameters that differ from their defaults.",
+        "Parameters die afwijken van hun standaardwaarde.",
+    )
+    facts: dict[Id, Anything] | None = key(
+        "Facts that are known at the start.",
+        "Feiten die bij het begin bekend zijn.",
+    )
+    steps: StepList | None = key(
+        "What happens, step by step.",
+        "Wat er gebeurt, stap voor stap.",
+    )
+    expect: ExpectFile | None = key(
+        "What must hold at the end.",
+        "Wat er aan het eind moet gelden.",
+    )
 
 
 class ScenariosFile(Part):
@@ -126,5 +233,11 @@ class ScenariosFile(Part):
 
     required: ClassVar[tuple[str, ...]] = ("policy", "scenarios")
 
-    policy: NewId | None = Field(None)
-    scenarios: dict[NewId, OneScenarioFile] | None = Field(None)
+    policy: NewId | None = key(
+        "The policy that these scenarios test.",
+        "Het protocol dat deze scenario's toetsen.",
+    )
+    scenarios: dict[NewId, OneScenarioFile] | None = key(
+        "The scenarios, by name.",
+        "De scenario's, bij hun naam.",
+    )

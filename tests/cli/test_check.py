@@ -82,7 +82,8 @@ def test_all_mistakes_of_all_files_come_at_once(run: Runs, visit: Path) -> None:
     assert out.endswith("2 files checked, 3 mistakes, 0 warnings\n")
 
 
-def test_a_folder_stands_for_its_policies_and_scenarios(run: Runs, visit: Path) -> None:
+@pytest.mark.usefixtures("visit")
+def test_a_folder_stands_for_its_policies_and_scenarios(run: Runs) -> None:
     change(Path("scenarios/visit.yaml"), "event: thanks", "event: thank")
 
     ran = run("check", ".")
@@ -121,8 +122,8 @@ def test_a_wrong_id_is_answered_with_the_nearest_and_all_others(run: Runs, visit
 
     assert 2 == ran.status
     assert (
-        "policy-engine: there is no file and no ready policy `agressive_caller`; did you mean `aggressive_caller`? "
-        "the ready ones are `aggressive_caller`, `starter`; another policy is named by its file\n"
+        "policy-engine: there is no file and no ready policy `agressive_caller`; "
+        "did you mean `aggressive_caller`? the ready ones are `aggressive_caller`, `starter`; another policy is named by its file\n"
     ) == ran.err
 
 
@@ -199,7 +200,8 @@ def test_every_value_of_the_parameters_is_checked(run: Runs, visit: Path) -> Non
     assert "counter" in ran.out or "range" in ran.out
 
 
-def test_scenarios_of_an_unknown_policy_are_a_mistake_of_theirs(run: Runs, visit: Path) -> None:
+@pytest.mark.usefixtures("visit")
+def test_scenarios_of_an_unknown_policy_are_a_mistake_of_theirs(run: Runs) -> None:
     Path("scenarios/alone.yaml").write_text("policy: startr\nscenarios: {a: {steps: [complains]}}\n")
 
     ran = run("check", "scenarios/alone.yaml")
@@ -224,7 +226,8 @@ def test_scenarios_of_a_policy_with_mistakes_say_so(run: Runs, visit: Path) -> N
     assert "check `visit.yaml` first" in ran.out
 
 
-def test_a_scenario_file_beside_its_policy_finds_it(run: Runs, visit: Path) -> None:
+@pytest.mark.usefixtures("visit")
+def test_a_scenario_file_beside_its_policy_finds_it(run: Runs) -> None:
     Path("visit_scenarios.yml").write_bytes(Path("scenarios/visit.yaml").read_bytes())
 
     assert run("check", "visit_scenarios.yml").status == 0

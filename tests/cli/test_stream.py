@@ -125,7 +125,7 @@ def test_an_errors_words_are_in_the_language_of_the_call(run: Runs, visit: Path)
         "error": {
             "line": 1,
             "code": "event-not-declared",
-            "message": "het beleid kent geen gebeurtenis `complain`",
+            "message": "het protocol kent geen gebeurtenis `complain`",
             "help": "bedoelt u `complains`?",
         }
     } == answers(ran.out)[1]

@@ -179,7 +179,8 @@ def test_the_order_of_leaf_states_is_of_no_meaning() -> None:
 
 def test_a_policy_without_roles_has_scenarios_too() -> None:
     plain = parse_policy(
-        "policy: p\nformat: 1\nversion: '1'\nevents: {go: {}}\ninitial: a\nstates: {a: {on: {go: b}}, b: {}}\n"
+        "policy: p\nformat: 1\nversion: '1'\nevents: {go: {}}\ninitial: a\n"
+        "states: {a: {on: {go: b}}, b: {}}\n"
     )
     text = "policy: p\nscenarios: {s: {title: Going, steps: [{expect: {allowed: [go]}}, go]}}"
     file = load_scenarios(text, "s.yaml", Diagnostics(), plain.chart)

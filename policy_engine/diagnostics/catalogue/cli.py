@@ -29,15 +29,15 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "unknown-ready-policy": Message(
         en="there is no file and no ready policy `{policy}`",
-        nl="er is geen bestand en geen kant-en-klaar beleid `{policy}`",
+        nl="er is geen bestand en geen kant-en-klaar protocol `{policy}`",
         help_en="the ready ones are {ready}; another policy is named by its file",
-        help_nl="kant-en-klaar zijn {ready}; een ander beleid noemt u bij zijn bestand",
+        help_nl="kant-en-klaar zijn {ready}; een ander protocol noemt u bij zijn bestand",
         hint_en="did you mean `{suggestion}`?",
         hint_nl="bedoelt u `{suggestion}`?",
     ),
     "no-such-language": Message(
         en="the policy has no texts in `{wanted}`",
-        nl="het beleid heeft geen teksten in `{wanted}`",
+        nl="het protocol heeft geen teksten in `{wanted}`",
         help_en="it has them in {languages}",
         help_nl="het heeft ze in {languages}",
     ),
@@ -49,7 +49,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "unknown-setting": Message(
         en="the policy declares no `{name}` here",
-        nl="het beleid kent hier geen `{name}`",
+        nl="het protocol kent hier geen `{name}`",
         help_en="it declares {declared}",
         help_nl="het kent {declared}",
     ),
@@ -133,11 +133,11 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "event-not-declared": Message(
         en="the policy declares no event `{event}`",
-        nl="het beleid kent geen gebeurtenis `{event}`",
+        nl="het protocol kent geen gebeurtenis `{event}`",
     ),
     "role-not-declared": Message(
         en="the policy declares no role `{role}`",
-        nl="het beleid kent geen rol `{role}`",
+        nl="het protocol kent geen rol `{role}`",
     ),
     "no-such-number": Message(
         en="there is no number {number}",

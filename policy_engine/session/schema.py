@@ -1,0 +1,70 @@
+"""The JSON Schema of a snapshot, for whoever stores or reads snapshots elsewhere."""
+
+from __future__ import annotations
+
+from policy_engine.session.snapshot import SCHEMA
+
+_TEXT = {"type": "string"}
+_NAMES = {"type": "array", "items": _TEXT}
+_WHOLE = {"type": "integer", "minimum": 0}
+_VALUES = {"type": "object", "additionalProperties": {"type": ["boolean", "number", "string"]}}
+
+
+def snapshot_schema() -> dict[str, object]:
+    """What every snapshot looks like, of whatever policy. Its names are checked by `Policy.resume`."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "policy_engine: snapshot of a session, format 1",
+        **_closed(
+            {
+                "schema": {"type": "string", "enum": [SCHEMA]},
+                "policy": _said(_TEXT, "The policy's id."),
+                "version": _said(_TEXT, "The version that the policy's author gave it."),
+                "digest": _said(_TEXT, "SHA-256 of the policy's content."),
+                "parameters": _said(_VALUES, "Every parameter with its value."),
+                "configuration": _said(_NAMES, "All active states, in document order."),
+                "history": _said(
+                    {"type": "object", "additionalProperties": _NAMES},
+                    "History states with what they remember.",
+                ),
+                "context": _said(_VALUES, "Every variable with its value."),
+                "facts": _said(_VALUES, "Every fact with its value."),
+                "timers": _said(_list(_timer()), "The running timers of active states."),
+                "sends": _said(_list(_send()), "The events that were sent and are not yet due."),
+                "now": _said(_TEXT, "The last time that the session knew, in UTC."),
+                "next_number": _said(_WHOLE, "The number of the next event that is sent."),
+                "explicit_now": _said({"type": "boolean"}, "Whether the host tells the time at every call."),
+                "remember": _said(_WHOLE, "How many event ids are kept."),
+                "remembered": _said(_NAMES, "The last event ids, the oldest first."),
+                "done": _said({"type": "boolean"}, "Whether the session is over."),
+                "outcome": _said({"type": ["string", "null"]}, "How it ended."),
+            }
+        ),
+    }
+
+
+def _timer() -> dict[str, object]:
+    return _closed({"state": _TEXT, "duration": _TEXT, "due": _TEXT})
+
+
+def _send() -> dict[str, object]:
+    return _closed(
+        {"event": _TEXT, "id": {"type": ["string", "null"]}, "place": _WHOLE, "number": _WHOLE, "due": _TEXT}
+    )
+
+
+def _closed(properties: dict[str, object]) -> dict[str, object]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _list(items: dict[str, object]) -> dict[str, object]:
+    return {"type": "array", "items": items}
+
+
+def _said(schema: dict[str, object], description: str) -> dict[str, object]:
+    return {**schema, "description": description}
