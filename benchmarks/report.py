@@ -103,8 +103,8 @@ def head(report: Report) -> str:
     return (
         f"{when}, Python {platform.python_version()} on {platform.system()} {platform.machine()}, "
         f"median of {report.rounds} rounds with quartiles, one interleaved run; the bound's event takes "
-        f"{report.bare:.0f} ns here and {REFERENCE:.0f} ns where the targets were set, so `at pace` divides times "
-        f"by {report.pace:.2f}"
+        f"{report.bare:.0f} ns here and {REFERENCE:.0f} ns where the targets were set, so `at pace` divides "
+        f"times by {report.pace:.2f}"
     )
 
 
