@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
+from policy_engine.model.files.json import Json, JsonSchema, Parts, schema
 from policy_engine.model.files.leaves import (
+    ID_SCHEMA,
     Anything,
     BoundsText,
     Id,
@@ -17,9 +19,9 @@ from policy_engine.model.files.leaves import (
     Tone,
     one_or_list,
 )
-from policy_engine.model.files.part import Part, wrong_type
+from policy_engine.model.files.part import Part, key, wrong_type
 from policy_engine.model.files.raw import Listing, Mapped, wrap
-from policy_engine.model.files.texts import OneText, Texts
+from policy_engine.model.files.texts import ONE_TEXT_SCHEMA, OneText, Texts
 from policy_engine.model.types import Kind
 
 TYPE_KEYS: tuple[Kind, ...] = ("flag", "counter", "range", "enum", "text", "number")
@@ -45,6 +47,25 @@ def _members(raw: Any) -> Any:
     return listing
 
 
+def _members_schema(_: Parts) -> JsonSchema:
+    return {
+        "type": ["array", "object"],
+        "items": ID_SCHEMA,
+        "minItems": 1,
+        "uniqueItems": True,
+        "propertyNames": ID_SCHEMA,
+        "additionalProperties": ONE_TEXT_SCHEMA,
+    }
+
+
+Members = Annotated[list[MemberFile], BeforeValidator(_members), Json("Members", _members_schema)]
+# Nothing behind `flag`, `text` or `number`: the value must be given (event data, parameters of actions).
+FlagDefault = Annotated[Anything, schema(type=["boolean", "null"])]
+TextDefault = Annotated[Anything, schema(type=["string", "null"])]
+NumberDefault = Annotated[Anything, schema(type=["number", "null"])]
+Default = Annotated[Anything, schema(type=["boolean", "number", "string"])]
+
+
 class TypeFile(Part):
     """What values something can have."""
 
@@ -53,46 +74,131 @@ class TypeFile(Part):
         "nl": "een type zoals `{flag: false}` of `{counter: 0..3}`",
     }
 
-    flag: Anything | None = Field(None)
-    counter: BoundsText | None = Field(None)
-    range: BoundsText | None = Field(None)
-    enum: Annotated[list[MemberFile], BeforeValidator(_members)] | None = Field(None)
-    text: Anything | None = Field(None)
-    number: Anything | None = Field(None)
-    default: Anything | None = Field(None)
-    label: OneText | None = Field(None)
-    note: Texts | None = Field(None)
-    why: Texts | None = Field(None)
-    source: Sources | None = Field(None)
+    flag: FlagDefault | None = key(
+        "True or false; write the value it starts with.",
+        "Waar of niet waar; schrijf de beginwaarde.",
+    )
+    counter: BoundsText | None = key(
+        "A whole number that starts at 0: `0..3`.",
+        "Een geheel getal dat bij 0 begint: `0..3`.",
+    )
+    range: BoundsText | None = key(
+        "A whole number between two bounds: `2..3`, with `default`.",
+        "Een geheel getal tussen twee grenzen: `2..3`, met `default`.",
+    )
+    enum: Members | None = key(
+        "One of several words: `[no, yes]`, or a mapping from words to labels; with `default`.",
+        "Een van meerdere woorden: `[no, yes]`, of een lijst van woorden met hun naam; met `default`.",
+    )
+    text: TextDefault | None = key(
+        "Any text; write the one it starts with. In conditions only `==` and `!=`.",
+        "Een willekeurige tekst; schrijf de beginwaarde. In voorwaarden alleen `==` en `!=`.",
+    )
+    number: NumberDefault | None = key(
+        "Any number; write the one it starts with. In conditions only compared with written numbers.",
+        "Een willekeurig getal; schrijf de beginwaarde. In voorwaarden alleen te vergelijken met "
+        "uitgeschreven getallen.",
+    )
+    default: Default | None = key(
+        "The value of a range or an enum to start with.",
+        "De beginwaarde van een `range` of `enum`.",
+    )
+    label: OneText | None = key(
+        "The short name that people read.",
+        "De korte naam die mensen lezen.",
+    )
+    note: Texts | None = key(
+        "A remark for whoever reads the policy.",
+        "Een opmerking voor wie het protocol leest.",
+    )
+    why: Texts | None = key(
+        "The reason behind it.",
+        "De reden erachter.",
+    )
+    source: Sources | None = key(
+        "Where it comes from: the article of a protocol, a law, a page.",
+        "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
+    )
 
 
 class RoleFile(Part):
     """Somebody who takes part: who acts, reports or is asked."""
 
-    label: OneText | None = Field(None)
-    note: Texts | None = Field(None)
+    label: OneText | None = key(
+        "The short name that people read.",
+        "De korte naam die mensen lezen.",
+    )
+    note: Texts | None = key(
+        "A remark for whoever reads the policy.",
+        "Een opmerking voor wie het protocol leest.",
+    )
 
 
 class EventFile(Part):
     """Something that can happen during a session."""
 
-    actor: Id | None = Field(None)
-    by: Ids | None = Field(None)
-    tone: Tone | None = Field(None)
-    label: OneText | None = Field(None)
-    data: dict[NewId, TypeFile] | None = Field(None)
-    note: Texts | None = Field(None)
-    why: Texts | None = Field(None)
-    source: Sources | None = Field(None)
+    actor: Id | None = key(
+        "The role that does it.",
+        "De rol die het doet.",
+    )
+    by: Ids | None = key(
+        "The roles that may report it; left out: anyone.",
+        "De rollen die het mogen melden; weggelaten: iedereen.",
+    )
+    tone: Tone | None = key(
+        "What it does to the conversation: `escalates`, `calms` or `ends`.",
+        "Wat het met het gesprek doet: `escalates` (loopt op), `calms` (kalmeert) of `ends` (beëindigt).",
+    )
+    label: OneText | None = key(
+        "The short name that people read.",
+        "De korte naam die mensen lezen.",
+    )
+    data: dict[NewId, TypeFile] | None = key(
+        "What is told with it, each with its type; what has no default must be given.",
+        "Wat erbij wordt verteld, elk met een type; wat geen beginwaarde heeft moet worden gegeven.",
+    )
+    note: Texts | None = key(
+        "A remark for whoever reads the policy.",
+        "Een opmerking voor wie het protocol leest.",
+    )
+    why: Texts | None = key(
+        "The reason behind it.",
+        "De reden erachter.",
+    )
+    source: Sources | None = key(
+        "Where it comes from: the article of a protocol, a law, a page.",
+        "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
+    )
 
 
 class ActionFile(Part):
     """Something the host can be asked to do."""
 
-    to: Id | None = Field(None)
-    label: OneText | None = Field(None)
-    params: dict[NewId, TypeFile] | None = Field(None)
-    record: Annotated[list[Id], BeforeValidator(one_or_list)] | None = Field(None)
-    note: Texts | None = Field(None)
-    why: Texts | None = Field(None)
-    source: Sources | None = Field(None)
+    to: Id | None = key(
+        "The role that it is for.",
+        "De rol voor wie het is.",
+    )
+    label: OneText | None = key(
+        "The short name that people read.",
+        "De korte naam die mensen lezen.",
+    )
+    params: dict[NewId, TypeFile] | None = key(
+        "What the host is told with it, each with its type; what has no default must be given.",
+        "Wat erbij wordt doorgegeven, elk met een type; wat geen beginwaarde heeft moet worden gegeven.",
+    )
+    record: Annotated[list[Id], BeforeValidator(one_or_list)] | None = key(
+        "What must be written down.",
+        "Wat moet worden vastgelegd.",
+    )
+    note: Texts | None = key(
+        "A remark for whoever reads the policy.",
+        "Een opmerking voor wie het protocol leest.",
+    )
+    why: Texts | None = key(
+        "The reason behind it.",
+        "De reden erachter.",
+    )
+    source: Sources | None = key(
+        "Where it comes from: the article of a protocol, a law, a page.",
+        "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
+    )

@@ -14,16 +14,19 @@ from policy_engine.diagnostics.span import Span
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.model.duration import UNITS
 from policy_engine.model.durations import nearest_duration, parse_duration
+from policy_engine.model.files.json import schema
 from policy_engine.model.files.part import FLAG, ID, LIST, TEXT, fail, wrong_type
 from policy_engine.model.files.raw import Leaf, Listing, Raw, Word, enlist
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,63}")
 LANGUAGE_PATTERN = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+LANGUAGE_SCHEMA = f"^{LANGUAGE_PATTERN.pattern}$"
 BOUNDS_PATTERN = re.compile(r"(-?[0-9]{1,9})\.\.(-?[0-9]{1,9})")
 EVENTS_PATTERN = re.compile(r"[\w-]+( or [\w-]+)*")
 MAXIMUM_WIDTH = 10_000
-RESERVED = frozenset(("event", "by", "set", "add", "raise", "send", "cancel", "final", "any", "else"))
-EXPRESSION_WORDS = frozenset(("and", "or", "not", "in", "in_state", "true", "false", "expr"))
+LANGUAGE_WORDS = ("event", "by", "set", "add", "raise", "send", "cancel", "final", "any", "else")
+EXPRESSION_WORDS = ("and", "or", "not", "in", "in_state", "true", "false", "expr")
+RESERVED = frozenset((*LANGUAGE_WORDS, *EXPRESSION_WORDS))
 
 
 def _word(raw: object, wanted: dict[str, str]) -> Word:
@@ -36,7 +39,10 @@ def _word(raw: object, wanted: dict[str, str]) -> Word:
 
 
 def _text(raw: Any) -> Word:
-    return _word(raw, TEXT)
+    word = _word(raw, TEXT)
+    if not word.strip():
+        raise fail("empty-text")
+    return word
 
 
 def _reference(raw: Any) -> Word:
@@ -52,10 +58,19 @@ def _well_formed(raw: Any) -> Word:
 
 
 def _new_id(raw: Any) -> Word:
-    word = _well_formed(raw)
-    if word in RESERVED | EXPRESSION_WORDS:
-        raise fail("reserved-name", name=word)
+    word = _word(raw, ID)
+    problem = problem_of_name(word)
+    if problem is not None:
+        code, fields = problem
+        raise fail(code, **fields)
     return word
+
+
+def problem_of_name(name: str) -> tuple[str, dict[str, object]] | None:
+    """What is wrong with a name that is declared: a code with its fields."""
+    if not ID_PATTERN.fullmatch(name):
+        return "invalid-id", {"name": name, "suggestion": _nearest_id(name)}
+    return ("reserved-name", {"name": name}) if name in RESERVED else None
 
 
 def _nearest_id(text: str) -> str | None:
@@ -139,7 +154,7 @@ def _nearest_events(text: str) -> str | None:
 def _version(raw: Any) -> Word:
     if isinstance(raw, Leaf) and isinstance(raw.node.value, int | float) and raw.node.value is not True:
         raise fail("unquoted-version", text=raw.node.text)
-    return _word(raw, TEXT)
+    return _text(raw)
 
 
 def _format(raw: Any) -> int:
@@ -194,13 +209,10 @@ def a_list(raw: Any) -> Any:
     return raw
 
 
-def schema(**keywords: object) -> WithJsonSchema:
-    """The JSON Schema of a leaf."""
-    return WithJsonSchema(dict(keywords))
-
-
 ID_SCHEMA = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
 Id = Annotated[Word, PlainValidator(_reference), WithJsonSchema(ID_SCHEMA)]
+# A state whose name cannot be keeps its place in the tree, so that what stands inside it is checked too.
+StateId = Id
 MemberId = Annotated[Word, PlainValidator(_well_formed), WithJsonSchema(ID_SCHEMA)]
 NewId = Annotated[Word, PlainValidator(_new_id), WithJsonSchema(ID_SCHEMA)]
 Text = Annotated[Word, PlainValidator(_text), schema(type="string")]
@@ -212,11 +224,15 @@ DurationText = Annotated[
     PlainValidator(_duration_text),
     schema(type="string", pattern=rf"^[0-9]+ ({'|'.join(UNITS)})$"),
 ]
-Events = Annotated[Word, PlainValidator(_events), schema(type="string")]
+Events = Annotated[
+    Word,
+    PlainValidator(_events),
+    schema(type="string", pattern="^[a-z][a-z0-9_]*( or [a-z][a-z0-9_]*)*$"),
+]
 Version = Annotated[Word, PlainValidator(_version), schema(type="string")]
-Format = Annotated[int, PlainValidator(_format), schema(type="integer", const=1)]
+Format = Annotated[int, PlainValidator(_format), schema(type="integer", enum=[1])]
 DateText = Annotated[Word, PlainValidator(_date), schema(type="string", format="date")]
-Language = Annotated[Word, PlainValidator(read_language), schema(type="string")]
+Language = Annotated[Word, PlainValidator(read_language), schema(type="string", pattern=LANGUAGE_SCHEMA)]
 StateType = Annotated[
     Word,
     PlainValidator(_choice("parallel", "final", "history")),
@@ -234,5 +250,8 @@ Expression = Annotated[
     ),
     schema(type=["string", "boolean"]),
 ]
-Ids = Annotated[list[Id], BeforeValidator(one_or_list)]
-Sources = Annotated[list[Text], BeforeValidator(one_or_list)]
+IDS_SCHEMA = {"type": ["string", "array"], "items": ID_SCHEMA, "pattern": ID_SCHEMA["pattern"]}
+Ids = Annotated[list[Id], BeforeValidator(one_or_list), WithJsonSchema(IDS_SCHEMA)]
+Sources = Annotated[
+    list[Text], BeforeValidator(one_or_list), schema(type=["string", "array"], items={"type": "string"})
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from policy_engine.diagnostics.span import Span
@@ -66,6 +66,11 @@ def found(raw: object) -> dict[str, str]:
     if isinstance(value, bool):
         return {"en": f"`{text}`", "nl": f"`{text}`"}
     return {"en": f"the number `{text}`", "nl": f"het getal `{text}`"}
+
+
+def key(en: str, nl: str, alias: str | None = None) -> Any:
+    """A key that may be left out; both sentences are what an editor shows."""
+    return Field(default=None, alias=alias, description=f"{en}\n\n{nl}")
 
 
 class Part(BaseModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from policy_engine.model.files.declarations import ActionFile, EventFile, RoleFile, TypeFile
 from policy_engine.model.files.leaves import (
@@ -15,11 +15,12 @@ from policy_engine.model.files.leaves import (
     Language,
     NewId,
     Sources,
+    StateId,
     Text,
     Version,
     a_list,
 )
-from policy_engine.model.files.part import Part
+from policy_engine.model.files.part import Part, key
 from policy_engine.model.files.properties import PropertyFile
 from policy_engine.model.files.states import StateFile
 from policy_engine.model.files.texts import OneText, Texts
@@ -30,26 +31,95 @@ class PolicyFile(Part):
 
     required: ClassVar[tuple[str, ...]] = ("policy", "format", "version", "initial", "states")
 
-    policy: NewId | None = Field(None)
-    format: Format | None = Field(None)
-    version: Version | None = Field(None)
-    title: OneText | None = Field(None)
-    subtitle: OneText | None = Field(None)
-    owner: Text | None = Field(None)
-    date: DateText | None = Field(None)
-    emergency: OneText | None = Field(None)
-    languages: Annotated[list[Language], BeforeValidator(a_list)] | None = Field(None)
-    subject: Id | None = Field(None)
-    note: Texts | None = Field(None)
-    why: Texts | None = Field(None)
-    source: Sources | None = Field(None)
-    parameters: dict[NewId, TypeFile] | None = Field(None)
-    facts: dict[NewId, TypeFile] | None = Field(None)
-    context: dict[NewId, TypeFile] | None = Field(None)
-    roles: dict[NewId, RoleFile] | None = Field(None)
-    events: dict[NewId, EventFile] | None = Field(None)
-    actions: dict[NewId, ActionFile] | None = Field(None)
-    guards: dict[NewId, Expression] | None = Field(None)
-    initial: Id | None = Field(None)
-    states: dict[NewId, StateFile] | None = Field(None)
-    properties: dict[NewId, PropertyFile] | None = Field(None)
+    policy: NewId | None = key(
+        "The name of the policy, for software: small letters, digits and `_`.",
+        "De naam van het protocol voor de software: kleine letters, cijfers en `_`.",
+    )
+    format: Format | None = key(
+        "The version of this language: 1.",
+        "De versie van deze taal: 1.",
+    )
+    version: Version | None = key(
+        'The version of the policy, between quotes: "1.0.0".',
+        'De versie van het protocol, tussen aanhalingstekens: "1.0.0".',
+    )
+    title: OneText | None = key(
+        "The title that people read.",
+        "De titel die mensen lezen.",
+    )
+    subtitle: OneText | None = key(
+        "What it is about, in one sentence.",
+        "Waar het over gaat, in één zin.",
+    )
+    owner: Text | None = key(
+        "Who keeps the policy.",
+        "Wie het protocol beheert.",
+    )
+    date: DateText | None = key(
+        "The date of this version: 2026-11-21.",
+        "De datum van deze versie: 2026-11-21.",
+    )
+    emergency: OneText | None = key(
+        "What to do in immediate danger; printed everywhere.",
+        "Wat te doen bij direct gevaar; staat op elke afdruk.",
+    )
+    languages: Annotated[list[Language], BeforeValidator(a_list)] | None = key(
+        "The languages of the texts: `[nl, en]`. The first is the default.",
+        "De talen van de teksten: `[nl, en]`. De eerste is de standaardtaal.",
+    )
+    subject: Id | None = key(
+        "What one session is about: call, visit, ticket.",
+        "Waar één sessie over gaat: call, visit, ticket.",
+    )
+    note: Texts | None = key(
+        "A remark for whoever reads the policy.",
+        "Een opmerking voor wie het protocol leest.",
+    )
+    why: Texts | None = key(
+        "The reason behind it.",
+        "De reden erachter.",
+    )
+    source: Sources | None = key(
+        "Where it comes from: the article of a protocol, a law, a page.",
+        "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
+    )
+    parameters: dict[NewId, TypeFile] | None = key(
+        "What is chosen when the policy is put to use.",
+        "Wat wordt gekozen als het protocol in gebruik wordt genomen.",
+    )
+    facts: dict[NewId, TypeFile] | None = key(
+        "What the surrounding system knows and tells.",
+        "Wat het omringende systeem weet en doorgeeft.",
+    )
+    context: dict[NewId, TypeFile] | None = key(
+        "What the policy itself remembers.",
+        "Wat het protocol zelf onthoudt.",
+    )
+    roles: dict[NewId, RoleFile] | None = key(
+        "Who takes part; the first acts when nobody is named.",
+        "Wie er meedoen; de eerste handelt als niemand is genoemd.",
+    )
+    events: dict[NewId, EventFile] | None = key(
+        "What can happen.",
+        "Wat er kan gebeuren.",
+    )
+    actions: dict[NewId, ActionFile] | None = key(
+        "What the surrounding system can be asked to do.",
+        "Wat het omringende systeem kan worden gevraagd te doen.",
+    )
+    guards: dict[NewId, Expression] | None = key(
+        "Conditions with a name.",
+        "Voorwaarden met een naam.",
+    )
+    initial: Id | None = key(
+        "The state in which a session begins.",
+        "De toestand waarin een sessie begint.",
+    )
+    states: dict[StateId, StateFile] | None = key(
+        "The steps of the policy.",
+        "De stappen van het protocol.",
+    )
+    properties: dict[NewId, PropertyFile] | None = key(
+        "What must hold in every possible session; it is proved.",
+        "Wat in elke mogelijke sessie moet gelden; het wordt bewezen.",
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
+from policy_engine.model.files.json import Json, JsonSchema, Parts
 from policy_engine.model.files.leaves import (
     DurationText,
     Events,
@@ -13,14 +14,14 @@ from policy_engine.model.files.leaves import (
     Flag,
     Id,
     Ids,
-    NewId,
     Sources,
+    StateId,
     StateType,
 )
-from policy_engine.model.files.part import Part
+from policy_engine.model.files.part import Part, key
 from policy_engine.model.files.raw import Listing, Mapped, wrap
 from policy_engine.model.files.steps import Steps
-from policy_engine.model.files.texts import OneText, Phrases, Texts
+from policy_engine.model.files.texts import ONE_TEXT_SCHEMA, OneText, Phrases, Texts
 from policy_engine.model.files.transitions import Transition
 
 
@@ -29,8 +30,14 @@ class ForbidFile(Part):
 
     required: ClassVar[tuple[str, ...]] = ("text",)
 
-    when: Expression | None = Field(None)
-    text: OneText | None = Field(None)
+    when: Expression | None = key(
+        "The event is refused while this condition holds.",
+        "De gebeurtenis wordt geweigerd zolang deze voorwaarde geldt.",
+    )
+    text: OneText | None = key(
+        "What the agent is told.",
+        "Wat de medewerker te horen krijgt.",
+    )
 
 
 def _refusals(raw: Any) -> Any:
@@ -45,30 +52,102 @@ def _refusals(raw: Any) -> Any:
     return Listing(raw.node, long, raw.parent, raw.key)
 
 
-Refusals = Annotated[list[ForbidFile], BeforeValidator(_refusals)]
+def _refusals_schema(parts: Parts) -> JsonSchema:
+    one = {**ONE_TEXT_SCHEMA, **parts.fields(ForbidFile)}
+    return {**one, "type": ["string", "object", "array"], "items": one}
+
+
+Refusals = Annotated[list[ForbidFile], BeforeValidator(_refusals), Json("Forbid", _refusals_schema)]
 
 
 class StateFile(Part):
     """A state."""
 
-    type: StateType | None = Field(None)
-    label: OneText | None = Field(None)
-    initial: Id | None = Field(None)
-    role: Id | None = Field(None)
-    say: Phrases | None = Field(None)
-    avoid: Phrases | None = Field(None)
-    how: Phrases | None = Field(None)
-    entry: Steps | None = Field(None)
-    exit: Steps | None = Field(None)
-    forbid: dict[Events, Refusals] | None = Field(None)
-    on: dict[Events, Transition] | None = Field(None)
-    always: Transition | None = Field(None)
-    done: Transition | None = Field(None)
-    after: dict[DurationText, Transition] | None = Field(None)
-    states: dict[NewId, StateFile] | None = Field(None)
-    deep: Flag | None = Field(None)
-    target: Ids | None = Field(None)
-    outcome: Id | None = Field(None)
-    note: Texts | None = Field(None)
-    why: Texts | None = Field(None)
-    source: Sources | None = Field(None)
+    type: StateType | None = key(
+        "`parallel`: all states inside are active at once; `final`: the end; `history`: the state "
+        "that was active last.",
+        "`parallel`: alle toestanden daarbinnen zijn tegelijk actief; `final`: het einde; `history`: "
+        "de toestand die het laatst actief was.",
+    )
+    label: OneText | None = key(
+        "The short name that people read.",
+        "De korte naam die mensen lezen.",
+    )
+    initial: Id | None = key(
+        "The state inside that is entered first.",
+        "De toestand daarbinnen die het eerst wordt betreden.",
+    )
+    role: Id | None = key(
+        "Who acts here; holds for the states inside too.",
+        "Wie hier handelt; geldt ook voor de toestanden daarbinnen.",
+    )
+    say: Phrases | None = key(
+        "What to say.",
+        "Wat u zegt.",
+    )
+    avoid: Phrases | None = key(
+        "What not to say.",
+        "Wat u niet zegt.",
+    )
+    how: Phrases | None = key(
+        "How to do it.",
+        "Hoe u het doet.",
+    )
+    entry: Steps | None = key(
+        "What is done when the state is entered.",
+        "Wat er wordt gedaan als de toestand wordt betreden.",
+    )
+    exit: Steps | None = key(
+        "What is done when the state is left.",
+        "Wat er wordt gedaan als de toestand wordt verlaten.",
+    )
+    forbid: dict[Events, Refusals] | None = key(
+        "Events that may not happen here, and what the agent is told.",
+        "Gebeurtenissen die hier niet mogen, en wat de medewerker te horen krijgt.",
+    )
+    on: dict[Events, Transition] | None = key(
+        "What happens at which event: `event: state`; several events as `a or b`.",
+        "Wat er bij welke gebeurtenis gebeurt: `gebeurtenis: toestand`; meer gebeurtenissen als `a or b`.",
+    )
+    always: Transition | None = key(
+        "Taken at once, as soon as its condition holds.",
+        "Wordt meteen genomen, zodra de voorwaarde geldt.",
+    )
+    done: Transition | None = key(
+        "Taken when a final state inside is reached; of a parallel state: in all of its regions.",
+        "Wordt genomen als daarbinnen een eindtoestand is bereikt; bij een parallelle toestand: in "
+        "al haar regio's.",
+    )
+    after: dict[DurationText, Transition] | None = key(
+        "Taken when the state has been active this long: `2 min: state`.",
+        "Wordt genomen als de toestand zo lang actief is: `2 min: toestand`.",
+    )
+    states: dict[StateId, StateFile] | None = key(
+        "The states inside.",
+        "De toestanden daarbinnen.",
+    )
+    deep: Flag | None = key(
+        "A history that remembers the states inside the states, too.",
+        "Een geheugen dat ook de toestanden binnen de toestanden onthoudt.",
+    )
+    target: Ids | None = key(
+        "Where a history goes when there is nothing to remember; left out: where its parent begins.",
+        "Waar een geheugen heen gaat als er niets te onthouden is; weggelaten: waar de bovenliggende "
+        "toestand begint.",
+    )
+    outcome: Id | None = key(
+        "How the session ended; left out: the id of the final state.",
+        "Hoe de sessie is afgelopen; weggelaten: de naam van de eindtoestand.",
+    )
+    note: Texts | None = key(
+        "A remark for whoever reads the policy.",
+        "Een opmerking voor wie het protocol leest.",
+    )
+    why: Texts | None = key(
+        "The reason behind it.",
+        "De reden erachter.",
+    )
+    source: Sources | None = key(
+        "Where it comes from: the article of a protocol, a law, a page.",
+        "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
+    )

@@ -6,8 +6,9 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from policy_engine.model.files.leaves import Anything, DurationText, Id, one_or_list
-from policy_engine.model.files.part import Part, fail, wrong_type
+from policy_engine.model.files.json import Json, JsonSchema, Parts
+from policy_engine.model.files.leaves import ID_SCHEMA, Anything, DurationText, Id, one_or_list
+from policy_engine.model.files.part import Part, fail, key, wrong_type
 from policy_engine.model.files.raw import Leaf, Mapped, wrap
 
 KEYWORDS = ("set", "add", "raise", "send", "cancel")
@@ -47,9 +48,18 @@ class SendFile(Part):
 
     required: ClassVar[tuple[str, ...]] = ("event",)
 
-    event: Id | None = Field(None)
-    delay: DurationText | None = Field(None)
-    id: Id | None = Field(None)
+    event: Id | None = key(
+        "The event that comes.",
+        "De gebeurtenis die komt.",
+    )
+    delay: DurationText | None = key(
+        "How long it takes: `5 min`; left out: right after this step is done.",
+        "Hoe lang het duurt: `5 min`; weggelaten: zodra deze stap klaar is.",
+    )
+    id: Id | None = key(
+        "A name by which `cancel` takes it back.",
+        "Een naam waarmee `cancel` het terugneemt.",
+    )
 
 
 class SendStep(Part):
@@ -85,6 +95,54 @@ def _step(raw: Any) -> Any:
     return raw if first in KEYWORDS else wrap(raw, ask=first, params=raw[first])
 
 
+def _said(en: str, nl: str, **keywords: object) -> JsonSchema:
+    return {**keywords, "description": f"{en}\n\n{nl}"}
+
+
+def _step_schema(parts: Parts) -> JsonSchema:
+    values = {"type": "object", "minProperties": 1}
+    return {
+        "type": ["string", "object"],
+        "minProperties": 1,
+        "maxProperties": 1,
+        "properties": {
+            "set": _said(
+                "Gives variables of `context` a value: `{solved: true}`.",
+                "Geeft variabelen uit `context` een waarde: `{solved: true}`.",
+                **values,
+            ),
+            "add": _said(
+                "Adds to counters of `context`: `{warnings: 1}`.",
+                "Telt op bij tellers uit `context`: `{warnings: 1}`.",
+                **values,
+            ),
+            "raise": _said(
+                "An event that is handled before anything from outside.",
+                "Een gebeurtenis die wordt afgehandeld vóór alles wat van buiten komt.",
+                **ID_SCHEMA,
+            ),
+            "send": _said(
+                "An event that comes later, to this same session.",
+                "Een gebeurtenis die later komt, in dezelfde sessie.",
+                type="object",
+                **parts.fields(SendFile),
+            ),
+            "cancel": _said(
+                "Takes back what was sent under this id.",
+                "Neemt terug wat onder deze naam is verstuurd.",
+                **ID_SCHEMA,
+            ),
+        },
+        "propertyNames": ID_SCHEMA,
+        "additionalProperties": {"type": "object"},
+    }
+
+
+def _steps_schema(parts: Parts) -> JsonSchema:
+    step = _step_schema(parts)
+    return {**step, "type": ["string", "object", "array"], "items": step}
+
+
 StepFile = Annotated[
     Annotated[AskStep, Tag("ask")]
     | Annotated[SetStep, Tag("set")]
@@ -95,4 +153,4 @@ StepFile = Annotated[
     Discriminator(_tag),
     BeforeValidator(_step),
 ]
-Steps = Annotated[list[StepFile], BeforeValidator(one_or_list)]
+Steps = Annotated[list[StepFile], BeforeValidator(one_or_list), Json("Steps", _steps_schema)]

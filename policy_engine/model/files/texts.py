@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import BeforeValidator, PlainValidator
 
 from policy_engine.document.quoting import shown
-from policy_engine.model.files.leaves import Expression, Text, one_or_list, read_language
-from policy_engine.model.files.part import TEXT, Part, fail, wrong_type
+from policy_engine.model.files.json import Json, JsonSchema, Parts
+from policy_engine.model.files.leaves import LANGUAGE_SCHEMA, Expression, Text, one_or_list, read_language
+from policy_engine.model.files.part import TEXT, Part, fail, key, wrong_type
 from policy_engine.model.files.raw import Leaf, Listing, Mapped, Raw, Word, wrap
 
 PLAIN = Word("")
@@ -60,13 +61,30 @@ def _text_file(several: bool) -> Callable[[Any], Any]:
 
 def _refuse_sentence(raw: Mapped) -> None:
     """`Let op: stop` without quotes is a mapping; no language has a name of several words."""
-    for key, value in raw.items():
-        if " " in key and isinstance(key, Word) and isinstance(value, Leaf):
-            raise fail("quote-sentence", sentence=shown(f"{key}: {value.node.text}"), at=key)
+    for word, value in raw.items():
+        if " " in word and isinstance(word, Word) and isinstance(value, Leaf):
+            raise fail("quote-sentence", sentence=shown(f"{word}: {value.node.text}"), at=word)
 
 
-OneText = Annotated[TextFile, BeforeValidator(_text_file(several=False))]
-Texts = Annotated[TextFile, BeforeValidator(_text_file(several=True))]
+WRITTEN = {"type": "string"}
+WRITTEN_OR_SEVERAL = {"type": ["string", "array"], "items": WRITTEN}
+ONE_TEXT_SCHEMA = {
+    "type": ["string", "object"],
+    "patternProperties": {LANGUAGE_SCHEMA: WRITTEN},
+    "additionalProperties": False,
+}
+TEXTS_SCHEMA = {
+    "type": ["string", "array", "object"],
+    "items": WRITTEN,
+    "patternProperties": {LANGUAGE_SCHEMA: WRITTEN_OR_SEVERAL},
+    "additionalProperties": False,
+}
+OneText = Annotated[
+    TextFile, BeforeValidator(_text_file(several=False)), Json("Label", lambda _: dict(ONE_TEXT_SCHEMA))
+]
+Texts = Annotated[
+    TextFile, BeforeValidator(_text_file(several=True)), Json("Texts", lambda _: dict(TEXTS_SCHEMA))
+]
 
 
 class PhraseFile(Part):
@@ -74,8 +92,14 @@ class PhraseFile(Part):
 
     required: ClassVar[tuple[str, ...]] = ("text",)
 
-    when: Expression | None = Field(None, description="")
-    text: Texts | None = Field(None, description="")
+    when: Expression | None = key(
+        "The text is shown while this condition holds.",
+        "De tekst wordt getoond zolang deze voorwaarde geldt.",
+    )
+    text: Texts | None = key(
+        "The text itself.",
+        "De tekst zelf.",
+    )
 
 
 def _is_conditional(raw: Raw) -> bool:
@@ -90,4 +114,9 @@ def _phrases(raw: Any) -> Any:
     return Listing(raw.node, long, raw.parent, raw.key)
 
 
-Phrases = Annotated[list[PhraseFile], BeforeValidator(_phrases)]
+def _phrases_schema(parts: Parts) -> JsonSchema:
+    conditional = {**TEXTS_SCHEMA, **parts.fields(PhraseFile)}
+    return {**conditional, "items": {**conditional, "type": ["string", "object"]}}
+
+
+Phrases = Annotated[list[PhraseFile], BeforeValidator(_phrases), Json("Phrases", _phrases_schema)]

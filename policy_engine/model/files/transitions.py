@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
+from policy_engine.model.files.json import Json, JsonSchema, Parts
 from policy_engine.model.files.leaves import Expression, Flag, Ids, Sources
-from policy_engine.model.files.part import Part, fail, wrong_type
+from policy_engine.model.files.part import Part, fail, key, wrong_type
 from policy_engine.model.files.raw import Leaf, Listing, Mapped, enlist, wrap
 from policy_engine.model.files.steps import Steps
 from policy_engine.model.files.texts import OneText, Texts
@@ -27,15 +28,43 @@ class BranchFile(Part):
 
     wanted: ClassVar[dict[str, str]] = BRANCH
 
-    target: Ids | None = Field(None)
-    when: Expression | None = Field(None)
-    by: Ids | None = Field(None)
-    do: Steps | None = Field(None)
-    internal: Flag | None = Field(None)
-    label: OneText | None = Field(None)
-    note: Texts | None = Field(None)
-    why: Texts | None = Field(None)
-    source: Sources | None = Field(None)
+    target: Ids | None = key(
+        "The state to go to; left out: only `do` runs. A list for states in different regions.",
+        "De toestand om naartoe te gaan; weggelaten: alleen `do` wordt uitgevoerd. Een lijst voor "
+        "toestanden in verschillende regio's.",
+    )
+    when: Expression | None = key(
+        "The condition under which this branch is taken.",
+        "De voorwaarde waaronder deze tak wordt genomen.",
+    )
+    by: Ids | None = key(
+        "The roles for whom this branch holds.",
+        "De rollen voor wie deze tak geldt.",
+    )
+    do: Steps | None = key(
+        "What is done on the way.",
+        "Wat er onderweg wordt gedaan.",
+    )
+    internal: Flag | None = key(
+        "The state itself stays active; only for a target inside a state with states.",
+        "De toestand zelf blijft actief; alleen voor een doel binnen een toestand met toestanden.",
+    )
+    label: OneText | None = key(
+        "The short name that people read.",
+        "De korte naam die mensen lezen.",
+    )
+    note: Texts | None = key(
+        "A remark for whoever reads the policy.",
+        "Een opmerking voor wie het protocol leest.",
+    )
+    why: Texts | None = key(
+        "The reason behind it.",
+        "De reden erachter.",
+    )
+    source: Sources | None = key(
+        "Where it comes from: the article of a protocol, a law, a page.",
+        "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
+    )
 
 
 def _otherwise(raw: Any) -> Any:
@@ -49,10 +78,22 @@ def _otherwise(raw: Any) -> Any:
     return raw
 
 
+def _otherwise_schema(parts: Parts) -> JsonSchema:
+    fields = parts.fields(BranchFile)
+    fields["properties"].pop("when")
+    return {"type": ["string", "object"], **fields}
+
+
 class ListedBranchFile(BranchFile):
     """A branch in a list: it may be the `else`."""
 
-    otherwise: Annotated[BranchFile, BeforeValidator(_otherwise)] | None = Field(None, alias="else")
+    otherwise: Annotated[BranchFile, BeforeValidator(_otherwise), Json("Else", _otherwise_schema)] | None = (
+        key(
+            "Where to go when none of the other branches holds; last in its list.",
+            "Waarheen als geen van de andere takken geldt; de laatste van de lijst.",
+            alias="else",
+        )
+    )
 
 
 def _transition(raw: Any) -> Any:
@@ -79,4 +120,15 @@ def enlist_long(raw: Leaf) -> Listing:
     return Listing(raw.node, [wrap(raw, target=raw)], raw.parent, raw.key)
 
 
-Transition = Annotated[list[ListedBranchFile], BeforeValidator(_transition)]
+def _transition_schema(parts: Parts) -> JsonSchema:
+    return {
+        "type": ["string", "object", "array"],
+        **parts.fields(BranchFile),
+        "items": parts.ref(ListedBranchFile),
+        "minItems": 1,
+    }
+
+
+Transition = Annotated[
+    list[ListedBranchFile], BeforeValidator(_transition), Json("Transition", _transition_schema)
+]

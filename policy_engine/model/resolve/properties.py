@@ -10,18 +10,23 @@ from policy_engine.model.chart import Property
 from policy_engine.model.files.part import Part
 from policy_engine.model.files.properties import NeverFile, PropertyFile, ThenFile, WheneverFile
 from policy_engine.model.files.raw import Word, plain
-from policy_engine.model.resolve.names import Names
 from policy_engine.model.resolve.scopes import Reader
-from policy_engine.model.resolve.texts import Texts
+from policy_engine.model.resolve.tree import Tree
+from policy_engine.model.resolve.vocabulary import Vocabulary
 
-PATTERN_KEYS: Mapping[str, tuple[str, ...]] = {
+_PATTERN_KEYS: Mapping[str, tuple[str, ...]] = {
     "always": (),
     "never": (),
     "whenever": ("then", "within"),
     "in": ("accepts", "forbids", "when"),
     "reachable": ("from",),
 }
-REMARKS = ("label", "note", "why", "source")
+_REMARKS = ("label", "note", "why", "source")
+_NAMED = (
+    (("event", "unless", "accepts", "forbids"), "events", "undeclared-event"),
+    (("action",), "actions", "undeclared-action"),
+    (("change",), "context", "undeclared-variable"),
+)
 
 
 @dataclass(slots=True)
@@ -29,18 +34,15 @@ class Properties:
     """Reads properties."""
 
     reader: Reader
-    texts: Texts
-    states: Names
-    events: Names
-    actions: Names
-    variables: Names
+    vocabulary: Vocabulary
+    tree: Tree
     sink: Diagnostics
 
     def read(self, name: Word, file: PropertyFile) -> Property | None:
         """One property, or None where its pattern cannot be told."""
-        self.texts.words(file.label)
-        self.texts.words(file.note)
-        self.texts.words(file.why)
+        self.vocabulary.texts.words(file.label)
+        self.vocabulary.texts.words(file.note)
+        self.vocabulary.texts.words(file.why)
         pattern = self._pattern(file)
         if pattern is None:
             return None
@@ -60,11 +62,11 @@ class Properties:
         return Property(str(name), name.span, pattern, body)
 
     def _pattern(self, file: PropertyFile) -> str | None:
-        written = [key for key in file.raw if key in PATTERN_KEYS]
-        broken = [key for key in PATTERN_KEYS if key in file.raw.broken]
+        written = [key for key in file.raw if key in _PATTERN_KEYS]
+        broken = [key for key in _PATTERN_KEYS if key in file.raw.broken]
         if not written:
             if not file.raw.broken:
-                self.sink.error("empty-property", file.start, known=list(PATTERN_KEYS))
+                self.sink.error("empty-property", file.start, known=list(_PATTERN_KEYS))
             return None
         if len(written) > 1:
             self.sink.error("two-patterns", file.key_span(written[1]), first=written[0], second=written[1])
@@ -73,7 +75,7 @@ class Properties:
             return None
         pattern = str(written[0])
         for key in file.raw:
-            if key != pattern and key not in PATTERN_KEYS[pattern] and key not in REMARKS:
+            if key != pattern and key not in _PATTERN_KEYS[pattern] and key not in _REMARKS:
                 self.sink.error("key-of-other-pattern", file.key_span(key), key=str(key), pattern=pattern)
         return pattern
 
@@ -87,20 +89,19 @@ class Properties:
         self._names(part)
 
     def _names(self, part: Part) -> None:
-        kinds = {
-            "enter": (self.states, "undeclared-state"),
-            "exit": (self.states, "undeclared-state"),
-            "in_": (self.states, "undeclared-state"),
-            "event": (self.events, "undeclared-event"),
-            "unless": (self.events, "undeclared-event"),
-            "accepts": (self.events, "undeclared-event"),
-            "forbids": (self.events, "undeclared-event"),
-            "action": (self.actions, "undeclared-action"),
-            "change": (self.variables, "undeclared-variable"),
-        }
-        for field, (names, code) in kinds.items():
+        names = self.vocabulary.names
+        for field in ("enter", "exit", "in_"):
             for word in getattr(part, field, None) or ():
-                names.find(word, code, self.sink)
+                self._state(word)
+        for fields, section, code in _NAMED:
+            for field in fields:
+                for word in getattr(part, field, None) or ():
+                    names[section].find(word, code, self.sink)
+
+    def _state(self, word: Word) -> None:
+        found = self.tree.names.find(word, "undeclared-state", self.sink)
+        if found and word in self.tree.histories:
+            self.sink.error("history-never-active", word.span, name=str(word))
 
     def _whenever(self, file: PropertyFile, whenever: WheneverFile) -> None:
         self._moment(whenever, whenever.moments)
@@ -120,8 +121,8 @@ class Properties:
 
     def _reachable(self, file: PropertyFile) -> None:
         if file.reachable is not None and file.reachable != "final":
-            self.states.find(file.reachable, "undeclared-state", self.sink)
+            self._state(file.reachable)
         if file.from_ is not None and file.from_ != "any":
-            self.states.find(file.from_, "undeclared-state", self.sink)
+            self._state(file.from_)
         elif file.misses("from"):
             self.sink.error("missing-key", file.key_span("reachable"), key="from")

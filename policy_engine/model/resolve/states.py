@@ -7,19 +7,18 @@ from dataclasses import dataclass, field
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Scalar
-from policy_engine.model.chart import Event, Forbid, Phrase, State, Step, Timer, Transition
+from policy_engine.model.chart import Forbid, Phrase, State, Step, Timer, Transition
 from policy_engine.model.duration import Duration
 from policy_engine.model.durations import parse_duration
 from policy_engine.model.expressions.place import Place
 from policy_engine.model.files.raw import Word
 from policy_engine.model.files.states import StateFile
 from policy_engine.model.files.texts import PhraseFile
-from policy_engine.model.resolve.names import Names
 from policy_engine.model.resolve.scopes import Reader
 from policy_engine.model.resolve.steps import Steps
-from policy_engine.model.resolve.texts import Texts
 from policy_engine.model.resolve.transitions import Transitions, event_data
 from policy_engine.model.resolve.tree import StateNode
+from policy_engine.model.resolve.vocabulary import Vocabulary
 
 
 @dataclass(slots=True)
@@ -29,10 +28,7 @@ class States:
     transitions: Transitions
     steps: Steps
     reader: Reader
-    texts: Texts
-    events: dict[str, Event]
-    event_names: Names
-    role_names: Names
+    vocabulary: Vocabulary
     sink: Diagnostics
     timers: list[Timer] = field(default_factory=list)
 
@@ -74,12 +70,12 @@ class States:
             entry=parts.entry,
             exit=parts.exit,
             role=self._role(node),
-            label=self.texts.words(file.label, template=True),
+            label=self.vocabulary.texts.words(file.label, template=True),
             say=self._phrases(file.say),
             avoid=self._phrases(file.avoid),
             how=self._phrases(file.how),
-            note=self.texts.words(file.note),
-            why=self.texts.words(file.why),
+            note=self.vocabulary.texts.words(file.note),
+            why=self.vocabulary.texts.words(file.why),
             source_refs=tuple(map(str, file.source or ())),
         )
 
@@ -104,14 +100,14 @@ class States:
         for key, files in (file.on or {}).items():
             events, sound = [], True
             for word in split_events(key):
-                if not self.event_names.find(word, "undeclared-event", self.sink):
+                if not self.vocabulary.names["events"].find(word, "undeclared-event", self.sink):
                     sound = False
                 elif word in seen:
                     self.sink.error("event-handled-twice", word.span, name=str(word), line=seen[word])
                 else:
                     seen[str(word)] = word.span.line
                     events.append(str(word))
-            data = event_data(events, self.events, sound)
+            data = event_data(events, self.vocabulary.events, sound=sound)
             branches = self.transitions.read(files, node, "on", "|".join(events), tuple(events), data)
             parts.on.update((event, branches) for event in events)
 
@@ -136,13 +132,13 @@ class States:
             events = [
                 str(word)
                 for word in split_events(key)
-                if self.event_names.find(word, "undeclared-event", self.sink)
+                if self.vocabulary.names["events"].find(word, "undeclared-event", self.sink)
             ]
             for refusal in refusals:
                 if refusal.misses("text"):
                     self.sink.error("missing-key", refusal.start, key="text")
                 when = self.reader.condition(refusal.when)
-                words = self.texts.words(refusal.text, template=True)
+                words = self.vocabulary.texts.words(refusal.text, template=True)
                 parts.forbid.append(Forbid(refusal.span, tuple(events), when, words))
 
     def _phrases(self, files: Sequence[PhraseFile] | None) -> tuple[Phrase, ...]:
@@ -151,14 +147,14 @@ class States:
             if file.misses("text"):
                 self.sink.error("missing-key", file.start, key="text")
             when = self.reader.condition(file.when)
-            phrases.append(Phrase(when, self.texts.words(file.text, template=True)))
+            phrases.append(Phrase(when, self.vocabulary.texts.words(file.text, template=True)))
         return tuple(phrases)
 
     def _role(self, node: StateNode) -> str | None:
         for place in (node, *node.ancestors()):
             if place.file is not None and place.file.role is not None:
                 role = place.file.role
-                sound = self.role_names.find(role, "undeclared-role", self.sink)
+                sound = self.vocabulary.names["roles"].find(role, "undeclared-role", self.sink)
                 return str(role) if sound else None
         return None
 

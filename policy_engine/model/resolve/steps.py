@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
-from policy_engine.model.chart import ActionType, Add, Ask, Assign, Cancel, Event, Raise, Send, Step
+from policy_engine.model.chart import Add, Ask, Assign, Cancel, Raise, Send, Step
 from policy_engine.model.durations import parse_duration
 from policy_engine.model.expressions.tree import Constant, Expr
 from policy_engine.model.files.raw import Word
@@ -20,9 +20,14 @@ from policy_engine.model.files.steps import (
     SendStep,
     SetStep,
 )
-from policy_engine.model.resolve.names import Names
 from policy_engine.model.resolve.scopes import EventData, Reader
-from policy_engine.model.types import Declaration
+from policy_engine.model.resolve.vocabulary import Vocabulary
+
+_NO_VARIABLES = {
+    "facts": {"en": "a fact", "nl": "een feit"},
+    "parameters": {"en": "a parameter", "nl": "een parameter"},
+    "guards": {"en": "a named guard", "nl": "een voorwaarde met een naam"},
+}
 
 
 @dataclass(slots=True)
@@ -30,13 +35,7 @@ class Steps:
     """Reads lists of steps. `order` counts timers and sends, in document order."""
 
     reader: Reader
-    actions: Mapping[str, ActionType]
-    events: Mapping[str, Event]
-    context: Mapping[str, Declaration]
-    action_names: Names
-    event_names: Names
-    context_names: Names
-    other_names: Mapping[str, Mapping[str, str]]  # facts, parameters and guards → what they are, in words
+    vocabulary: Vocabulary
     sink: Diagnostics
     order: int = 0
     sent: set[str] = field(default_factory=set)
@@ -80,9 +79,9 @@ class Steps:
         return Cancel(file.id.span, str(file.id))
 
     def _ask(self, file: AskStep, data: EventData | None) -> Ask | None:
-        if not self.action_names.find(file.ask, "undeclared-action", self.sink):
+        if not self.vocabulary.names["actions"].find(file.ask, "undeclared-action", self.sink):
             return None
-        action = self.actions[file.ask]
+        action = self.vocabulary.actions[file.ask]
         given: dict[str, Expr] = {}
         for name, raw in file.params.items():
             declaration = action.params.get(name)
@@ -114,7 +113,7 @@ class Steps:
         values = []
         for name, raw in file.values.items():
             if self._is_variable(name):
-                value = self.reader.value(raw, self.context[name].type, data)
+                value = self.reader.value(raw, self.vocabulary.context[name].type, data)
                 if value is not None:
                     values.append((str(name), value))
         return Assign(file.span, tuple(values))
@@ -124,7 +123,7 @@ class Steps:
         for name, raw in file.amounts.items():
             if not self._is_variable(name):
                 continue
-            if self.context[name].type.kind not in ("counter", "range"):
+            if self.vocabulary.context[name].type.kind not in ("counter", "range"):
                 self.sink.error("not-a-counter", name.span, name=str(name))
                 continue
             amount = self.reader.amount(raw, data)
@@ -133,10 +132,12 @@ class Steps:
         return Add(file.span, tuple(amounts))
 
     def _is_variable(self, name: Word) -> bool:
-        if name in self.other_names and name not in self.context_names:
-            self.sink.error("not-a-variable", name.span, name=str(name), what=self.other_names[name])
-            return False
-        return self.context_names.find(name, "undeclared-variable", self.sink)
+        names = self.vocabulary.names
+        for section, what in _NO_VARIABLES.items():
+            if name in names[section] and name not in names["context"]:
+                self.sink.error("not-a-variable", name.span, name=str(name), what=what)
+                return False
+        return names["context"].find(name, "undeclared-variable", self.sink)
 
     def _send(self, file: SendFile) -> Send | None:
         if file.id is not None:
@@ -151,10 +152,10 @@ class Steps:
         )
 
     def _sendable(self, event: Word) -> bool:
-        if not self.event_names.find(event, "undeclared-event", self.sink):
+        if not self.vocabulary.names["events"].find(event, "undeclared-event", self.sink):
             return False
         self.self_made.add(str(event))
-        needed = [name for name, datum in self.events[event].data.items() if datum.default is None]
+        needed = [name for name, datum in self.vocabulary.events[event].data.items() if datum.default is None]
         if needed:
             self.sink.error("event-needs-data", event.span, name=str(event), data=needed)
         return not needed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
@@ -12,11 +12,10 @@ from policy_engine.model.chart import Event, Transition, Trigger
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.files.raw import Listing
 from policy_engine.model.files.transitions import BranchFile, ListedBranchFile
-from policy_engine.model.resolve.names import Names
 from policy_engine.model.resolve.scopes import EventData, Reader
 from policy_engine.model.resolve.steps import Steps
-from policy_engine.model.resolve.texts import Texts
 from policy_engine.model.resolve.tree import StateNode, Tree
+from policy_engine.model.resolve.vocabulary import Vocabulary
 
 Guard = tuple[Span, Expr | None, frozenset[str] | None, bool]
 
@@ -38,8 +37,7 @@ class Transitions:
     tree: Tree
     reader: Reader
     steps: Steps
-    texts: Texts
-    role_names: Names
+    vocabulary: Vocabulary
     sink: Diagnostics
     all: list[Transition] = field(default_factory=list)
     lists: list[Branches] = field(default_factory=list)
@@ -98,13 +96,18 @@ class Transitions:
                 continue
             check_branches(
                 item.guards,
-                self.reader.scope_of(item.data),
+                replace(self.reader.scope_of(item.data), roles=self._reporters(item.events)),
                 self.tree.exclusive,
                 self.sink,
                 budget=budget,
                 gaps=len(item.guards) > 1 and item.trigger != "always",
                 unreported=not set(item.events).isdisjoint(self_made),
             )
+
+    def _reporters(self, events: Sequence[str]) -> Sequence[str]:
+        """The roles that may report one of the events."""
+        permitted = [self.vocabulary.events[event].by for event in events]
+        return [role for role in self.reader.roles if any(by is None or role in by for by in permitted)]
 
     def _is_sound(self, file: BranchFile, transition: Transition) -> bool:
         """Whether the condition and the roles are what was written."""
@@ -126,9 +129,9 @@ class Transitions:
             targets=tuple(target.index for target in targets),
             internal=bool(file.internal),
             steps=self.steps.read(file.do, data),
-            label=self.texts.words(file.label),
-            note=self.texts.words(file.note),
-            why=self.texts.words(file.why),
+            label=self.vocabulary.texts.words(file.label),
+            note=self.vocabulary.texts.words(file.note),
+            why=self.vocabulary.texts.words(file.why),
             source_refs=tuple(map(str, file.source or ())),
         )
 
@@ -140,7 +143,11 @@ class Transitions:
             return None
         if not file.by and not file.raw["by"].broken:
             self.sink.error("empty-list", file.value_span("by"))
-        known = [role for role in file.by if self.role_names.find(role, "undeclared-role", self.sink)]
+        known = [
+            role
+            for role in file.by
+            if self.vocabulary.names["roles"].find(role, "undeclared-role", self.sink)
+        ]
         return frozenset(map(str, known))
 
     def _targets(self, file: BranchFile) -> list[StateNode]:
@@ -178,7 +185,7 @@ def _lost_branches(files: Sequence[ListedBranchFile]) -> bool:
     return any(isinstance(file.raw.parent, Listing) and file.raw.parent.broken for file in files)
 
 
-def event_data(events: Sequence[str], declared: dict[str, Event], sound: bool) -> EventData:
+def event_data(events: Sequence[str], declared: Mapping[str, Event], *, sound: bool) -> EventData:
     """What the events of one `on` key carry together."""
     carried = [declared[name].data for name in events if name in declared]
     everything = {name for data in carried for name in data}

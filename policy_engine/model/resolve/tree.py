@@ -7,18 +7,43 @@ from dataclasses import dataclass, field
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
+from policy_engine.document.node import MappingNode, Node
 from policy_engine.model.chart import StateKind
+from policy_engine.model.files.leaves import problem_of_name
 from policy_engine.model.files.policy import PolicyFile
-from policy_engine.model.files.raw import UNREAD, Mapped, Word
+from policy_engine.model.files.raw import Word
 from policy_engine.model.files.states import StateFile
 from policy_engine.model.resolve.names import Names
 
-REMARKS = ("label", "note", "why", "source")
-FINAL_KEYS = ("type", "role", "say", "avoid", "how", "entry", "forbid", "outcome", *REMARKS)
-HISTORY_KEYS = ("type", "deep", "target", *REMARKS)
+_REMARKS = ("label", "note", "why", "source")
+_FINAL_KEYS = ("type", "role", "say", "avoid", "how", "entry", "forbid", "outcome", *_REMARKS)
+_HISTORY_KEYS = ("type", "deep", "target", *_REMARKS)
 
 
 @dataclass(slots=True)
+class WrittenStates:
+    """The ids of all states in the document, broken ones too; `open` where some could not be read."""
+
+    names: set[str] = field(default_factory=set)
+    open: bool = False
+
+    @classmethod
+    def of(cls, root: Node, *, unread: bool) -> WrittenStates:
+        """The states of a file. `unread`: part of the document could not be read."""
+        written = cls(open=unread)
+        pending = [root]
+        while pending:
+            node = pending.pop()
+            states = node.get("states") if isinstance(node, MappingNode) else None
+            if isinstance(states, MappingNode):
+                written.names.update(entry.key.text for entry in states.entries)
+                pending += [entry.value for entry in states.entries]
+            elif states is not None or node is root:
+                written.open = True
+        return written
+
+
+@dataclass(slots=True, eq=False)
 class StateNode:
     """A state in the tree, before the chart is built. The root has no file."""
 
@@ -34,6 +59,7 @@ class StateNode:
 
     @property
     def depth(self) -> int:
+        """How many states are around it, the root included."""
         return 0 if self.parent is None else self.parent.depth + 1
 
     def ancestors(self) -> Iterator[StateNode]:
@@ -55,6 +81,7 @@ class Tree:
     states: list[StateNode]
     by_id: dict[str, StateNode]
     names: Names
+    histories: set[str] = field(default_factory=set)  # pseudo-states are never active themselves
 
     def common(self, one: StateNode, other: StateNode) -> StateNode:
         """The nearest state that contains both or is one of them."""
@@ -69,14 +96,14 @@ class Tree:
         return self.common(first, second).kind != "parallel"
 
 
-def build_tree(file: PolicyFile, sink: Diagnostics) -> Tree:
+def build_tree(file: PolicyFile, written: WrittenStates, sink: Diagnostics) -> Tree:
     """The tree of a policy; tells about states that break the rules of their kind."""
     root = StateNode(0, "", file.key_span("states"), "compound", None, None)
     tree = Tree([root], {}, Names())
-    tree.names.open = file.states is None
+    tree.names.open = written.open
     if file.states is not None:
         _add_children(file.states, root, tree, sink)
-        _note_broken(file.raw["states"], tree)
+    tree.names.broken |= written.names - tree.names.known.keys()
     if file.states is not None and not root.children and not file.raw["states"].broken:
         sink.error("no-states", file.value_span("states"))
     elif file.initial is not None:
@@ -89,6 +116,10 @@ def build_tree(file: PolicyFile, sink: Diagnostics) -> Tree:
 def _add_children(files: Mapping[Word, StateFile], parent: StateNode, tree: Tree, sink: Diagnostics) -> None:
     for name, file in files.items():
         node = StateNode(len(tree.states), str(name), name.span, _kind(file), parent, file)
+        problem = problem_of_name(node.id)
+        if problem is not None:
+            code, fields = problem
+            sink.error(code, name.span, **{"suggestion": None, **fields})
         first = tree.by_id.setdefault(node.id, node)
         if first is not node:
             sink.error("duplicate-state", name.span, name=node.id, line=first.span.line)
@@ -96,16 +127,11 @@ def _add_children(files: Mapping[Word, StateFile], parent: StateNode, tree: Tree
             continue
         tree.names.known[node.id] = None
         tree.states.append(node)
+        if node.kind == "history":
+            tree.histories.add(node.id)
         parent.children.append(node)
         if file.states is not None:
-            _note_broken(file.raw["states"], tree)
             _add_children(file.states, node, tree, sink)
-        tree.names.open = tree.names.open or "states" in file.raw.broken
-
-
-def _note_broken(raw: Mapped, tree: Tree) -> None:
-    tree.names.broken |= raw.broken - {UNREAD}
-    tree.names.open = tree.names.open or UNREAD in raw.broken
 
 
 def _kind(file: StateFile) -> StateKind:
@@ -150,13 +176,13 @@ def _check_kind(node: StateNode, tree: Tree, sink: Diagnostics) -> None:
 
 
 def _check_final(node: StateNode, file: StateFile, sink: Diagnostics) -> None:
-    _allow(node, file, FINAL_KEYS, "final-has-more", sink)
+    _allow(node, file, _FINAL_KEYS, "final-has-more", sink)
     if node.parent is not None and node.parent.kind == "parallel":
         sink.error("final-region", node.span, name=node.id, parent=node.parent.id)
 
 
 def _check_history(node: StateNode, file: StateFile, tree: Tree, sink: Diagnostics) -> None:
-    _allow(node, file, HISTORY_KEYS, "history-has-more", sink)
+    _allow(node, file, _HISTORY_KEYS, "history-has-more", sink)
     parent = node.parent
     if parent is None or parent.index == 0:
         sink.error("history-at-top", node.span, name=node.id)

@@ -1,0 +1,117 @@
+"""The declarations of a policy: languages, types, roles, events, actions, and the names of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.model.chart import PLAIN, ActionType, Event, Role
+from policy_engine.model.files.declarations import ActionFile, EventFile
+from policy_engine.model.files.policy import PolicyFile
+from policy_engine.model.files.raw import Word
+from policy_engine.model.resolve.declarations import Declarations
+from policy_engine.model.resolve.names import Names
+from policy_engine.model.resolve.texts import Texts
+
+VALUES = ("parameters", "facts", "context")
+ONE_NAME_SPACE = (*VALUES, "guards")
+
+
+class Vocabulary:
+    """What the rest of a policy may speak of. `names` has the names of each section, sound or not."""
+
+    def __init__(self, file: PolicyFile, sink: Diagnostics) -> None:
+        self._file = file
+        self._sink = sink
+        sections = (*ONE_NAME_SPACE, "roles", "events", "actions")
+        self.names = {section: Names.of(file, section) for section in sections}
+        self.languages = self._languages()
+        self.texts = Texts(self.languages, Names.of(file, *VALUES), sink)
+        self._check_name_space()
+        self._declarations = Declarations(self.texts, sink)
+        self.parameters = self._declarations.section(file.parameters, self.names["parameters"])
+        self.facts = self._declarations.section(file.facts, self.names["facts"])
+        self.context = self._declarations.section(file.context, self.names["context"])
+        self.roles = self._roles()
+        self.events = {str(name): self._event(name, item) for name, item in (file.events or {}).items()}
+        self.actions = {
+            str(name): self._action(name, action) for name, action in (file.actions or {}).items()
+        }
+
+    @property
+    def broken_values(self) -> frozenset[str]:
+        """The names that expressions may use although nothing more is known of them."""
+        return frozenset().union(*(self.names[section].broken for section in ONE_NAME_SPACE))
+
+    @property
+    def values_are_open(self) -> bool:
+        """Whether a section was lost, so that no name in an expression can be called undeclared."""
+        return any(self.names[section].open for section in ONE_NAME_SPACE)
+
+    def _languages(self) -> Sequence[str] | None:
+        """The languages; None where they could not be read, so that no text can be judged."""
+        file = self._file
+        if file.languages is None:
+            return None if "languages" in file.raw.broken else (PLAIN,)
+        languages: list[str] = []
+        for word in file.languages:
+            if word in languages:
+                self._sink.error("duplicate-language", word.span, language=str(word))
+            else:
+                languages.append(str(word))
+        if file.raw["languages"].broken:
+            return None
+        if not languages:
+            self._sink.error("empty-list", file.value_span("languages"))
+            return None
+        return tuple(languages)
+
+    def _check_name_space(self) -> None:
+        first: dict[str, Word] = {}
+        for section in ONE_NAME_SPACE:
+            for word in getattr(self._file, section) or ():
+                if word in first:
+                    line = first[word].span.line
+                    self._sink.error("name-taken", word.span, name=str(word), line=line)
+                first.setdefault(str(word), word)
+
+    def _roles(self) -> Mapping[str, Role]:
+        roles = {}
+        for name, file in (self._file.roles or {}).items():
+            self.texts.words(file.note)
+            roles[str(name)] = Role(str(name), self.texts.words(file.label))
+        return roles
+
+    def _event(self, name: Word, file: EventFile) -> Event:
+        self.texts.words(file.why)
+        if file.by == [] and not file.raw["by"].broken:
+            self._sink.error("empty-list", file.value_span("by"))
+        return Event(
+            name=str(name),
+            span=name.span,
+            actor=self._role(file.actor),
+            by=None if file.by is None else frozenset(role for word in file.by if (role := self._role(word))),
+            tone=None if file.tone is None else str(file.tone),
+            data=self._declarations.section(file.data, Names.of(file, "data"), optional=True),
+            label=self.texts.words(file.label),
+            note=self.texts.words(file.note),
+            source_refs=tuple(map(str, file.source or ())),
+        )
+
+    def _action(self, name: Word, file: ActionFile) -> ActionType:
+        self.texts.words(file.why)
+        return ActionType(
+            name=str(name),
+            span=name.span,
+            to=self._role(file.to),
+            params=self._declarations.section(file.params, Names.of(file, "params"), optional=True),
+            record=tuple(map(str, file.record or ())),
+            label=self.texts.words(file.label),
+            note=self.texts.words(file.note),
+            source_refs=tuple(map(str, file.source or ())),
+        )
+
+    def _role(self, word: Word | None) -> str | None:
+        if word is None or not self.names["roles"].find(word, "undeclared-role", self._sink):
+            return None
+        return str(word)
