@@ -31,17 +31,28 @@ class Environment(Protocol):
     """What an expression is evaluated against; `by` is None where nobody reports the event."""
 
     @property
-    def context(self) -> Mapping[str, Value]: ...
+    def context(self) -> Mapping[str, Value]:
+        """What the policy remembers."""
+
     @property
-    def facts(self) -> Mapping[str, Value]: ...
+    def facts(self) -> Mapping[str, Value]:
+        """What the host knows."""
+
     @property
-    def parameters(self) -> Mapping[str, Value]: ...
+    def parameters(self) -> Mapping[str, Value]:
+        """What was chosen for the session."""
+
     @property
-    def data(self) -> Mapping[str, Value]: ...
+    def data(self) -> Mapping[str, Value]:
+        """What the event in hand carries."""
+
     @property
-    def by(self) -> str | None: ...
+    def by(self) -> str | None:
+        """The role that reports it."""
+
     @property
-    def states(self) -> Container[str]: ...
+    def states(self) -> Container[str]:
+        """The ids of the active states."""
 
 
 Closure = Callable[[Environment], Any]

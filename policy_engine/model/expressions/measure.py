@@ -51,8 +51,7 @@ def walk(expr: Expr) -> Iterator[Expr]:
 
 def refs(expr: Expr) -> tuple[Ref, ...]:
     """The variables, facts, parameters and data that are read, each once, in the order of reading."""
-    found = {(node.kind, node.name): node for node in reversed(list(walk(expr))) if isinstance(node, Ref)}
-    return tuple(reversed(found.values()))
+    return tuple(dict.fromkeys(node for node in walk(expr) if isinstance(node, Ref)))
 
 
 def reads_states(expr: Expr) -> bool:

@@ -232,7 +232,7 @@ class _Parser:
         self.at += 1
         while self.token.text != "]":
             start = self.span(self.token)
-            item = self.unary()
+            item = self.sum()
             if not isinstance(item, (Literally, Name)):
                 raise self.refuse("literals-wanted", start)
             items.append(item)
