@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
 from pydantic_core import PydanticCustomError
 
 from policy_engine.diagnostics.span import Span
@@ -76,11 +77,15 @@ def key(en: str, nl: str, alias: str | None = None) -> Any:
 class Part(BaseModel):
     """A mapping of the file. Every field is optional to the reader: what is missing is told by `require`."""
 
+    if TYPE_CHECKING:
+        _raw: Mapped
+
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
     wanted: ClassVar[dict[str, str]] = MAPPING
     required: ClassVar[tuple[str, ...]] = ()
 
-    _raw: Mapped = PrivateAttr()
+    # A slot, because pydantic's private attributes cost more than all the rest of a small model.
+    __slots__ = ("_raw",)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -89,10 +94,11 @@ class Part(BaseModel):
             raise wrong_type(raw, cls.wanted)
         raw.known = cls.keys()
         part = handler(raw)
-        part._raw = raw
+        object.__setattr__(part, "_raw", raw)
         return part
 
     @classmethod
+    @cache
     def keys(cls) -> tuple[str, ...]:
         """The keys that may be written, in the order in which they are offered."""
         return tuple(field.alias or name for name, field in cls.model_fields.items())

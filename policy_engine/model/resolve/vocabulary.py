@@ -34,9 +34,7 @@ class Vocabulary:
         self.context = self._declarations.section(file.context, self.names["context"])
         self.roles = self._roles()
         self.events = {str(name): self._event(name, item) for name, item in (file.events or {}).items()}
-        self.actions = {
-            str(name): self._action(name, action) for name, action in (file.actions or {}).items()
-        }
+        self.actions = {str(name): self._action(name, item) for name, item in (file.actions or {}).items()}
 
     @property
     def broken_values(self) -> frozenset[str]:
