@@ -14,7 +14,7 @@ from policy_engine.cli.lines import Line, LineError
 from policy_engine.cli.player import Player
 from policy_engine.cli.problems import REFUSED, problem_of
 from policy_engine.cli.teller import Teller
-from policy_engine.cli.texts import one, shown
+from policy_engine.cli.texts import one, plain
 from policy_engine.cli.values import describe, read_settings, read_value
 from policy_engine.cli.words import word
 from policy_engine.model.durations import parse_duration
@@ -79,7 +79,8 @@ class Simulator:
             for event, reason in session.forbidden.items():
                 self._teller.forbidden(event, reason)
         if session.deadline is not None:
-            self._teller.deadline(session.deadline - self._player.now)
+            self._teller.caption("pending")
+            self._teller.pending(session, self._player.now)
 
     def _offered(self) -> Iterator[Choice]:
         session = self._player.session
@@ -162,7 +163,7 @@ class Simulator:
     def _wait(self, text: str) -> None:
         duration = parse_duration(text)
         if duration is None:
-            raise LineError("line-not-a-duration", value=text)
+            raise LineError("wait-not-a-duration", value=text)
         self._play(Line(advance=duration))
 
     def _play(self, line: Line) -> None:
@@ -182,13 +183,13 @@ class Simulator:
         session = self._player.session
         for values in (session.parameters, session.facts, session.context):
             for name, value in values.items():
-                self._teller.line(f"    {name} = {shown(str(value))}")
+                self._teller.line(f"    {name} = {plain(value)}")
 
     def _refused(self, code: str, fields: Mapping[str, object]) -> None:
         self._say(sentence(code, fields, self._language))
 
     def _say(self, text: str) -> None:
-        self._teller.line(Text(f"    {shown(text)}", style="yellow"))
+        self._teller.hanging("    ", text, "yellow")
 
 
 def _unquoted(words: Iterable[str]) -> list[str]:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Container, Sequence
-from datetime import timedelta
+from datetime import datetime
 
 from rich.console import Console
 from rich.text import Text
 
 from policy_engine.cli.lines import Line
 from policy_engine.cli.player import Played
-from policy_engine.cli.texts import one, shown, span
+from policy_engine.cli.texts import one, plain, shown, span
 from policy_engine.cli.words import word
 from policy_engine.policy import Policy
 from policy_engine.session.decision import Action, Decision
 from policy_engine.session.decision import Text as Reason
 from policy_engine.session.guidance import Guidance
 from policy_engine.session.live import Session
+from policy_engine.session.moment import from_text, to_datetime
 
 WIDTH = 100
 _INDENT = 4
@@ -65,7 +66,7 @@ class Teller:
         if line.event is not None:
             return self.event(line.event)
         if line.learn is not None:
-            facts = ", ".join(f"{self._fact(name)} = {_plain(value)}" for name, value in line.learn.items())
+            facts = ", ".join(f"{self._fact(name)} = {plain(value)}" for name, value in line.learn.items())
             return word("learned", self.words, facts)
         return word("later", self.words, line.advance)
 
@@ -99,9 +100,19 @@ class Teller:
         """An event that must not happen now, and why."""
         self.hanging("   ×  ", f"{self.event(event)}: {reason.text(self.texts)}", "yellow")
 
-    def deadline(self, left: timedelta) -> None:
-        """How long it is until something is due."""
-        self.line(Text(word("deadline", self.words, span(left)), style="dim"))
+    def pending(self, session: Session, now: datetime) -> None:
+        """The timers that run and the events that were sent, and how long it is until each is due."""
+        snapshot = session.snapshot()
+        labels = {state.id: state.label for state in self.chart.states}
+        for timer in snapshot["timers"]:
+            what = f"{one(labels[timer['state']], self.texts, timer['state'])}, {timer['duration']}"
+            self._due(what, timer["due"], now)
+        for sent in snapshot["sends"]:
+            self._due(self.event(sent["event"]), sent["due"], now)
+
+    def _due(self, what: str, due: str, now: datetime) -> None:
+        left = to_datetime(from_text(due)) - now
+        self.hanging("   …  ", word("due in", self.words, what, span(left)), "")
 
     def ending(self, session: Session) -> None:
         """How the session stands when a recording ends."""
@@ -144,9 +155,13 @@ class Teller:
     def _action(self, action: Action) -> str:
         declared = self.chart.actions[action.name]
         text = one(declared.label, self.texts, action.name)
-        details = [f"{name}: {_plain(value)}" for name, value in action.params.items()]
-        if action.to is not None:
-            details.insert(0, word("for", self.words, self.role(action.to)))
+        details = [] if action.to is None else [word("for", self.words, self.role(action.to))]
+        for name, value in action.params.items():
+            label = one(declared.params[name].label, self.texts, name)
+            if value is True:
+                details.append(label)
+            elif value is not False and value != "":
+                details.append(f"{label}: {plain(value)}")
         return f"{text} ({', '.join(details)})" if details else text
 
     def _guidance(self, guidance: Guidance, *, leaf: bool) -> None:
@@ -164,7 +179,3 @@ class Teller:
         for number, text in enumerate(texts):
             first = " " * _INDENT + (caption if number == 0 else "").ljust(self._column)
             self.hanging(first, text, style)
-
-
-def _plain(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else shown(str(value))

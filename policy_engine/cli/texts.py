@@ -21,6 +21,11 @@ def shown(text: str) -> str:
     return "".join(map(_character, " ".join(text.split())))
 
 
+def plain(value: object) -> str:
+    """A value as it is written in a policy."""
+    return str(value).lower() if isinstance(value, bool) else shown(str(value))
+
+
 def span(length: timedelta) -> str:
     """A length of time in the units that a policy is written in, the two largest of them."""
     seconds = max(0, math.ceil(length.total_seconds()))

@@ -29,7 +29,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "not over": ("The recording ends here.", "De opname eindigt hier."),
     "allowed": ("What may happen", "Wat er kan gebeuren"),
     "not allowed": ("Not allowed now", "Mag nu niet"),
-    "deadline": ("the next timer in {0}", "de volgende termijn over {0}"),
+    "pending": ("Running", "Loopt"),
+    "due in": ("{0}: {1} left", "{0}: nog {1}"),
     "as role": ("as {0}", "als {0}"),
     "simulator": (
         "Type a number or a name; `help` shows what else. Time stands still until you `wait`.",

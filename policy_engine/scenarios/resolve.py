@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.model.chart import Chart
@@ -40,11 +40,11 @@ class Resolver:
         self._chart = chart
         self._sink = sink
         self._texts = Texts(chart.languages, Names(), sink)
-        self._events = Names(list(chart.events))
-        self._actions = Names(list(chart.actions))
-        self._roles = Names(list(chart.roles))
-        self._states = Names([state.id for state in chart.states[1:] if state.kind in ("atomic", "final")])
-        self._outcomes = Names([state.outcome for state in chart.states if state.outcome is not None])
+        self._events = _known(chart.events)
+        self._actions = _known(chart.actions)
+        self._roles = _known(chart.roles)
+        self._states = _known(state.id for state in chart.states[1:] if state.kind in ("atomic", "final"))
+        self._outcomes = _known(state.outcome for state in chart.states if state.outcome is not None)
 
     def scenarios(self, file: ScenariosFile) -> Mapping[str, Scenario]:
         """Every scenario of a file, by name."""
@@ -163,10 +163,14 @@ class Resolver:
         self, written: Mapping[Word, Raw] | None, declared: Mapping[str, Declaration], code: str
     ) -> dict[str, Value]:
         values = {}
-        names = Names(list(declared))
+        names = _known(declared)
         for name, raw in (written or {}).items():
             if names.find(name, code, self._sink):
                 value = read_literal(raw, declared[name].type, self._sink)
                 if value is not None:
                     values[str(name)] = value
         return values
+
+
+def _known(names: Iterable[str]) -> Names:
+    return Names(dict.fromkeys(names))

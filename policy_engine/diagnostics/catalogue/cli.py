@@ -127,6 +127,12 @@ MESSAGES: Mapping[str, Message] = {
         help_en="write for example `5 min` or `2026-01-05T09:00:00+01:00`",
         help_nl="schrijf bijvoorbeeld `5 min` of `2026-01-05T09:00:00+01:00`",
     ),
+    "wait-not-a-duration": Message(
+        en="`{value}` is no duration",
+        nl="`{value}` is geen duur",
+        help_en="write for example `wait 5 min`",
+        help_nl="schrijf bijvoorbeeld `wait 5 min`",
+    ),
     "time-too-late": Message(
         en="the time would pass the year {year}",
         nl="de tijd zou voorbij het jaar {year} komen",
