@@ -37,22 +37,27 @@ class Diagnostic:
 
     @property
     def file(self) -> str:
+        """The name of the text that it is about, mostly a path."""
         return self.span.file
 
     @property
     def line(self) -> int:
+        """The first line, from 1."""
         return self.span.line
 
     @property
     def column(self) -> int:
+        """The first character in that line, from 1."""
         return self.span.column
 
     @property
     def end_line(self) -> int:
+        """The last line, from 1."""
         return self.span.end_line
 
     @property
     def end_column(self) -> int:
+        """The character after the last one, from 1."""
         return self.span.end_column
 
     def localized(self, language: str) -> Diagnostic:
