@@ -62,10 +62,9 @@ def _strangers(texts: Sequence[Value], count: int) -> list[Value]:
 
 
 def _around(values: Sequence[Value]) -> list[Value]:
-    """Each number that is named, and one in every gap between, below and above them."""
+    """Each number that is named (a `number` is only compared with such), and one in every gap between, below
+    and above them."""
     marks = sorted({value for value in values if not isinstance(value, str)})
-    if not marks:
-        return [0]
     found: list[Value] = [_beyond(marks[0], -1)]
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
         found.append(mark)
