@@ -259,7 +259,7 @@ class Session:
         """The events that would be applied now if the first role reported them, in document order."""
         return self.allowed_for(self._row.table.first_role)
 
-    def allowed_for(self, role: str | None) -> tuple[str, ...]:
+    def allowed_for(self, role: By | None) -> tuple[str, ...]:
         """The events that would be applied now, for some data, if `role` reported them. Raises
         UnknownRoleError.
         """
