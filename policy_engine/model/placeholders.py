@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 PATTERN = re.compile(r"\{\{|\}\}|\{(\w+)(?:\|([^{}]*))?\}|\{[^{}]*\}|[{}]")
-LITERAL = {"{{": "{", "}}": "}"}
+LITERAL = ("{{", "}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,3 @@ def placeholders(text: str) -> Iterator[Placeholder]:
             yield Placeholder(match.start(), match.end(), None, None)
         else:
             yield Placeholder(match.start(1), match.end(1), match[1], match[2])
-
-
-def fill(text: str, value: Callable[[str], str]) -> str:
-    """The text with its gaps filled in. `value` gives the text for a name."""
-
-    def replace(match: re.Match[str]) -> str:
-        if match[1] is None:
-            return LITERAL.get(match[0], match[0])
-        return value(match[1]) or match[2] or ""
-
-    return PATTERN.sub(replace, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -26,6 +27,10 @@ MAPPING = {"en": "a mapping (`key: value`)", "nl": "een lijst van sleutels (`sle
 LIST = {"en": "a list", "nl": "een lijst"}
 TEXT = {"en": "a text", "nl": "een tekst"}
 ID = {"en": "a name", "nl": "een naam"}
+_FLAG_WORDS = {
+    **dict.fromkeys(("yes", "on", "1", "ja", "aan", "waar", "true"), "`true`"),
+    **dict.fromkeys(("no", "off", "0", "nee", "uit", "onwaar", "false"), "`false`"),
+}
 FLAG = {"en": "`true` or `false`", "nl": "`true` of `false`"}
 
 
@@ -36,8 +41,16 @@ def fail(code: str, **fields: object) -> PydanticCustomError:
 
 def wrong_type(raw: object, wanted: dict[str, str]) -> PydanticCustomError:
     """Something else was written than what belongs here."""
-    suggestion = in_quotes(raw) if wanted is TEXT else None
-    return fail("wrong-type", wanted=wanted, found=found(raw), suggestion=suggestion)
+    return fail("wrong-type", wanted=wanted, found=found(raw), suggestion=meant(raw, wanted))
+
+
+def meant(raw: object, wanted: Mapping[str, str]) -> str | None:
+    """What was probably meant where something of another type was written."""
+    if wanted is TEXT:
+        return in_quotes(raw)
+    if wanted is FLAG and isinstance(raw, Leaf):
+        return _FLAG_WORDS.get(raw.node.text.lower())
+    return None
 
 
 def in_quotes(raw: object) -> str | None:

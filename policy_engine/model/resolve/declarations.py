@@ -9,7 +9,7 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.model.chart import Words
 from policy_engine.model.files.declarations import TYPE_KEYS, TypeFile
-from policy_engine.model.files.part import FLAG, TEXT, found, in_quotes
+from policy_engine.model.files.part import FLAG, TEXT, found, meant
 from policy_engine.model.files.raw import Leaf, Raw, Word
 from policy_engine.model.resolve.names import Names
 from policy_engine.model.resolve.texts import Texts
@@ -142,9 +142,9 @@ class Declarations:
         elif type_.kind in ("counter", "range") and type(value) is int:
             self.sink.error("default-out-of-range", raw.span, value=value, low=type_.low, high=type_.high)
         else:
-            suggestion = in_quotes(raw) if type_.kind == "text" else None
+            wanted = WANTED[type_.kind]
             self.sink.error(
-                "wrong-type", raw.span, wanted=WANTED[type_.kind], found=found(raw), suggestion=suggestion
+                "wrong-type", raw.span, wanted=wanted, found=found(raw), suggestion=meant(raw, wanted)
             )
         return False, None
 

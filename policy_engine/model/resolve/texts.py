@@ -45,20 +45,21 @@ class Texts:
             return
         raw: Mapped = text.raw["words"]
         written = {*text.words, *raw.broken}
-        for language in text.words:
-            if language not in languages:
-                near = closest(language, [name for name in languages if name not in written])
-                self.sink.error(
-                    "unknown-language",
-                    language.span,
-                    language=language,
-                    suggestion=near,
-                    known=list(languages),
-                )
-                written.add(near or "")
-        for needed in languages:
-            if needed not in written:
-                self.sink.error("missing-language", text.start, language=needed)
+        missing = [language for language in languages if language not in written]
+        strange = [language for language in text.words if language not in languages]
+        for language in strange:
+            near = closest(language, missing) or (missing[0] if len(missing) == len(strange) == 1 else None)
+            self.sink.error(
+                "unknown-language",
+                language.span,
+                language=language,
+                suggestion=near,
+                known=list(languages),
+            )
+        # A language under a wrong name is one mistake, not two.
+        under_a_wrong_name = len(strange) + len([name for name in raw.broken if name not in languages])
+        for name in missing[under_a_wrong_name:]:
+            self.sink.error("missing-language", text.start, language=name)
 
     def _check_placeholders(self, word: Word) -> None:
         place = None

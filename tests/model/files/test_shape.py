@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.document.read import read_document
+from policy_engine.model.files.policy import PolicyFile
+from policy_engine.model.files.shape import read_shape, require
+from tests.model.reading import HEAD, codes, findings, suggestion
+
+TALK = "initial: talk\nstates: {talk: {}}\n"
+
+
+def shape(text: str) -> tuple[PolicyFile | None, Diagnostics]:
+    sink = Diagnostics()
+    document = read_document(text, "example.yaml", sink)
+    assert document is not None
+    return read_shape(PolicyFile, document, sink), sink
+
+
+def test_a_good_file_has_no_findings() -> None:
+    file, sink = shape(HEAD + TALK)
+
+    assert file is not None
+    assert [] == list(sink)
+    assert "example" == file.policy
+
+
+def test_what_is_sound_is_kept_beside_what_is_not() -> None:
+    file, sink = shape(HEAD + TALK + "events: {insult: {tone: loud, actor: customer}, threat: 5, calms: {}}\n")
+
+    assert file is not None
+    assert ["unknown-choice", "wrong-type"] == [item.code for item in sink]
+    assert file.events is not None
+    assert ["insult", "calms"] == list(file.events)
+    assert "customer" == file.events["insult"].actor  # type: ignore[index]  # keys are Words, and they are texts
+
+
+def test_every_key_that_is_missing_is_told() -> None:
+    file, sink = shape("owner: Klantenservice\n")
+    assert file is not None
+
+    require(file, sink)
+
+    assert ["policy", "format", "version", "initial", "states"] == [item.fields["key"] for item in sink]
+    assert {(1, 1)} == {(item.line, item.column) for item in sink}
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "just words\n"])
+def test_a_root_that_is_no_mapping_leaves_nothing_to_read(text: str) -> None:
+    file, sink = shape(text)
+
+    assert file is None
+    assert ["wrong-type"] == [item.code for item in sink]
+
+
+def test_an_unknown_key_is_told_at_the_key_with_what_was_meant() -> None:
+    text = TALK + "ownr: Klantenservice\n"
+
+    assert [("unknown-key", 3, 1)] == findings(text)
+    assert "owner" == suggestion(text)
+
+
+def test_a_misspelt_key_is_not_missing_too() -> None:
+    assert ["unknown-key"] == codes("initail: talk\nstates: {talk: {}}\n")
+
+
+def test_a_key_that_is_there_already_is_not_suggested() -> None:
+    text = TALK + "polic: example\n"
+
+    assert suggestion(text) is None
+
+
+def test_a_broken_part_of_a_part_takes_no_more_with_it_than_it_must() -> None:
+    text = (
+        "initial: talk\nevents: {insult: {}}\nstates:\n"
+        "  talk: {label: 5, on: {insult: {do: [{set: 5}, {raise: insult}]}}, type: parralel}\n"
+    )
+
+    assert [("wrong-type", 4, 17), ("wrong-type", 4, 45), ("unknown-choice", 4, 75)] == findings(text)
+
+
+def test_many_broken_items_of_one_list_are_answered_up_to_the_limit() -> None:
+    text = TALK + "source: [" + "5, " * 5_000 + "a]\n"
+
+    assert ["wrong-type"] * 200 == codes(text)
+
+
+def test_what_the_document_could_not_read_is_told_once() -> None:
+    assert ["key-is-no-word"] == codes("initial: talk\nstates:\n  [a, b]: {}\n")
+    assert ["duplicate-key"] == codes("initial: talk\nstates: {talk: {}}\nstates: {talk: {}}\n")
+
+
+def test_nothing_is_undeclared_where_a_section_could_not_be_read() -> None:
+    text = (
+        "initial: talk\nevents: 5\nactions: []\nroles: x\nfacts: 3\nstates:\n"
+        "  talk: {role: agent, entry: [call], on: {insult: {when: known, target: talk}}}\n"
+    )
+
+    assert ["wrong-type"] * 4 == codes(text)
+
+
+def test_nothing_is_undeclared_whose_declaration_is_broken() -> None:
+    text = (
+        "initial: talk\nevents: {insult: 5}\nfacts: {known: {flag: maybe}}\nactions: {call: {params: 3}}\n"
+        "roles: {agent: []}\nstates:\n"
+        "  talk: {role: agent, entry: [call], on: {insult: {when: known, target: talk}}}\n"
+    )
+
+    assert ["wrong-type"] * 4 == codes(text)
