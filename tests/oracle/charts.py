@@ -88,7 +88,7 @@ class Shape:
     count: int = 0
 
     def states(self) -> tuple[dict[str, Any], str]:
-        self.room = self.random.randint(6, 15)
+        self.room = self.random.randint(4, 9)
         top = {self.name("s"): self.state(1) for _ in range(self.random.randint(2, 4))}
         composite = [name for name, body in top.items() if "states" in body]
         initial = self.random.choice(composite or list(top))
@@ -171,7 +171,8 @@ class Wiring:
         while events:
             joined = events[:2] if self.chance(0.1) and "e3" not in events[:2] else events[:1]
             events = events[len(joined) :]
-            body["on"][" or ".join(joined)] = self.transition(state, joined[0])
+            # What comes from the host stands first: a list for both can't differ by who reports it.
+            body["on"][" or ".join(joined)] = self.transition(state, joined[-1])
         if self.flavour.queues:
             self.wire_queues(state, body)
 
@@ -322,8 +323,6 @@ class Wiring:
         number = self.random.choice(
             ({"expr": "count"}, {"expr": "level + 1"}, 3, {"expr": "count + level - 0"})
         )
-        if not self.flavour.queues and name == "leave":
-            number = 3
         return {name: {"of": where} | ({"n": number} if self.chance(0.5) else {})}
 
     def note(self, share: float) -> list[Any]:

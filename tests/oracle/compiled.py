@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from typing import Any
 
 from policy_engine.automaton.automaton import Automaton
@@ -56,6 +57,10 @@ class CompiledCourse:
     def resume(self) -> None:
         """Goes on from the snapshot, as another process would."""
         self.session = self.policy.resume(json.loads(json.dumps(self.session.snapshot())))
+
+    @staticmethod
+    def nanoseconds(time: datetime) -> int:
+        return (time - MONDAY) // timedelta(microseconds=1) * 1000
 
     def before(self, now: float | None) -> None:
         # A session that was given a time once asks for it at every call.

@@ -77,8 +77,11 @@ class Naive(Steps):
     def learn(self, facts: dict[str, Any], now: int | None = None) -> Report:
         prior = self.advance(self.now if now is None else now)
         self.begin()
-        self.settle_facts(facts)
-        return self.report("closed" if self.done else "ignored", prior=prior)
+        verdict = "closed"
+        if not self.done:
+            self.settle_facts(facts)
+            verdict = "applied" if self.microsteps else "ignored"
+        return self.report(verdict, prior=prior)
 
     def advance(self, now: int) -> list[tuple[int, Report]]:
         """Fires what is due, each at its own moment: in order of due time, then of the document."""

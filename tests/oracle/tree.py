@@ -9,7 +9,10 @@ ROOT = ""
 
 
 class Tree:
-    """The root's id is the empty text. `order` is document order, `place` that of each `send` and `after`."""
+    """The root's id is the empty text. `order` is document order, `place` that of each `send` and `after`.
+
+    A state comes before the states inside it, wherever its own keys are written.
+    """
 
     def __init__(self, policy: dict[str, Any]) -> None:
         self.policy = policy
@@ -17,7 +20,8 @@ class Tree:
         self.parent: dict[str, str] = {}
         self.place: dict[object, int] = {}
         self.read_states(ROOT)
-        self.number(policy)
+        for body in self.body.values():
+            self.number({key: value for key, value in body.items() if key != "states"})
         self.order = {state: index for index, state in enumerate(self.body)}
 
     def read_states(self, parent: str) -> None:
@@ -27,7 +31,7 @@ class Tree:
             self.read_states(state)
 
     def number(self, node: Any) -> None:
-        """Numbers every `send` and every duration of an `after` in the order in which they are written."""
+        """Numbers every `send` and every duration of an `after` of one state in the order of writing."""
         if isinstance(node, list):
             for item in node:
                 self.number(item)

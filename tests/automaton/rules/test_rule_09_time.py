@@ -156,6 +156,21 @@ def test_rule_09_document_order_holds_whichever_was_armed_first(start: Start) ->
     assert [(10, ("left_late",)), (10, ("right_late",))] == what(course.advance(10))
 
 
+def test_rule_09_state_comes_before_the_states_inside_it_wherever_its_timer_is_written(start: Start) -> None:
+    text = policy(
+        """
+        outer:
+          initial: inner
+          states: {inner: {after: {10 s: {do: [inner_late]}}}}
+          after: {10 s: {do: [outer_late]}}
+        """,
+        initial="outer",
+        actions="inner_late outer_late",
+    )
+
+    assert [(10, ("outer_late",)), (10, ("inner_late",))] == what(start(text).advance(10))
+
+
 def test_rule_09_timer_that_an_earlier_one_cancels_does_not_fire(start: Start) -> None:
     text = policy(
         """

@@ -1,0 +1,39 @@
+"""The compiled table and the naive interpreter agree on random charts; so does `transitions` where it can.
+
+A whole table, one that is only begun, and sessions that are taken up again from a snapshot all take part.
+Compared after every call: verdict, active states, exits, actions and entries in their order, variables,
+dropped events, what was due before and when; in the end the facts, the deadline, what is allowed and forbidden.
+"""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from tests.oracle.charts import FLAVOURS, PLAIN
+from tests.oracle.comparison import Tally, compare
+from tests.oracle.hierarchical import compare_with_transitions
+
+# Four quarters, so that several workers can share them; each is rich enough by itself.
+QUARTERS = [range(quarter * 530, (quarter + 1) * 530) for quarter in range(4)]
+
+
+@pytest.mark.parametrize("seeds", QUARTERS, ids=["first", "second", "third", "fourth"])
+def test_compiled_table_agrees_with_the_naive_interpreter(seeds: range) -> None:
+    tally = Tally()
+
+    for seed in seeds:
+        compare(seed, FLAVOURS[seed % len(FLAVOURS)], tally)
+
+    assert tally.charts >= 500
+    assert len(tally.refused) <= 0.05 * len(seeds)
+    assert tally.with_regions >= 0.3 * tally.charts
+    assert tally.with_histories >= 0.2 * tally.charts
+    assert tally.microsteps >= 5 * tally.charts
+
+
+def test_hierarchical_machine_of_transitions_agrees_where_it_can_run_the_chart() -> None:
+    steps = sum(compare_with_transitions(Random(seed), PLAIN) for seed in range(300))
+
+    assert steps >= 1_000
