@@ -36,6 +36,7 @@ from policy_engine.model.types import Value
 
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 20_000
+NO_TIMERS: frozenset[int] = frozenset()
 
 
 class Automaton:
@@ -253,6 +254,8 @@ class Automaton:
                 for name, item in self.chart.context.items()
             ]
             return Run(program, world, 0, [0] * len(program.topology.histories), values)
+        if not program.opaque:
+            return Run(program, world, node.configuration, list(node.history), list(node.values))
         finite = iter(node.values)
         values = [
             next(finite) if item.type.finite else program.partial.opaque(name)
@@ -306,15 +309,18 @@ class Automaton:
         )
 
     def _edge(self, node: Node | None, trigger: Trigger, verdict: EdgeVerdict, run: Run) -> Edge:
-        finite = tuple(
-            known(value)
-            for value, item in zip(run.values, self.chart.context.values(), strict=True)
-            if item.type.finite
+        finite = (
+            [run.values[self.program.slot[name]] for name in self.program.finite]
+            if self.program.opaque
+            else run.values
         )
-        target = self._node((run.configuration, tuple(run.history), finite))
-        entered = set(run.entered)
-        armed = tuple(t for t in target.timers if self.chart.timers[t].state in entered)
-        kept = frozenset(t for t in target.timers if t not in armed and t != trigger.timer)
+        target = self._node((run.configuration, tuple(run.history), tuple(known(value) for value in finite)))
+        armed: tuple[int, ...] = ()
+        kept = NO_TIMERS
+        if target.timers:
+            entered = set(run.entered)
+            armed = tuple(t for t in target.timers if self.chart.timers[t].state in entered)
+            kept = frozenset(t for t in target.timers if t not in armed and t != trigger.timer)
         return Edge(
             index=len(self.edges),
             verdict=verdict,

@@ -7,6 +7,7 @@ answer matters: an input whose remaining values all give the same result asks no
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from policy_engine.automaton.inputs import BY, NOBODY, Domains, Input, Inputs, walk
@@ -41,6 +42,20 @@ class Chooser(Protocol):
     """Answers questions about the outside world."""
 
     def choose(self, test: Test, options: tuple[Value, ...]) -> Value: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of an expression once everything known is filled in: a value, or a question.
+
+    `finite` are those of its `inputs` that the engine enumerates; `key` tells equal questions.
+    """
+
+    expr: Expr
+    known: Value | None
+    inputs: tuple[Input, ...]
+    finite: tuple[Input, ...]
+    key: str
 
 
 class World:
@@ -140,49 +155,65 @@ class Partial:
     def _asking(self, expr: Expr) -> Evaluator:
         """The value of an expression that reads something from outside."""
         truth = isinstance(expr, (Compare, In))
+        parts = tuple(walk(expr))
+        slots = [self._slot[part.name] for part in parts if isinstance(part, Ref) and part.kind == "context"]
+        states = sum({self._bit[part.state] for part in parts if isinstance(part, InState)})
+        # What is left to ask depends on what is known; each such situation is worked out once.
+        prepared: dict[object, Rest] = {}
 
         def evaluate(scene: Scene) -> Operand:
-            rest = self._substitute(expr, scene)
-            if isinstance(rest, Constant):
-                return rest.value
-            inputs = tuple(dict.fromkeys(self._inputs(rest)))
-            finite = [item for item in inputs if self._finite(item, scene.world)]
+            values = scene.values
+            event = scene.world.event if scene.outside else (scene.current,)
+            situation = (event, scene.configuration & states, *[values[slot] for slot in slots])
+            rest = prepared.get(situation)
+            if rest is None:
+                rest = prepared[situation] = self._prepare(expr, scene)
+            if rest.known is not None:
+                return rest.known
             if truth:
-                return self._decide(rest, inputs, finite, scene.world)
-            if not finite:
-                return rest  # opaque: its value does not matter to the table
-            values = {item: self._fix(item, scene.world) for item in finite}
-            fixed = self._replace(rest, values)
+                return self._decide(rest, scene.world)
+            if not rest.finite:
+                return rest.expr  # opaque: its value does not matter to the table
+            fixed = self._replace(rest.expr, {item: self._fix(item, scene.world) for item in rest.finite})
             return fixed.value if isinstance(fixed, Constant) else fixed
 
         return evaluate
 
-    def _decide(self, rest: Expr, inputs: tuple[Input, ...], finite: list[Input], world: World) -> bool:
-        if len(inputs) > 1 and finite:
+    def _prepare(self, expr: Expr, scene: Scene) -> Rest:
+        return self._rest(self._substitute(expr, scene), scene.world)
+
+    def _rest(self, expr: Expr, world: World) -> Rest:
+        if isinstance(expr, Constant):
+            return Rest(expr, expr.value, (), (), "")
+        inputs = tuple(dict.fromkeys(self._inputs(expr)))
+        return Rest(
+            expr, None, inputs, tuple(item for item in inputs if self._finite(item, world)), str(expr)
+        )
+
+    def _decide(self, rest: Rest, world: World) -> bool:
+        if len(rest.inputs) > 1 and rest.finite:
             # Fix the finite ones, so that at most one question is left.
-            keep = [item for item in inputs if item not in finite] or finite[-1:]
-            values = {item: self._fix(item, world) for item in finite if item not in keep}
-            rest = self._replace(rest, values)
-            if isinstance(rest, Constant):
-                return bool(rest.value)
-            inputs = tuple(item for item in inputs if item in keep)
-        key = str(rest)
-        if len(inputs) > 1 or not (self._finite(inputs[0], world) or _is_plain(rest)):
-            return self._settle(key, rest, inputs, world)
-        (item,) = inputs
-        remaining = self._remaining(item, world)
-        cut = self._cut(key, rest, item, remaining)
+            keep = [item for item in rest.inputs if item not in rest.finite] or rest.finite[-1:]
+            values = {item: self._fix(item, world) for item in rest.finite if item not in keep}
+            rest = self._rest(self._replace(rest.expr, values), world)
+            if rest.known is not None:
+                return bool(rest.known)
+        if len(rest.inputs) > 1 or not (rest.finite or _is_plain(rest.expr)):
+            return self._settle(rest, world)
+        (item,) = rest.inputs
+        cut = self._cut(rest, item, self._remaining(item, world))
         if len(cut) == 1:
             return bool(next(iter(cut)))
-        answer = world.chooser.choose(self._test(key, rest, inputs), (True, False))
+        answer = world.chooser.choose(self._test(rest.key, rest.expr, rest.inputs), (True, False))
         world.remaining[item] = cut[answer]
         return bool(answer)
 
-    def _settle(self, key: str, rest: Expr, inputs: tuple[Input, ...], world: World) -> bool:
+    def _settle(self, rest: Rest, world: World) -> bool:
         """A question about two opaque values: true or false, the same throughout the macrostep."""
-        if key not in world.settled:
-            world.settled[key] = world.chooser.choose(self._test(key, rest, inputs), (True, False))
-        return bool(world.settled[key])
+        if rest.key not in world.settled:
+            test = self._test(rest.key, rest.expr, rest.inputs)
+            world.settled[rest.key] = world.chooser.choose(test, (True, False))
+        return bool(world.settled[rest.key])
 
     def _fix(self, item: Input, world: World) -> Value:
         """One value of a finite input."""
@@ -200,18 +231,16 @@ class Partial:
             found = world.remaining[item] = self._domains.of(item.kind, item.name, world.event)
         return found
 
-    def _cut(
-        self, key: str, rest: Expr, item: Input, remaining: tuple[Value, ...]
-    ) -> dict[Value, tuple[Value, ...]]:
+    def _cut(self, rest: Rest, item: Input, remaining: tuple[Value, ...]) -> dict[Value, tuple[Value, ...]]:
         """The remaining values by the answer that they give."""
-        known = self._cuts.get((key, remaining))
+        known = self._cuts.get((rest.key, remaining))
         if known is None:
-            evaluate = compile_expression(rest)
+            evaluate = compile_expression(rest.expr)
             parts: dict[Value, list[Value]] = {}
             for value in remaining:
                 parts.setdefault(bool(evaluate(_assuming(item, value))), []).append(value)
             known = {answer: tuple(values) for answer, values in parts.items()}
-            self._cuts[key, remaining] = known
+            self._cuts[rest.key, remaining] = known
         return known
 
     def _test(self, key: str, expr: Expr, inputs: tuple[Input, ...]) -> Test:

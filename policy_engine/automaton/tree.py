@@ -81,9 +81,9 @@ class DroppedEvent:
     refusal: Refusal
 
 
-@dataclass(eq=False, frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Edge:
-    """One way a step can go. `target` is the index of the node that it leads to.
+    """One way a step can go; never changed once made. `target` is the index of the node that it leads to.
 
     `armed` are the timers that start anew, `kept` those that go on (both by place in `Chart.timers`);
     `orders` are the delayed sends and the cancels, in execution order; `assigned` are new values of opaque
