@@ -72,7 +72,8 @@ class Diagnostic:
 class Diagnostics:
     """Collects the findings of one load, so that all mistakes come at once.
 
-    Stops collecting after `limit` findings: a broken file must not cost unbounded work.
+    Stops collecting after `limit` errors and as many warnings: a broken file must not cost unbounded work,
+    and warnings must not crowd out an error.
     """
 
     def __init__(self, limit: int = 200) -> None:
@@ -88,16 +89,20 @@ class Diagnostics:
         self._add(Diagnostic(code, span, fields, "warning"))
 
     def _add(self, item: Diagnostic) -> None:
-        if not self.full and item not in self.items:
+        if self._count(item.severity) < self.limit and item not in self.items:
             self.items.append(item)
+
+    def _count(self, severity: Severity) -> int:
+        return sum(item.severity == severity for item in self.items)
 
     @property
     def full(self) -> bool:
-        """Whether further findings would be dropped, so that nobody need look for them."""
-        return len(self.items) >= self.limit
+        """Whether further errors would be dropped, so that nobody need look for them."""
+        return self._count("error") >= self.limit
 
     @property
     def has_errors(self) -> bool:
+        """Whether anything was found that keeps the policy from running."""
         return any(item.severity == "error" for item in self.items)
 
     def sorted(self) -> tuple[Diagnostic, ...]:
