@@ -18,7 +18,9 @@ from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
 from policy_engine.errors import InvalidDataError, PolicyError, SnapshotError, TableError
 from policy_engine.model.chart import Chart
 from policy_engine.model.types import Value
-from policy_engine.session.live import Clock, Session
+from policy_engine.session.beginning import begin, resumed
+from policy_engine.session.decision import Decision
+from policy_engine.session.live import By, Clock, Session
 from policy_engine.session.rows import Table
 from policy_engine.session.snapshot import belongs, restore
 from policy_engine.session.values import complete
@@ -127,7 +129,7 @@ class Policy:
 
         Raises InvalidDataError and ClockError.
         """
-        return Session.begin(self._table, facts, now, remember, clock)
+        return begin(self._table, facts, now, remember, clock)
 
     def resume(self, snapshot: Mapping[str, Any], clock: Clock | None = None) -> Session:
         """A session as it was when `snapshot` was taken, with the parameters that it had.
@@ -136,7 +138,26 @@ class Policy:
         """
         found = belongs(snapshot, self.id, self.digest)
         table = self._for(found)._table
-        return Session.restored(table, restore(table, found), clock)
+        return resumed(table, restore(table, found), clock)
+
+    def step(
+        self,
+        snapshot: Mapping[str, Any],
+        event: str,
+        now: datetime,
+        data: Mapping[str, object] | None = None,
+        by: By | None = None,
+        facts: Mapping[str, object] | None = None,
+        event_id: str | None = None,
+    ) -> tuple[dict[str, Any], Decision]:
+        """One event as a pure function: a snapshot in, the next snapshot and the decision out.
+
+        Reads no clock, keeps nothing, and the given snapshot stays as it is. Raises what `resume` and
+        `Session.send` raise.
+        """
+        session = self.resume(snapshot)
+        decision = session.send(event, data, by, facts, now, event_id)
+        return session.snapshot(), decision
 
     def _for(self, snapshot: Mapping[str, Any]) -> Policy:
         given = snapshot.get("parameters")

@@ -63,8 +63,7 @@ class Automaton:
         self.sends = delayed_sends(chart)
         self._sent_triggers = {send.event: Trigger("sent", send.event) for send in self.sends}
 
-    # -- answers
-    # -----------------------------------------------------------------------------------------------
+    # -- answers ---------------------------------------------------------------------------------------------
 
     def start(self, inputs: Inputs) -> Edge:
         """The edge that a new session takes, for these facts."""
@@ -133,8 +132,7 @@ class Automaton:
             reader = Reader(inputs)
             return self._keep(trees, trigger, reader.trail, node, reader)
 
-    # -- making the table
-    # --------------------------------------------------------------------------------------
+    # -- making the table ------------------------------------------------------------------------------------
 
     def expand(self, nodes: int = NODE_LIMIT, edges: int = EDGE_LIMIT) -> bool:
         """Makes the table whole, breadth first, unless it grows past the limits; says whether it is whole

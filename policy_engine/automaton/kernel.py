@@ -74,8 +74,7 @@ class Run:
     loop_start: object = None
     loop_marks: tuple[int, int] = (0, 0)
 
-    # -- whole calls
-    # -------------------------------------------------------------------------------------------
+    # -- whole calls -----------------------------------------------------------------------------------------
 
     def start(self) -> None:
         """Enters the initial states."""
@@ -116,8 +115,7 @@ class Run:
                 return Refusal("forbidden", {"event": event, "state": state}, forbid)
         return None
 
-    # -- macrosteps
-    # --------------------------------------------------------------------------------------------
+    # -- macrosteps ------------------------------------------------------------------------------------------
 
     def _finish(self) -> None:
         """Runs to completion: eventless transitions, the internal queue, then sends without a delay."""
@@ -187,8 +185,7 @@ class Run:
         entered |= {program.arrows[index].source for index in self.transitions[self.loop_marks[1] :]}
         return tuple(program.chart.states[index].id for index in sorted(entered))
 
-    # -- selection
-    # ---------------------------------------------------------------------------------------------
+    # -- selection -------------------------------------------------------------------------------------------
 
     def _select_event(self, event: str) -> list[Arrow]:
         return self._select(self.program.on[event], self.program.topology.handles[event])
@@ -242,8 +239,7 @@ class Run:
                 kept.append((arrow, exits))
         return [arrow for arrow, _ in kept]
 
-    # -- one microstep
-    # -----------------------------------------------------------------------------------------
+    # -- one microstep ---------------------------------------------------------------------------------------
 
     def _microstep(self, selected: list[Arrow]) -> None:
         self.microsteps += 1
@@ -416,8 +412,7 @@ class Run:
             return all(self._is_in_final(region) for region in topology.regions[index])
         return False
 
-    # -- steps
-    # -------------------------------------------------------------------------------------------------
+    # -- steps -----------------------------------------------------------------------------------------------
 
     def _execute(self, code: tuple[Instruction, ...]) -> None:
         for instruction in code:

@@ -25,8 +25,8 @@ from policy_engine.session.asking import allowed_events, forbidden_events
 from policy_engine.session.decision import Decision, Fired, Text, Verdict
 from policy_engine.session.guidance import Guidance, Guide
 from policy_engine.session.moment import to_datetime, to_nanoseconds
-from policy_engine.session.rows import NO_DECISIONS, Row, Table, compute
-from policy_engine.session.snapshot import Restored, take
+from policy_engine.session.rows import NO_DECISIONS, Row, compute
+from policy_engine.session.snapshot import take
 from policy_engine.session.timers import Entry, after_edge
 from policy_engine.session.values import complete, role_of
 
@@ -75,73 +75,7 @@ class Session:
     _opening: Decision | None
     _more: More | None
 
-    @classmethod
-    def begin(
-        cls,
-        table: Table,
-        facts: Mapping[str, object] | None,
-        now: datetime | None,
-        remember: int,
-        clock: Clock | None,
-    ) -> Session:
-        """A new session. `Policy.start` says what the arguments mean."""
-        session = cls.__new__(cls)
-        session._facts = known = (
-            table.defaults if facts is None else complete(facts, table.chart.facts, "fact", table.defaults)
-        )
-        session._opaque = table.opaque
-        session._timers = ()
-        session._due = None
-        session._now = 0
-        session._number = 0
-        session._more = None
-        if now is None and not remember and clock is None:
-            opening = table.opening if facts is None else None
-            if opening is not None:
-                session._opening = opening
-                session._row = opening._row
-                session._fast = opening._fast
-                return session
-        else:
-            session._more = More(clock, now is not None, deque(maxlen=remember) if remember else None)
-        view = table.view(known)
-        inputs = session._inputs({}, table.first_role)
-        edge = table.automaton.start(inputs)
-        decision = view.decision(edge, "start")
-        if decision is None:
-            decision = table.decide(edge, "start", view, inputs, {**table.automaton.parameters, **known})
-        session._opening = decision
-        if edge.assigned:
-            session._opaque = {
-                **table.opaque,
-                **{name: compute(value, inputs) for name, value in edge.assigned},
-            }
-        session._row = decision._row
-        moment = to_nanoseconds(now) if now is not None else session._read_clock() if table.timed else 0
-        session._now = moment
-        session._take(decision, moment)
-        return session
-
-    @classmethod
-    def restored(cls, table: Table, said: Restored, clock: Clock | None) -> Session:
-        """A session as a snapshot says it was."""
-        session = cls.__new__(cls)
-        session._facts = said.facts
-        session._opaque = said.opaque or table.opaque
-        session._timers = said.timers
-        session._due = said.timers[0][0] if said.timers else None
-        session._now = said.now
-        session._number = said.number
-        session._opening = None
-        session._more = None
-        if said.explicit or said.remember or clock is not None:
-            ids = deque(said.ids, maxlen=said.remember) if said.remember else None
-            session._more = More(clock, said.explicit, ids)
-        session._point(table.view(said.facts).row(said.node.index))
-        return session
-
-    # -- events
-    # ------------------------------------------------------------------------------------------------
+    # -- events ----------------------------------------------------------------------------------------------
 
     def send(
         self,
@@ -198,8 +132,7 @@ class Session:
         """Fires what is due by `now` (left out: by the session's clock), in order. Raises ClockError."""
         return self._fire(self._moment(now, read=True))
 
-    # -- what can be seen
-    # --------------------------------------------------------------------------------------
+    # -- what can be seen ------------------------------------------------------------------------------------
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -299,8 +232,7 @@ class Session:
     def __repr__(self) -> str:
         return f"<Session {self._row.table.chart.id}: {', '.join(self.states)}>"
 
-    # -- the long way
-    # ------------------------------------------------------------------------------------------
+    # -- the long way ----------------------------------------------------------------------------------------
 
     def _send(
         self,

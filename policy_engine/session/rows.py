@@ -118,6 +118,8 @@ class Table:
         """The start of a session without facts of its own, if it is the same for all and starts no timer."""
         inputs = Inputs(self.defaults, {}, self.opaque, self.first_role)
         edge = self.automaton.start(inputs)
+        if edge.refusal is not None:
+            return None
         decision = self.view(self.defaults).decision(edge, "start")
         return decision if decision is not None and decision._calm else None
 

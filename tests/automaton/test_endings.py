@@ -127,6 +127,13 @@ def test_an_endless_step_of_a_table_on_demand_is_rejected() -> None:
     assert decision.after == ("s",)
 
 
+def test_a_start_that_was_not_proved_and_never_ends_is_refused() -> None:
+    policy = unchecked("initial: s\nstates:\n  s: {always: t}\n  t: {always: s}\n")
+
+    with pytest.raises(pe.InvalidDataError, match="go round forever in `s`, `t`"):
+        policy.start()
+
+
 def test_a_course_is_found_among_many_facts() -> None:
     facts = ", ".join(f"f{number}: {{flag: false}}" for number in range(10))
     reads = " or ".join(f"f{number}" for number in range(10))

@@ -294,3 +294,24 @@ def test_a_rejection_reads_as_json_in_both_languages() -> None:
             "nl": "de rol `agent` mag `joined` niet melden",
         },
     }
+
+
+def test_what_the_start_drops_says_why_with_its_variables() -> None:
+    session = small_policy(
+        "context: {n: {counter: 0..3}}\ninitial: s\n"
+        'states: {s: {entry: [{add: {n: 1}}, {raise: a}], forbid: {a: "Nu niet: {n}."}}}'
+    ).start()
+
+    (dropped,) = session.opening.dropped
+
+    assert dropped.reason.text() == "Nu niet: 1."
+
+
+def test_the_start_sets_opaque_variables() -> None:
+    policy = small_policy(
+        'facts: {name: {text: x}}\ncontext: {who: {text: ""}}\ninitial: s\n'
+        "states: {s: {entry: [{set: {who: name}}]}}"
+    )
+
+    assert policy.start().context == {"who": "x"}
+    assert policy.start({"name": "y"}).context == {"who": "y"}

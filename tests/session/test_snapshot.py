@@ -169,3 +169,18 @@ def test_a_snapshot_can_be_read_by_people() -> None:
     assert [(s["event"], s["id"], s["due"]) for s in snapshot["sends"]] == [
         ("d", "x", "2026-11-21T10:00:10.000000000Z")
     ]
+
+
+def test_a_step_is_a_pure_function_of_snapshots() -> None:
+    policy = ladder()
+    before = policy.start(now=START, remember=1).snapshot()
+    kept = through_json(before)
+
+    after, decision = policy.step(before, "insult", at(5), event_id="1")
+    again, repeated = policy.step(after, "insult", at(6), event_id="1")
+
+    assert before == kept
+    assert decision.verdict is pe.Verdict.APPLIED
+    assert after["context"]["warnings"] == 1
+    assert repeated.verdict is pe.Verdict.DUPLICATE
+    assert again == after
