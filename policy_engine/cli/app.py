@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -12,7 +13,7 @@ from policy_engine import __version__
 from policy_engine.cli import check, compile, demo, schema, test
 from policy_engine.cli import run as run_command
 from policy_engine.cli.guard import guarded
-from policy_engine.cli.status import FINE
+from policy_engine.cli.status import FINE, WRONG_CALL
 
 app = typer.Typer(
     name="policy-engine",
@@ -49,11 +50,11 @@ def run(arguments: list[str]) -> int:
     """Runs the command that the arguments name, and returns its exit status."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a character shows its number instead; that is no reason to end the program.
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    status: object = FINE
     try:
         get_command(app).main(arguments, prog_name="policy-engine")
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else FINE
-    return FINE
+        status = end.code
+    return status if isinstance(status, int) else WRONG_CALL

@@ -12,7 +12,7 @@ PIPE_WIDTH = 100
 
 
 def console() -> Console:
-    """A console on the standard output: in colour at a terminal, plain and 100 columns wide in a pipe."""
+    """A console on the standard output; in a pipe it is plain and always of the same width."""
     if not sys.stdout.isatty():
         return Console(file=sys.stdout, width=PIPE_WIDTH, color_system=None, force_terminal=False)
-    return Console(file=sys.stdout, no_color=not wants_colour(sys.stdout))
+    return Console(file=sys.stdout, color_system="auto" if wants_colour(sys.stdout) else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +14,7 @@ from policy_engine.cli.options import Format, FormatOption, WordsOption
 from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
 
 if TYPE_CHECKING:
-    from policy_engine.cli.failure import CallError
+    from policy_engine.cli.suites import Suite
     from policy_engine.scenarios.course import ScenarioResult
 
 NAME = "test"
@@ -42,31 +43,32 @@ def command(
 ) -> int:
     """Play the scenarios of policies; where one fails, show its course and the difference."""
     from policy_engine.cli.failure import CallError
-    from policy_engine.cli.testing import scenario_files, suite_at
+    from policy_engine.cli.testing import ready_suites, scenarios_named, suite_at
     from policy_engine.scenarios.run import run_scenario
 
     language = of_words(lang)
-    results: list[tuple[str, ScenarioResult]] = []
     wrong: list[CallError] = []
-    sound = True
-    for path in scenario_files(names, language, wrong):
+    suites: dict[Path, Suite | None] = {}
+    for name in names or ready_suites():
         try:
-            suite = suite_at(path, language)
+            path = scenarios_named(name, language)
+            if path not in suites:
+                suites[path] = suite_at(path, language)
         except CallError as error:
             wrong.append(error)
-            continue
-        if suite is None:
-            sound = False
-            continue
-        results += (
-            (str(path), run_scenario(suite.policy, scenario)) for scenario in suite.file.scenarios.values()
-        )
+    results = [
+        (str(path), run_scenario(suite.policy, scenario))
+        for path, suite in suites.items()
+        if suite is not None
+        for scenario in suite.file.scenarios.values()
+    ]
     for problem in wrong:
         print(f"policy-engine: {problem}", file=sys.stderr)
     _print(results, output, language)
     if wrong:
         return WRONG_CALL
-    return FINE if sound and all(result.passed for _, result in results) else FALLS_SHORT
+    sound = None not in suites.values() and all(result.passed for _, result in results)
+    return FINE if sound else FALLS_SHORT
 
 
 def _print(results: Sequence[tuple[str, ScenarioResult]], output: Format, language: str) -> None:

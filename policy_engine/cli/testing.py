@@ -12,37 +12,27 @@ from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import read
 from policy_engine.cli.findings import print_findings
 from policy_engine.cli.output import console
-from policy_engine.cli.policies import find_policy, short
+from policy_engine.cli.policies import find_policy
 from policy_engine.cli.suites import Suite, check_suite, scenarios_of
 from policy_engine.cli.texts import one
 from policy_engine.cli.words import word
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.ready import ready_policies
-from policy_engine.scenarios.course import Moment, ScenarioResult
+from policy_engine.scenarios.course import Mismatch, Moment, ScenarioResult, Shown
 from policy_engine.scenarios.load import is_scenario_file
 from policy_engine.scenarios.report import difference_lines, report
 
 
-def scenario_files(names: Sequence[str] | None, language: str, wrong: list[CallError]) -> list[Path]:
-    """The scenario files that a call means, each once; the ready policies' where it names none.
+def ready_suites() -> list[str]:
+    """The ids of the ready policies that have scenarios."""
+    return [policy for policy, path in ready_policies().items() if scenarios_of(path).is_file()]
 
-    What can't be found goes to `wrong`.
+
+def scenarios_named(name: str, language: str) -> Path:
+    """The scenario file that a name means: the file itself, or the one that belongs to a policy.
+
+    Raises CallError where there is none.
     """
-    if not names:
-        return [short(path) for path in map(scenarios_of, ready_policies().values()) if path.is_file()]
-    found: list[Path] = []
-    for name in names:
-        try:
-            path = _scenario_file(name, language)
-        except CallError as error:
-            wrong.append(error)
-            continue
-        if path not in found:
-            found.append(path)
-    return found
-
-
-def _scenario_file(name: str, language: str) -> Path:
     path = find_policy(name, language)
     if is_scenario_file(read(path, language)):
         return path
@@ -79,7 +69,8 @@ def tell_results(results: Iterable[tuple[str, ScenarioResult]], language: str) -
         if not result.passed:
             for part in report(result, language).splitlines():
                 out.print(Text(f"      {part}".rstrip()), soft_wrap=True)
-    out.print(word("tested", language, passed + failed, passed, failed), highlight=False)
+    summary = "one tested" if passed + failed == 1 else "tested"
+    out.print(word(summary, language, passed + failed, passed, failed), highlight=False)
 
 
 def results_object(results: Sequence[tuple[str, ScenarioResult]], language: str) -> dict[str, object]:
@@ -105,9 +96,27 @@ def _result_object(path: str, result: ScenarioResult, language: str) -> dict[str
             "step": difference.step,
             "line": difference.span.line,
             "column": difference.span.column,
+            "mismatches": [_mismatch_object(mismatch) for mismatch in difference.mismatches],
             "text": "\n".join(difference_lines(difference, language)),
         },
     }
+
+
+def _mismatch_object(mismatch: Mismatch) -> dict[str, object]:
+    return {
+        "matter": mismatch.matter,
+        "name": mismatch.name,
+        "expected": _shown_object(mismatch.expected),
+        "actual": _shown_object(mismatch.actual),
+    }
+
+
+def _shown_object(value: Shown) -> object:
+    if not isinstance(value, tuple):
+        return value
+    return [
+        item if isinstance(item, str) else {"name": item.name, "params": dict(item.params)} for item in value
+    ]
 
 
 def _moment_object(moment: Moment) -> dict[str, object]:

@@ -56,6 +56,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "passed": ("passed", "goed"),
     "failed": ("FAILED", "FOUT"),
+    "one tested": ("1 scenario, {1} passed, {2} failed", "1 scenario, {1} goed, {2} fout"),
     "tested": ("{0} scenarios, {1} passed, {2} failed", "{0} scenario's, {1} goed, {2} fout"),
     "nothing to undo": ("there is nothing to take back", "er is niets om terug te nemen"),
 }

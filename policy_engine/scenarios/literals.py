@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
-from policy_engine.model.files.part import found, in_quotes
+from policy_engine.model.files.part import found, meant
 from policy_engine.model.files.raw import Leaf, Raw
 from policy_engine.model.resolve.declarations import WANTED
 from policy_engine.model.types import Type, Value
@@ -26,8 +26,6 @@ def read_literal(raw: Raw, wanted: Type, sink: Diagnostics) -> Value | None:
     elif wanted.kind in ("counter", "range") and type(value) is int:
         sink.error("value-out-of-range", raw.span, written=value, low=wanted.low, high=wanted.high)
     else:
-        suggestion = in_quotes(raw) if wanted.kind == "text" else None
-        sink.error(
-            "wrong-type", raw.span, wanted=WANTED[wanted.kind], found=found(raw), suggestion=suggestion
-        )
+        words = WANTED[wanted.kind]
+        sink.error("wrong-type", raw.span, wanted=words, found=found(raw), suggestion=meant(raw, words))
     return None

@@ -21,7 +21,7 @@ from policy_engine.scenarios.compare import compare
 from policy_engine.scenarios.course import Difference, Happening, Mismatch, Moment, ScenarioResult
 from policy_engine.scenarios.roles import reporter
 from policy_engine.scenarios.time import START, after
-from policy_engine.session.decision import Decision, Fired
+from policy_engine.session.decision import Decision
 
 
 def run_scenario(policy: Policy, scenario: Scenario) -> ScenarioResult:
@@ -83,17 +83,13 @@ class _Player:
         states = fired[0].decision.before if fired else self.session.states
         self.course.append(Moment(number, "wait", str(step.duration), None, states))
         for item in fired:
-            self._fired(number, item)
+            self._record(number, "timer", item.decision.cause, item.decision)
 
     def _expect(self, step: ExpectStep) -> Iterator[Mismatch]:
         yield from compare(step.expectation, self.policy, self.session, self.course)
 
-    def _fired(self, number: int, item: Fired) -> None:
-        self._record(number, "timer", str(item.decision.cause), item.decision)
-
     def _record(self, number: int, kind: Happening, name: str, decision: Decision) -> None:
-        for item in decision.prior:
-            self._fired(number, item)
+        # Nothing is ever due before a step: a wait has fired everything up to its end.
         self.course.append(Moment(number, kind, name, decision, decision.after))
 
     def _result(self, difference: Difference | None) -> ScenarioResult:

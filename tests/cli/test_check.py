@@ -123,7 +123,8 @@ def test_a_wrong_id_is_answered_with_the_nearest_and_all_others(run: Runs, visit
     assert 2 == ran.status
     assert (
         "policy-engine: there is no file and no ready policy `agressive_caller`; "
-        "did you mean `aggressive_caller`? the ready ones are `aggressive_caller`, `starter`; another policy is named by its file\n"
+        "did you mean `aggressive_caller`? the ready ones are `aggressive_caller`, `starter`; "
+        "another policy is named by its file\n"
     ) == ran.err
 
 
@@ -231,3 +232,9 @@ def test_a_scenario_file_beside_its_policy_finds_it(run: Runs) -> None:
     Path("visit_scenarios.yml").write_bytes(Path("scenarios/visit.yaml").read_bytes())
 
     assert run("check", "visit_scenarios.yml").status == 0
+
+
+def test_scenarios_that_name_no_policy_are_told_so(run: Runs) -> None:
+    Path("s.yaml").write_text("scenarios: {a: {steps: [bell]}}\n")
+
+    assert "s.yaml:1:1: error[missing-key]" in run("check", "s.yaml").out

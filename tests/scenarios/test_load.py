@@ -141,7 +141,7 @@ MISTAKES = [
     (steps("{event: complains, data: {grade: mild, grad: mild}}"), "undeclared-event-data", 4, 52, "grade"),
     (steps("{event: complains, data: {grade: true}}"), "wrong-type", 4, 46, None),
     (steps("{event: bell, facts: {amred: true}}"), "undeclared-fact", 4, 35, "armed"),
-    (steps("{event: bell, facts: {armed: no}}"), "wrong-type", 4, 42, None),
+    (steps("{event: bell, facts: {armed: no}}"), "wrong-type", 4, 42, "`false`"),
     (steps("{learn: {name: 3}}"), "wrong-type", 4, 28, '"3"'),
     (steps("{learn: {queue: many}}"), "wrong-type", 4, 29, None),
     (steps("{wait: 200 years}, " * 36), "scenario-too-long", 4, 659, None),
@@ -164,7 +164,7 @@ MISTAKES = [
     (steps("{expect: {never: [call_gard]}}"), "undeclared-action", 4, 31, "call_guard"),
     (steps("{expect: {allowed: [bel]}}"), "undeclared-event", 4, 33, "bell"),
     (steps("{expect: {forbidden: [bel]}}"), "undeclared-event", 4, 35, "bell"),
-    (steps("{expect: {done: 'yes'}}"), "wrong-type", 4, 29, None),
+    (steps("{expect: {done: 'yes'}}"), "wrong-type", 4, 29, "`true`"),
     (steps("{expect: {outcome: lift}}"), "unknown-outcome", 4, 32, "left"),
     (steps("{expect: {outcome: gone}}"), "unknown-outcome", 4, 32, None),
 ]

@@ -1,0 +1,233 @@
+"""The simulator: where the call stands, what may happen, and what is typed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from rich.console import Console
+
+from policy_engine.cli.player import Player
+from policy_engine.cli.simulator import Simulator
+from policy_engine.cli.teller import Teller
+from policy_engine.policy import Policy, load_policy, parse_policy
+from tests.cli.conftest import DATA
+
+VISIT = load_policy(DATA / "visit.yaml")
+NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+
+
+def simulate(*typed: str, policy: Policy = VISIT, language: str = "en") -> list[str]:
+    """What is shown before the first prompt, and then between each prompt and the next."""
+    out = io.StringIO()
+    lines: Iterator[str] = iter(typed)
+    shown: list[str] = []
+
+    def cut() -> None:
+        shown.append(out.getvalue())
+        out.seek(0)
+        out.truncate()
+
+    def ask(prompt: str) -> str:
+        out.write(prompt)
+        cut()
+        try:
+            return next(lines)
+        except StopIteration:
+            raise EOFError from None
+
+    console = Console(file=out, width=100, color_system=None)
+    player = Player(policy, {}, lambda: NOW)
+    Simulator(player, Teller(console, policy, texts=language, words=language), ask).run()
+    cut()
+    return shown
+
+
+OPENING = """\
+Visit at the desk  visit 1.2
+Type a number or a name; `help` shows what else. Time stands still until you `wait`.
+
+● At the desk
+    How      Stay behind the glass.
+● Listening
+    Say      Visitor, please tell me.
+    Avoid    What now?
+             Next!
+"""
+MENU = """
+What may happen
+   1  complains
+   2  says thank you (thanks)
+   3  bell
+Not allowed now
+   ×  is sent away (sent_away): Hear the visitor out.
+Running
+   …  Listening, 10 min: 10 min left
+> """
+
+
+def test_the_opening_shows_what_is_told_what_may_happen_and_what_runs() -> None:
+    assert [OPENING + MENU, ""] == simulate()
+
+
+def test_everything_is_shown_in_dutch_too() -> None:
+    shown = simulate(language="nl")[0]
+
+    assert "Typ een nummer of een naam" in shown
+    assert (
+        """
+Wat er kan gebeuren
+   1  klaagt (complains)
+   2  bedankt (thanks)
+   3  bell
+Mag nu niet
+   ×  wordt weggestuurd (sent_away): Laat de bezoeker uitpraten.
+Loopt
+   …  Luisteren, 10 min: nog 10 min
+> """
+        in shown
+    )
+
+
+@pytest.mark.parametrize("typed", ["2", "thanks", "  thanks  "])
+def test_a_number_or_a_name_sends_the_event(typed: str) -> None:
+    assert "\n    Action   note_visit\n● Leaving\n" in simulate(typed)[1]
+
+
+def test_an_event_for_another_role_is_offered_as_that_role() -> None:
+    shown = simulate("complains grade=grave", "1", "escorted")
+
+    assert "   1  is walked out (escorted), as Guard\n" in shown[1]
+    assert "● Left\n" in shown[2]
+
+
+def test_a_name_alone_is_reported_by_the_role_that_may() -> None:
+    assert "● Left\n" in simulate("complains grade=grave", "escorted")[2]
+
+
+def test_a_role_may_be_named() -> None:
+    assert "    refused\n" in simulate("complains grade=grave", "escorted by=clerk")[2]
+    assert "no role `gard`; did you mean `guard`?" in simulate("thanks by=gard")[1]
+
+
+def test_data_are_typed_behind_the_event() -> None:
+    assert "● Listening" in simulate('1 grade=mild note="as agreed, later"')[1]
+
+
+def test_data_that_an_event_needs_are_asked_for() -> None:
+    shown = simulate("complains", "huge", "grave")
+
+    assert ["\nhow grave (mild, grave): ", "how grave (mild, grave): "] == shown[1:3]
+    assert "● Waiting for the guard" in shown[3]
+
+
+@pytest.mark.parametrize("answers", [("",), ()])
+def test_whoever_gives_no_data_sends_nothing(answers: tuple[str, ...]) -> None:
+    shown = simulate("complains", *answers)
+
+    assert shown[2].endswith(MENU)
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("thank", "the policy declares no event `thank`; did you mean `thanks`?"),
+        ("9", "there is no number 9"),
+        ("0", "there is no number 0"),
+        ("complains grade=huge", "`huge` is no value of `grade`; it takes: mild, grave"),
+        ("complains grad=mild", "the policy declares no `grad` here; did you mean `grade`?"),
+        ("thanks now", "`now` is no setting; write it as `name=value`"),
+        ("wait", "`` is no duration; write for example `wait 5 min`"),
+        ("wait a while", "`a while` is no duration; write for example `wait 5 min`"),
+        ("learn armed=perhaps", "`perhaps` is no value of `armed`; it takes: true, false"),
+        ("undo", "there is nothing to take back"),
+    ],
+)
+def test_what_means_nothing_is_answered_and_changes_nothing(typed: str, answer: str) -> None:
+    shown = simulate(typed)[1]
+
+    assert answer in " ".join(shown.split())
+    assert shown.endswith(MENU)
+
+
+def test_waiting_beyond_the_calendar_is_refused() -> None:
+    assert "the time would pass the year 9000" in simulate(*["wait 200 years"] * 40)[40]
+
+
+def test_nothing_typed_shows_the_menu_again() -> None:
+    assert f"\n{MENU}" == simulate("")[1]
+
+
+def test_waiting_lets_timers_fire() -> None:
+    shown = simulate("wait 9 min", "wait 70 s", "wait 20 s")
+
+    assert "   …  Listening, 10 min: 1 min left\n" in shown[1]
+    assert "● Leaving\n" in shown[2]
+    assert "   …  Leaving, 30 s: 20 s left\n" in shown[2]
+    assert "The session is over: Left\n" in shown[3]
+
+
+def test_new_facts_change_what_is_said_and_what_is_forbidden() -> None:
+    shown = simulate('learn name="Mr Jansen" armed=true')[1]
+
+    assert "    Say      Mr Jansen, please tell me.\n" in shown
+    assert "   ×  bell: No noise now.\n" in shown
+
+
+def test_a_forbidden_event_is_answered_with_its_reason() -> None:
+    assert "    not allowed\n    Because  Hear the visitor out.\n" in simulate("sent_away")[1]
+
+
+def test_undo_takes_back_step_by_step() -> None:
+    shown = simulate("wait 1 min", "thanks", "undo", "undo", "undo")
+
+    assert shown[3].endswith(MENU.replace("10 min left", "9 min left"))
+    assert shown[4].endswith(MENU)
+    assert "nothing to take back" in shown[5]
+
+
+def test_undo_works_after_the_end_too() -> None:
+    shown = simulate("thanks", "wait 30 s", "undo")
+
+    assert shown[2].endswith("\nThe session is over: Left\n> ")
+    assert "● Leaving\n" in shown[3]
+
+
+def test_facts_shows_what_is_known_and_remembered() -> None:
+    shown = simulate("learn armed=true", "facts")[2]
+
+    assert "    patience = 1\n    name = \n    armed = true\n    queue = 0\n    complaints = 0\n" in shown
+
+
+@pytest.mark.parametrize("typed", ["help", "?"])
+def test_help_shows_what_can_be_typed(typed: str) -> None:
+    assert "  wait 2 min           lets time go by\n" in simulate(typed)[1]
+
+
+@pytest.mark.parametrize("typed", ["quit", "exit", "q"])
+def test_quit_ends(typed: str) -> None:
+    assert 2 == len(simulate(typed, "thanks"))
+
+
+def test_what_was_sent_for_later_is_shown_as_running() -> None:
+    policy = parse_policy(
+        "policy: p\nformat: 1\nversion: '1'\nevents: {ring: {label: rings}, go: {}}\ninitial: a\n"
+        "states:\n  a: {on: {go: {do: [{send: {event: ring, delay: 1 days}}]}}}\n"
+    )
+
+    assert "   …  rings (ring): 1 days left\n" in simulate("go", policy=policy)[1]
+
+
+def test_a_policy_without_labels_shows_its_ids() -> None:
+    policy = parse_policy(
+        "policy: p\nformat: 1\nversion: '1'\nevents: {go: {}}\ninitial: a\n"
+        "states: {a: {on: {go: b}}, b: {type: final}}\n"
+    )
+
+    shown = simulate("go", policy=policy)
+
+    assert shown[0].startswith("p 1\n")
+    assert "● a\n" in shown[0]
+    assert "The session is over: b\n" in shown[1]
