@@ -7,7 +7,7 @@ answer matters: an input whose remaining values all give the same result asks no
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from math import prod
 from typing import Any, Protocol
 
 from policy_engine.automaton.inputs import BY, NOBODY, Domains, Input, Inputs, walk
@@ -31,11 +31,15 @@ from policy_engine.model.expressions.tree import (
     Ref,
 )
 from policy_engine.model.types import Value
+from policy_engine.records import record
 
 # A known value, or an expression over the outside world that stands for one (opaque text or number only).
 Known = Value
 Operand = Known | Expr
 SYMBOLIC = (Ref, Arithmetic, Negative)
+# A question about several finite inputs is split by their values, unless these have more combinations than
+# this.
+MOST_COMBINATIONS = 1_000
 
 
 class Chooser(Protocol):
@@ -44,7 +48,7 @@ class Chooser(Protocol):
     def choose(self, test: Test, options: tuple[Value, ...]) -> Value: ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rest:
     """What is left of an expression once everything known is filled in: a value, or a question.
 
@@ -192,6 +196,8 @@ class Partial:
 
     def _decide(self, rest: Rest, world: World) -> bool:
         if len(rest.inputs) > 1 and rest.finite:
+            if prod(len(self._remaining(item, world)) for item in rest.finite) > MOST_COMBINATIONS:
+                return self._settle(rest, world)
             # Fix the finite ones, so that at most one question is left.
             keep = [item for item in rest.inputs if item not in rest.finite] or rest.finite[-1:]
             values = {item: self._fix(item, world) for item in rest.finite if item not in keep}
@@ -209,7 +215,9 @@ class Partial:
         return bool(answer)
 
     def _settle(self, rest: Rest, world: World) -> bool:
-        """A question about two opaque values: true or false, the same throughout the macrostep."""
+        """A question about two opaque values, or about finite ones with too many combinations: true or
+        false, the same throughout the macrostep.
+        """
         if rest.key not in world.settled:
             test = self._test(rest.key, rest.expr, rest.inputs)
             world.settled[rest.key] = world.chooser.choose(test, (True, False))
