@@ -74,6 +74,8 @@ CASES: Mapping[str, tuple[str, int, int]] = {
     "a: b\n\n# remark\n c: d\n": ("wrong-indentation", 4, 2),
     "a: b\n\n c: d\n": ("wrong-indentation", 3, 2),
     "a: b\n  c\nd: e: f\n": ("quote-sentence", 3, 4),
+    "a: |\n  b\nc: d: e\n": ("quote-sentence", 3, 4),
+    "a: |2\n  b\n": ("", 0, 0),
     "a: <<\n": ("", 0, 0),
 }
 

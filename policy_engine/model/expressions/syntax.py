@@ -295,7 +295,7 @@ class _Parser:
     def enter(self) -> None:
         self.depth += 1
         if self.depth > 2 * MAX_DEPTH:
-            raise self.refuse("expression-too-deep", self.place.whole, limit=MAX_DEPTH)
+            raise self.refuse("expression-too-deep", self.span(self.tokens[self.at - 1]), limit=MAX_DEPTH)
 
     def grown(self, tree: Syntax) -> Syntax:
         self.size += 1 + (len(tree.items) if isinstance(tree, Membership) else 0)
