@@ -6,8 +6,7 @@ places in the source file. Only the records listed here can be read: a file can'
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
+from collections.abc import Mapping
 from typing import Any
 
 from policy_engine.automaton import tree
@@ -18,6 +17,7 @@ from policy_engine.model.duration import Duration
 from policy_engine.model.expressions import tree as expressions
 from policy_engine.model.expressions.evaluate import compile_expression
 from policy_engine.model.types import Declaration, Type
+from policy_engine.records import fields_of, is_default
 
 _RECORDS: dict[str, type[Any]] = {
     record.__name__: record
@@ -45,11 +45,10 @@ def encode(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {str(key): encode(item) for key, item in value.items()}
     record: dict[str, Any] = {"$": type(value).__name__}
-    for field in fields(value):
-        item = getattr(value, field.name)
-        if field.name in ("span", "evaluate") or item == _default(field):
-            continue
-        record[field.name] = encode(item)
+    for name in fields_of(type(value)):
+        item = getattr(value, name)
+        if name not in ("span", "evaluate") and not is_default(type(value), name, item):
+            record[name] = encode(item)
     return record
 
 
@@ -70,13 +69,6 @@ def decode(data: Any, file: str) -> Any:
     given = {key: decode(item, file) for key, item in data.items() if key != "$"}
     if record in _COMPILED:
         given["evaluate"] = compile_expression(given["expr"])
-    elif any(field.name == "span" for field in fields(record)):
+    elif "span" in fields_of(record):
         given["span"] = Span.start_of(file)
     return record(**given)
-
-
-def _default(field: Any) -> Any:
-    if field.default is not MISSING:
-        return field.default
-    factory: Callable[[], Any] | Any = field.default_factory
-    return MISSING if factory is MISSING else factory()

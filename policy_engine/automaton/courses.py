@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice, product
 
 from policy_engine.automaton.automaton import Automaton
@@ -20,13 +19,14 @@ from policy_engine.automaton.worlds import Assumption, open_edges
 from policy_engine.model.chart import Chart
 from policy_engine.model.expressions.tree import Ref
 from policy_engine.model.types import Value
+from policy_engine.records import record
 
 # Past so many combinations of facts a course is sought for the first ones only.
 MOST_FACTS = 256
 FREE: tuple[InputKind, ...] = ("data", "by", "context")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stage:
     """Where a session can be: a node, and the facts that guards read."""
 
@@ -34,7 +34,7 @@ class Stage:
     facts: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Move:
     """One step of a course: an edge with what it assumes, or new facts (`edge` None if nothing follows)."""
 

@@ -9,7 +9,6 @@ of outside worlds.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
@@ -30,13 +29,14 @@ from policy_engine.model.expressions.tree import (
     Ref,
 )
 from policy_engine.model.types import Type, Value
+from policy_engine.records import field, record
 
 InputKind = Literal["fact", "data", "context", "by"]
 OTHER_TEXT = "\0something else"
 NOBODY = ""  # `by` of a raised, sent or timed event
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Input:
     """One thing to read: a fact, a datum of the event in hand, an opaque variable, or `by`."""
 
@@ -47,7 +47,7 @@ class Input:
 BY = Input("by", "by")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Inputs:
     """The outside world of one step, as expressions read it. `facts` and `data` are complete."""
 

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from policy_engine.automaton.partial import Evaluator, Operand, World
 from policy_engine.automaton.program import Arrow, AskFor, Change, Instruction, Program
 from policy_engine.automaton.topology import bits, bits_down
 from policy_engine.automaton.tree import ActionCall, DroppedEvent, Refusal, Trigger
 from policy_engine.model.chart import Add, Assign, Cancel, Raise, Send
+from policy_engine.records import field, record
 
 # A macrostep that is still running after this many microsteps is watched for a repeated situation.
 PATIENCE = 16
@@ -48,7 +48,7 @@ class EndlessError(Exception):
         self.states = states
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Run:
     """One call in progress. What it did stands in the lists; the chart's states are masks and indices."""
 

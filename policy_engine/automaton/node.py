@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from policy_engine.automaton.tree import Edge, Tree, Trigger
 from policy_engine.model.types import Value
+from policy_engine.records import field, record
 
 Key = tuple[int, tuple[int, ...], tuple[Value, ...]]
 
 
-@dataclass(eq=False, slots=True)
+@record(frozen=False, eq=False)
 class Node:
     """A configuration (mask), what each history state would bring back (masks), and the finite variables.
 

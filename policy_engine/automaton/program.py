@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from policy_engine.automaton.partial import Evaluator, Partial
 from policy_engine.automaton.topology import Topology
@@ -20,9 +19,10 @@ from policy_engine.model.chart import (
     Transition,
 )
 from policy_engine.model.types import Value
+from policy_engine.records import record
 
 
-@dataclass(eq=False, frozen=True, slots=True)
+@record(eq=False)
 class AskFor:
     """An action to ask the host for, with its parameters ready to evaluate."""
 
@@ -31,7 +31,7 @@ class AskFor:
     params: tuple[tuple[str, Evaluator], ...]
 
 
-@dataclass(eq=False, frozen=True, slots=True)
+@record(eq=False)
 class Change:
     """A `set`, or where `adds` an `add`: variables by place, with the values or amounts ready to evaluate."""
 
@@ -43,7 +43,7 @@ class Change:
 Instruction = AskFor | Change | Raise | Send | Cancel
 
 
-@dataclass(eq=False, slots=True)
+@record(frozen=False, eq=False)
 class Arrow:
     """A transition ready to run. `guard` and `role` are None where nothing is asked."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from policy_engine.automaton.inputs import Input, Inputs
 from policy_engine.model.chart import Cancel, Forbid, Send
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.types import Value
+from policy_engine.records import field, record
 
 EdgeVerdict = Literal["applied", "ignored", "forbidden", "rejected"]
 TriggerKind = Literal["start", "on", "sent", "after", "facts"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trigger:
     """What makes a step: the start, an event from outside, a delayed `send`, a timer, or new facts.
 
@@ -31,7 +31,7 @@ START = Trigger("start")
 FACTS = Trigger("facts")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Test:
     """A question about the outside world; `evaluate` answers with a key of the branch.
 
@@ -43,7 +43,7 @@ class Test:
     inputs: tuple[Input, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActionCall:
     """An action the host is asked for. `values` are constants, or expressions over the outside world."""
 
@@ -56,7 +56,7 @@ class ActionCall:
         return not any(isinstance(value, Computed) for _, value in self.params)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Computed:
     """A value that is only known when the step is taken."""
 
@@ -64,7 +64,7 @@ class Computed:
     evaluate: Callable[[Inputs], Value]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refusal:
     """Why nothing was done. `forbid` is set where the policy's own text says so."""
 
@@ -73,7 +73,7 @@ class Refusal:
     forbid: Forbid | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DroppedEvent:
     """A raised or sent event that a `forbid` refused."""
 
@@ -81,7 +81,7 @@ class DroppedEvent:
     refusal: Refusal
 
 
-@dataclass(eq=False, slots=True)
+@record(frozen=False, eq=False)
 class Edge:
     """One way a step can go; never changed once made. `target` is the index of the node that it leads to.
 
@@ -113,7 +113,7 @@ class Edge:
         return not self.assigned and all(call.static for call in self.actions)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Branch:
     """A question and what follows from each answer met so far."""
 

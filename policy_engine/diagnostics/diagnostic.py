@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from policy_engine.diagnostics.catalogue import render_help, render_message
 from policy_engine.diagnostics.span import Span
+from policy_engine.records import changed, field, record
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """A finding in a file.
 
@@ -62,7 +62,7 @@ class Diagnostic:
 
     def localized(self, language: str) -> Diagnostic:
         """The same finding with its words in `language` ("en" or "nl")."""
-        return replace(self, language=language)
+        return changed(self, language=language)
 
     def one_line(self) -> str:
         """`file:line:column: severity[code]: message`, for logs and exceptions."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policy_engine.diagnostics.span import Span
+from policy_engine.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """A word, number, boolean, null or text.
 
@@ -21,7 +20,7 @@ class Scalar:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SequenceNode:
     """A list."""
 
@@ -29,7 +28,7 @@ class SequenceNode:
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One `key: value` of a mapping."""
 
@@ -37,7 +36,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MappingNode:
     """A mapping; keys are unique."""
 
@@ -55,7 +54,7 @@ class MappingNode:
 Node = Scalar | SequenceNode | MappingNode
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """One file: its name, its text and its root node."""
 

@@ -8,13 +8,13 @@ every expression is type-checked; branches of one list exclude each other.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.duration import Duration
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.types import Declaration
+from policy_engine.records import field, record
 
 StateKind = Literal["atomic", "compound", "parallel", "final", "history"]
 Trigger = Literal["on", "always", "done", "after"]
@@ -22,7 +22,7 @@ Words = Mapping[str, tuple[str, ...]]  # language → one text or several; empty
 PLAIN = ""  # the language of a policy that declares none
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A text that is shown while `when` holds (None: always)."""
 
@@ -30,7 +30,7 @@ class Phrase:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ask:
     """Asks the host for a declared action; `to` is the role it is for, or None."""
 
@@ -40,7 +40,7 @@ class Ask:
     to: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assign:
     """`set`: reads everything before it writes."""
 
@@ -48,7 +48,7 @@ class Assign:
     values: tuple[tuple[str, Expr], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Add:
     """`add`: raises counters and ranges by whole numbers; reads everything before it writes."""
 
@@ -56,13 +56,13 @@ class Add:
     amounts: tuple[tuple[str, Expr], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Raise:
     span: Span
     event: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Send:
     """`send`: `delay` None is a macrostep of its own inside the same call. `order` sorts equal due times."""
 
@@ -73,7 +73,7 @@ class Send:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cancel:
     span: Span
     id: str
@@ -82,7 +82,7 @@ class Cancel:
 Step = Ask | Assign | Add | Raise | Send | Cancel
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Transition:
     """One branch. `guard` None means always; `is_else` when none of its siblings in the same list holds.
 
@@ -108,7 +108,7 @@ class Transition:
     source_refs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timer:
     """An `after` of a state: armed on entry, cancelled on exit. `index` is its place in `Chart.timers`."""
 
@@ -120,7 +120,7 @@ class Timer:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Forbid:
     """While the state is active (and `when` holds) the events are refused."""
 
@@ -130,7 +130,7 @@ class Forbid:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class State:
     """A state. `children` includes history pseudo-states. `initial` is the index of the child entered by
     default (compound only); `default` the target of a history state (None: the parent's initial)."""
@@ -163,13 +163,13 @@ class State:
     source_refs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     name: str
     label: Words = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """`actor` does it; `by` may report it (None: anyone). `tone` is "escalates", "calms", "ends" or None."""
 
@@ -184,7 +184,7 @@ class Event:
     source_refs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActionType:
     name: str
     span: Span
@@ -196,7 +196,7 @@ class ActionType:
     source_refs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Property:
     """A property as written: `pattern` is its first key, `body` the model's plain data; proofs come later."""
 
@@ -206,7 +206,7 @@ class Property:
     body: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chart:
     """A whole policy. `digest` is the SHA-256 of its canonical content, comments and layout left out."""
 

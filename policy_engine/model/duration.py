@@ -7,9 +7,10 @@ same day of the next month, or its last day where there is none; working days ar
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
+
+from policy_engine.records import record
 
 Unit = Literal["ms", "s", "min", "h", "days", "weeks", "months", "years", "working_days"]
 
@@ -25,7 +26,7 @@ UNITS: tuple[str, ...] = (*NANOSECONDS, "months", "years", "working_days")
 MAXIMUM_YEARS = 200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duration:
     """`amount` units. `fixed` is the length in nanoseconds, or None for a calendar unit."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from policy_engine.records import field, record
 
 Kind = Literal["flag", "counter", "range", "enum", "text", "number"]
 Value = bool | int | float | str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Type:
     """A type. `low` and `high` belong to counter and range, `members` to enum.
 
@@ -52,7 +53,7 @@ class Type:
         return type(value) in (int, float) and value - value == 0  # type: ignore[operator]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Declaration:
     """A declared parameter, fact, variable, datum or action parameter.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.model.chart import Words
 from policy_engine.model.types import Value
+from policy_engine.records import record
 
 if TYPE_CHECKING:
     from policy_engine.automaton.tree import Edge
@@ -29,7 +29,7 @@ class Verdict(StrEnum):
     IGNORED = "ignored"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A reason: a code for programs with its parameters, and words for people."""
 
@@ -49,7 +49,7 @@ class Text:
         return self.text()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """What the host is asked to do. `to` is the role it is for, or None."""
 
@@ -58,7 +58,7 @@ class Action:
     to: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dropped:
     """A raised or sent event that a `forbid` refused."""
 
@@ -66,7 +66,7 @@ class Dropped:
     reason: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fired:
     """A timer or a delayed `send` that was due: when, and what came of it."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from policy_engine.automaton.inputs import Inputs
 from policy_engine.model.chart import PLAIN, Chart, Phrase, State, Words
 from policy_engine.model.expressions.evaluate import compile_expression
 from policy_engine.model.types import Value
+from policy_engine.records import record
 from policy_engine.session.words import fill
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guidance:
     """One active state: its id and label, the role it is for (an id, or None), what to say, what to avoid,
     how.

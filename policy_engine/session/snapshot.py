@@ -7,12 +7,12 @@ the table, so that it can be read by people and by another process. It belongs t
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from policy_engine.automaton.node import Node
 from policy_engine.errors import SnapshotError
 from policy_engine.model.types import Declaration, Value
+from policy_engine.records import record
 from policy_engine.session.moment import from_text, to_text
 from policy_engine.session.rows import Row, Table
 from policy_engine.session.timers import Entry
@@ -73,7 +73,7 @@ def take(
     }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Restored:
     """What a snapshot says, in the table's own terms."""
 

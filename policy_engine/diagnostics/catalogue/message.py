@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from policy_engine.records import record
 
 _LONGEST: Final = 300  # characters of one field: a hostile name must not fill the screen
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Message:
     """Templates with `{field}`s; a field may be a mapping from "en" and "nl" to words.
 

@@ -7,19 +7,19 @@ say the same; where they stand does not matter.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.types import Value
+from policy_engine.records import field, record
 
 RefKind = Literal["context", "fact", "parameter", "data"]
 CompareOp = Literal["==", "!=", "<", "<=", ">", ">="]
 ArithmeticOp = Literal["+", "-"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Constant:
     span: Span = field(compare=False)
     value: Value
@@ -28,7 +28,7 @@ class Constant:
         return literal(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ref:
     """A variable, fact, parameter, or (`event.name`) datum of the event in hand."""
 
@@ -40,7 +40,7 @@ class Ref:
         return f"event.{self.name}" if self.kind == "data" else self.name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ByRef:
     """`by`: the role of whoever reports the event in hand."""
 
@@ -50,7 +50,7 @@ class ByRef:
         return "by"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GuardRef:
     """A named guard and what it stands for."""
 
@@ -62,7 +62,7 @@ class GuardRef:
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InState:
     """`in_state('id')`."""
 
@@ -73,7 +73,7 @@ class InState:
         return f"in_state({literal(self.state)})"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not:
     span: Span = field(compare=False)
     operand: Expr
@@ -82,7 +82,7 @@ class Not:
         return f"not {_part(self.operand, 3)}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class And:
     span: Span = field(compare=False)
     operands: tuple[Expr, ...]
@@ -91,7 +91,7 @@ class And:
         return " and ".join(_part(operand, 3) for operand in self.operands)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Or:
     span: Span = field(compare=False)
     operands: tuple[Expr, ...]
@@ -100,7 +100,7 @@ class Or:
         return " or ".join(_part(operand, 2) for operand in self.operands)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compare:
     span: Span = field(compare=False)
     op: CompareOp
@@ -111,7 +111,7 @@ class Compare:
         return f"{_part(self.left, 5)} {self.op} {_part(self.right, 5)}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class In:
     """`x in ['a', 'b']`; `not x in [...]` is Not(In)."""
 
@@ -123,7 +123,7 @@ class In:
         return f"{_part(self.operand, 5)} in [{', '.join(map(literal, self.items))}]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arithmetic:
     span: Span = field(compare=False)
     op: ArithmeticOp
@@ -134,7 +134,7 @@ class Arithmetic:
         return f"{_part(self.left, 5)} {self.op} {_part(self.right, 6)}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Negative:
     span: Span = field(compare=False)
     operand: Expr

@@ -16,6 +16,7 @@ from policy_engine.model.resolve.scopes import EventData, Reader
 from policy_engine.model.resolve.steps import Steps
 from policy_engine.model.resolve.tree import StateNode, Tree
 from policy_engine.model.resolve.vocabulary import Vocabulary
+from policy_engine.records import changed
 
 Guard = tuple[Span, Expr | None, frozenset[str] | None, bool]
 
@@ -122,7 +123,7 @@ class Transitions:
         targets = self._targets(file)
         if file.internal:
             self._check_internal(file, source, targets)
-        return replace(
+        return changed(
             about,
             guard=self.reader.condition(file.when, data),
             by=self._by(file, about.trigger),
