@@ -25,7 +25,21 @@ def test_any_text_is_answered(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["5", "5 minutes", "5min", "1 day", "-1 min", "1.5 h", "5  min", " 5 min", "05 min", "½ h", "٥ min", ""]
+    "text",
+    [
+        "5",
+        "5 minutes",
+        "5min",
+        "1 day",
+        "-1 min",
+        "1.5 h",
+        "5  min",
+        " 5 min",
+        "05 min",
+        "½ h",
+        "\u0665 min",
+        "",
+    ],
 )
 def test_only_the_canonical_form_is_a_duration(text: str) -> None:
     assert parse_duration(text) is None

@@ -19,7 +19,13 @@ def test_doubled_braces_are_no_placeholders() -> None:
 
 @pytest.mark.parametrize(
     ("text", "start", "end"),
-    [("Dag {}.", 4, 6), ("Dag {naam", 4, 5), ("Dag naam}", 8, 9), ("Dag {twee woorden}", 4, 18), ("{|x}", 0, 4)],
+    [
+        ("Dag {}.", 4, 6),
+        ("Dag {naam", 4, 5),
+        ("Dag naam}", 8, 9),
+        ("Dag {twee woorden}", 4, 18),
+        ("{|x}", 0, 4),
+    ],
 )
 def test_braces_without_a_name_are_found_as_such(text: str, start: int, end: int) -> None:
     assert [Placeholder(start, end, None, None)] == list(placeholders(text))

@@ -21,7 +21,7 @@ from policy_engine.model.files.leaves import (
 from policy_engine.model.files.part import Part, key
 from policy_engine.model.files.raw import Listing, Mapped, wrap
 from policy_engine.model.files.steps import Steps
-from policy_engine.model.files.texts import ONE_TEXT_SCHEMA, OneText, Phrases, Texts
+from policy_engine.model.files.texts import ONE_TEXT_SCHEMA, WHEN_NEEDS_TEXT, OneText, Phrases, Texts
 from policy_engine.model.files.transitions import Transition
 
 
@@ -53,7 +53,8 @@ def _refusals(raw: Any) -> Any:
 
 
 def _refusals_schema(parts: Parts) -> JsonSchema:
-    one = {**ONE_TEXT_SCHEMA, **parts.fields(ForbidFile)}
+    one = {**ONE_TEXT_SCHEMA, **parts.fields(ForbidFile), **WHEN_NEEDS_TEXT}
+    del one["required"]
     return {**one, "type": ["string", "object", "array"], "items": one}
 
 

@@ -79,6 +79,8 @@ TEXTS_SCHEMA = {
     "patternProperties": {LANGUAGE_SCHEMA: WRITTEN_OR_SEVERAL},
     "additionalProperties": False,
 }
+# A text per language and `{when, text}` are both mappings, so `text` is only required beside `when`.
+WHEN_NEEDS_TEXT = {"dependencies": {"when": ["text"]}}
 OneText = Annotated[
     TextFile, BeforeValidator(_text_file(several=False)), Json("Label", lambda _: dict(ONE_TEXT_SCHEMA))
 ]
@@ -115,7 +117,8 @@ def _phrases(raw: Any) -> Any:
 
 
 def _phrases_schema(parts: Parts) -> JsonSchema:
-    conditional = {**TEXTS_SCHEMA, **parts.fields(PhraseFile)}
+    conditional = {**TEXTS_SCHEMA, **parts.fields(PhraseFile), **WHEN_NEEDS_TEXT}
+    del conditional["required"]
     return {**conditional, "items": {**conditional, "type": ["string", "object"]}}
 
 

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 from policy_engine.model.files.json import Json, JsonSchema, Parts
 from policy_engine.model.files.leaves import Expression, Flag, Ids, Sources
-from policy_engine.model.files.part import Part, fail, key, wrong_type
+from policy_engine.model.files.part import Part, fail, found, key, wrong_type
 from policy_engine.model.files.raw import Leaf, Listing, Mapped, enlist, wrap
 from policy_engine.model.files.steps import Steps
 from policy_engine.model.files.texts import OneText, Texts
@@ -108,6 +108,10 @@ def _transition(raw: Any) -> Any:
         raise wrong_type(raw, TRANSITION)
     if not raw and not raw.broken:
         raise fail("empty-list")
+    if raw and all(isinstance(branch, Leaf) for branch in raw):
+        # Several targets, most likely.
+        near = f"`{{target: [{', '.join(branch.node.text for branch in raw)}]}}`"
+        raise fail("wrong-type", wanted=BRANCH, found=found(raw[0]), suggestion=near, at=raw[0])
     for branch in raw:
         if isinstance(branch, Mapped) and "else" in branch and len(branch) > 1:
             other = next(key for key in branch if key != "else")

@@ -12,6 +12,7 @@ from policy_engine.model.duration import Duration
 from policy_engine.model.durations import parse_duration
 from policy_engine.model.expressions.place import Place
 from policy_engine.model.files.raw import Word
+from policy_engine.model.files.shape import require
 from policy_engine.model.files.states import StateFile
 from policy_engine.model.files.texts import PhraseFile
 from policy_engine.model.resolve.scopes import Reader
@@ -135,8 +136,7 @@ class States:
                 if self.vocabulary.names["events"].find(word, "undeclared-event", self.sink)
             ]
             for refusal in refusals:
-                if refusal.misses("text"):
-                    self.sink.error("missing-key", refusal.start, key="text")
+                require(refusal, self.sink)
                 when = self.reader.condition(refusal.when)
                 words = self.vocabulary.texts.words(refusal.text, template=True)
                 parts.forbid.append(Forbid(refusal.span, tuple(events), when, words))
@@ -144,8 +144,7 @@ class States:
     def _phrases(self, files: Sequence[PhraseFile] | None) -> tuple[Phrase, ...]:
         phrases = []
         for file in files or ():
-            if file.misses("text"):
-                self.sink.error("missing-key", file.start, key="text")
+            require(file, self.sink)
             when = self.reader.condition(file.when)
             phrases.append(Phrase(when, self.vocabulary.texts.words(file.text, template=True)))
         return tuple(phrases)

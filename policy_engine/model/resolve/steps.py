@@ -11,6 +11,7 @@ from policy_engine.model.chart import Add, Ask, Assign, Cancel, Raise, Send, Ste
 from policy_engine.model.durations import parse_duration
 from policy_engine.model.expressions.tree import Constant, Expr
 from policy_engine.model.files.raw import Word
+from policy_engine.model.files.shape import require
 from policy_engine.model.files.steps import (
     AddStep,
     AnyStep,
@@ -142,6 +143,7 @@ class Steps:
     def _send(self, file: SendFile) -> Send | None:
         if file.id is not None:
             self.sent.add(str(file.id))
+        require(file, self.sink)
         if file.event is None or not self._sendable(file.event):
             return None
         delay = parse_duration(file.delay) if file.delay is not None else None

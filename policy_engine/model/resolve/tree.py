@@ -153,7 +153,7 @@ def _initial(word: Word, parent: StateNode, tree: Tree, sink: Diagnostics) -> No
         sink.error("initial-not-child", word.span, name=str(word), state=parent.id, known=children)
         return
     parent.initial = child
-    if child.kind == "history" and child.file is not None and not child.file.has("target"):
+    if child.kind == "history" and child.file is not None and child.file.misses("target"):
         sink.error("history-without-default", word.span, name=str(word))
 
 
@@ -204,7 +204,7 @@ def _check_real(node: StateNode, file: StateFile, tree: Tree, sink: Diagnostics)
     if file.states is not None and not node.children and not file.raw["states"].broken:
         sink.error("no-states", file.value_span("states"))
     elif node.kind == "parallel":
-        if not file.has("states"):
+        if file.misses("states"):
             sink.error("parallel-without-states", file.value_span("type"), name=node.id)
         if file.has("initial"):
             sink.error("initial-of-parallel", file.key_span("initial"), name=node.id)
@@ -214,7 +214,7 @@ def _check_real(node: StateNode, file: StateFile, tree: Tree, sink: Diagnostics)
                 sink.error(code, file.key_span(key), name=node.id)
     elif file.initial is not None:
         _initial(file.initial, node, tree, sink)
-    elif not file.has("initial"):
+    elif file.states is not None and file.misses("initial"):
         sink.error("missing-initial", node.span, name=node.id, known=[child.id for child in node.children])
 
 

@@ -134,7 +134,8 @@ def test_event_data_with_a_default_may_be_left_out() -> None:
 def test_an_event_says_who_does_it_and_who_may_report_it() -> None:
     chart = chart_of(
         f"{TALK}roles: {{agent: {{label: Medewerker}}, customer: {{}}}}\n"
-        "events: {insult: {actor: customer, by: agent, tone: escalates, label: scheldt, note: n, source: art. 3}}\n"
+        "events: {insult: {actor: customer, by: agent, tone: "
+        "escalates, label: scheldt, note: n, source: art. 3}}\n"
     )
     insult = chart.events["insult"]
 
@@ -179,7 +180,8 @@ def test_a_misspelt_role_is_told(text: str, column: int) -> None:
 def test_all_mistakes_of_all_declarations_come_at_once() -> None:
     text = (
         f"{TALK}parameters: {{a: {{range: 3..2, default: 2}}}}\nfacts: {{b: {{text: 5}}}}\n"
-        "context: {c: {counter: 1..2}}\nroles: {d: 5}\nevents: {e: {tone: x}}\nactions: {f: {params: {g: {}}}}\n"
+        "context: {c: {counter: 1..2}}\nroles: {d: 5}\nevents: "
+        "{e: {tone: x}}\nactions: {f: {params: {g: {}}}}\n"
     )
 
     assert [

@@ -102,7 +102,9 @@ def test_a_version_of_three_numbers_needs_no_quotes() -> None:
     assert "1.0.10" == chart_of(TALK, "policy: example\nformat: 1\nversion: 1.0.10\n").version
 
 
-@pytest.mark.parametrize(("written", "code"), [("2", "unknown-format"), ('"1"', "wrong-type"), ("[1]", "wrong-type")])
+@pytest.mark.parametrize(
+    ("written", "code"), [("2", "unknown-format"), ('"1"', "wrong-type"), ("[1]", "wrong-type")]
+)
 def test_only_format_1_is_read(written: str, code: str) -> None:
     assert [(code, -1, 9)] == findings(TALK, f'policy: example\nformat: {written}\nversion: "1"\n')
 

@@ -27,7 +27,9 @@ def test_a_good_file_has_no_findings() -> None:
 
 
 def test_what_is_sound_is_kept_beside_what_is_not() -> None:
-    file, sink = shape(HEAD + TALK + "events: {insult: {tone: loud, actor: customer}, threat: 5, calms: {}}\n")
+    file, sink = shape(
+        HEAD + TALK + "events: {insult: {tone: loud, actor: customer}, threat: 5, calms: {}}\n"
+    )
 
     assert file is not None
     assert ["unknown-choice", "wrong-type"] == [item.code for item in sink]
