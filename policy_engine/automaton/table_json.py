@@ -1,12 +1,14 @@
 """The table as one JSON document: the chart, the nodes, the edges, and the decision trees that lead to them.
 
-`schema` names the format. A tree is the number of an edge, or a question (`ask`, with the expression as
-text for people) with its answers. Loading it needs neither YAML nor pydantic and compiles nothing that is
-already there.
+`schema` names the format. An edge is a row: see EDGE. Where a row names a part (its trigger, its actions,
+what is sent, assigned, refused or dropped), it does so by its number in `parts`, because most edges share
+theirs. A tree is the number of an edge, or a question (`ask`, with the expression as text for people) with
+its answers. Loading it needs neither YAML nor pydantic and compiles nothing that is already there.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,12 +19,32 @@ from policy_engine.errors import TableError
 from policy_engine.model.chart import Chart
 
 SCHEMA = "policy_engine/table/1"
+# The columns of an edge. States, transitions and timers stand in it by their place in the chart, nodes by
+# theirs.
+EDGE = (
+    "verdict",
+    "source",
+    "trigger",
+    "target",
+    "exited",
+    "entered",
+    "actions",
+    "transitions",
+    "armed",
+    "kept",
+    "orders",
+    "assigned",
+    "refusal",
+    "dropped",
+    "microsteps",
+)
 
 
 def to_table(automaton: Automaton) -> dict[str, Any]:
     """The table as JSON-ready data."""
     chart = automaton.chart
     tests: dict[int, tuple[int, Test]] = {}
+    parts = _Parts()
     trees = [_trees(node.trees, tests) for node in automaton.nodes]
     return {
         "schema": SCHEMA,
@@ -38,7 +60,9 @@ def to_table(automaton: Automaton) -> dict[str, Any]:
         ],
         "start": _trees(automaton.starts, tests),
         "trees": trees,
-        "edges": [encode(edge) for edge in automaton.edges],
+        "edge": list(EDGE),
+        "edges": [_row(edge, parts) for edge in automaton.edges],
+        "parts": parts.encoded,
         "tests": [{**encode(test), "text": str(test.expr)} for _, test in tests.values()],
     }
 
@@ -67,7 +91,8 @@ def _from_table(table: Mapping[str, Any]) -> Automaton:
         decode({key: value for key, value in test.items() if key != "text"}, chart.file)
         for test in table["tests"]
     ]
-    edges = [decode(edge, chart.file) for edge in table["edges"]]
+    parts = [decode(part, chart.file) for part in table["parts"]]
+    edges = [_edge(index, row, parts) for index, row in enumerate(table["edges"])]
     automaton.adopt(
         nodes=nodes,
         edges=edges,
@@ -76,6 +101,68 @@ def _from_table(table: Mapping[str, Any]) -> Automaton:
         whole=bool(table["whole"]),
     )
     return automaton
+
+
+class _Parts:
+    """The parts that edges share, each once."""
+
+    def __init__(self) -> None:
+        self.encoded: list[Any] = []
+        self._numbers: dict[str, int] = {}
+
+    def number(self, part: Any) -> int:
+        """The number of a part, which is kept if it is new."""
+        encoded = encode(part)
+        key = json.dumps(encoded, sort_keys=True)
+        if key not in self._numbers:
+            self._numbers[key] = len(self.encoded)
+            self.encoded.append(encoded)
+        return self._numbers[key]
+
+
+def _row(edge: Edge, parts: _Parts) -> list[Any]:
+    return [
+        edge.verdict,
+        edge.source,
+        parts.number(edge.trigger),
+        edge.target,
+        edge.exited,
+        edge.entered,
+        parts.number(edge.actions),
+        edge.transitions,
+        edge.armed,
+        sorted(edge.kept),
+        parts.number(edge.orders),
+        parts.number(edge.assigned),
+        parts.number(edge.refusal),
+        parts.number(edge.dropped),
+        edge.microsteps,
+    ]
+
+
+def _edge(index: int, row: list[Any], parts: list[Any]) -> Edge:
+    (
+        verdict, source, trigger, target, exited, entered, actions, transitions, armed, kept, orders,
+        assigned, refusal, dropped, microsteps,
+    ) = row  # fmt: skip
+    return Edge(
+        index,
+        verdict,
+        source,
+        parts[trigger],
+        target,
+        tuple(exited),
+        tuple(entered),
+        parts[actions],
+        tuple(transitions),
+        tuple(armed),
+        frozenset(kept),
+        parts[orders],
+        parts[assigned],
+        parts[refusal],
+        parts[dropped],
+        microsteps,
+    )
 
 
 def _trees(trees: Mapping[Trigger, Tree], tests: dict[int, tuple[int, Test]]) -> list[list[Any]]:
