@@ -152,6 +152,16 @@ def test_a_large_range_is_decided_by_the_numbers_that_are_named() -> None:
     assert Budget().evaluations - 30 < budget.evaluations
 
 
+def test_a_gap_behind_a_number_that_is_named_is_seen() -> None:
+    scope = replace(SCOPE, context=declared(calls=Type("counter", 0, 10**9)))
+    sink = Diagnostics()
+    texts = ["calls <= 1000", "calls >= 2000"]
+    branches = [_branch(line, text, None, scope) for line, text in enumerate(texts, 1)]
+    check_branches(branches, scope, lambda *_: False, sink)
+
+    assert [("branch-gap", "calls == 1001")] == [(item.code, item.fields["values"]) for item in sink]
+
+
 def test_what_takes_too_many_combinations_is_not_decided() -> None:
     scope = replace(SCOPE, context=declared(one=Type("counter", 0, 999), two=Type("counter", 0, 999)))
     sink = Diagnostics()
