@@ -1,0 +1,1 @@
+"""A policy in the words of other state-machine software."""
