@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -48,6 +48,10 @@ def _options(
 
 def run(arguments: list[str]) -> int:
     """Runs the command that the arguments name, and returns its exit status."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # The process was started with this stream closed: nothing comes in, or nobody looks.
+            setattr(sys, name, TextIOWrapper(BytesIO(), encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a character shows its number instead; that is no reason to end the program.
         if isinstance(stream, TextIOWrapper):

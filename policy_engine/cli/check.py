@@ -32,7 +32,7 @@ def command(
     policies: Annotated[
         list[str],
         typer.Argument(
-            metavar="POLICY...",
+            metavar="POLICY",
             help="Files of policies or scenarios, folders of them, or ids of ready policies.",
         ),
     ],

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from policy_engine.cli.language import of_texts, of_words
 from policy_engine.cli.options import CallOption, FactOption, ParameterOption, TextsOption
 from policy_engine.cli.status import FINE
 
@@ -33,14 +32,8 @@ def command(
     fact: FactOption = None,
 ) -> int:
     """Play a recorded call through a policy and show what the agent is told at each step."""
-    from policy_engine.cli.policies import load
+    from policy_engine.cli.policies import prepare
     from policy_engine.cli.recording import play_file, ready_call
-    from policy_engine.cli.values import read_settings
 
-    words = of_words(lang)
-    loaded = load(policy, words)
-    texts = of_texts(lang, loaded.languages)
-    facts = read_settings(fact or (), loaded.chart.facts, words)
-    loaded = loaded.with_parameters(**read_settings(parameter or (), loaded.chart.parameters, words))
-    play_file(call or ready_call(_POLICY), loaded, facts, texts=texts, words=words)
+    play_file(call or ready_call(_POLICY), prepare(policy, lang, parameter, fact))
     return FINE

@@ -39,6 +39,12 @@ def _status(work: Callable[[], int]) -> int:
     except BrokenPipeError:
         discard_output()
         return PIPE_CLOSED
+    except OSError as error:
+        # Files that a call names were read and written before; what is left is the output itself.
+        discard_output()
+        fields = {"reason": error.strerror or error}
+        print(f"policy-engine: {sentence('output-unwritable', fields, of_environment())}", file=sys.stderr)
+        return WRONG_CALL
     except Exception as error:
         if os.environ.get("POLICY_ENGINE_TRACEBACK"):
             raise

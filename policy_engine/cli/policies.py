@@ -1,21 +1,36 @@
-"""Finding the policy that a call names, and loading it."""
+"""Finding the policy that a call names, loading it, and setting it up as the call says."""
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from policy_engine.cli.failure import CallError, Stop
 from policy_engine.cli.files import read
+from policy_engine.cli.findings import print_findings
+from policy_engine.cli.language import of_texts, of_words
 from policy_engine.cli.status import FALLS_SHORT
+from policy_engine.cli.values import read_settings
+from policy_engine.diagnostics.suggest import closest
+from policy_engine.errors import PolicyError
+from policy_engine.model.types import Value
+from policy_engine.policy import Policy, parse_policy
 from policy_engine.ready import ready_policies
 
-if TYPE_CHECKING:
-    from policy_engine.policy import Policy
-
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A policy set up as a call says; the languages of its texts and of our own words."""
+
+    policy: Policy
+    facts: Mapping[str, Value]
+    texts: str
+    words: str
 
 
 def find_policy(name: str, language: str) -> Path:
@@ -28,34 +43,41 @@ def find_policy(name: str, language: str) -> Path:
         return path
     ready = ready_policies()
     if name in ready:
-        return short(ready[name])
+        return _short(ready[name])
     if path.exists():
         return path
-    from policy_engine.diagnostics.suggest import closest
-
     raise CallError(
         "unknown-ready-policy", language, policy=name, ready=tuple(ready), suggestion=closest(name, ready)
     )
 
 
-def short(path: Path) -> Path:
+def load(name: str, language: str, parameters: Sequence[str] = ()) -> Policy:
+    """A policy ready to run, with parameters written as `name=value`.
+
+    Its mistakes, if it has any, go to the error stream and end the command. Raises CallError.
+    """
+    path = find_policy(name, language)
+    source = read(path, language)
+    try:
+        policy = parse_policy(source, name=str(path), language=language)
+        return policy.with_parameters(**read_settings(parameters, policy.chart.parameters, language))
+    except PolicyError as error:
+        errors = [item for item in error.diagnostics if item.severity == "error"]
+        print_findings(errors, {str(path): source}, language, sys.stderr)
+        raise Stop(FALLS_SHORT) from None
+
+
+def prepare(
+    name: str, lang: str | None, parameters: Sequence[str] | None, facts: Sequence[str] | None
+) -> Prepared:
+    """Everything that the options of `run` and `demo` say about a policy. Raises CallError and Stop."""
+    words = of_words(lang)
+    policy = load(name, words, parameters or ())
+    texts = of_texts(lang, policy.languages)
+    return Prepared(policy, read_settings(facts or (), policy.chart.facts, words), texts, words)
+
+
+def _short(path: Path) -> Path:
     """A path as seen from the current folder where it lies inside it."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def load(name: str, language: str) -> Policy:
-    """A policy ready to run. Its mistakes, if it has any, go to the error stream and end the command."""
-    from policy_engine.cli.findings import print_findings
-    from policy_engine.diagnostics.diagnostic import Diagnostics
-    from policy_engine.policy import check_policy
-
-    path = find_policy(name, language)
-    source = read(path, language)
-    sink = Diagnostics()
-    policy = check_policy(source, str(path), sink)
-    if policy is None or sink.has_errors:
-        errors = tuple(item for item in sink.sorted() if item.severity == "error")
-        print_findings(errors, {str(path): source}, language, sys.stderr)
-        raise Stop(FALLS_SHORT)
-    return policy

@@ -14,12 +14,11 @@ from policy_engine.cli.files import read
 from policy_engine.cli.lines import Line, LineError, raw_lines, read_line
 from policy_engine.cli.output import console
 from policy_engine.cli.player import Player
+from policy_engine.cli.policies import Prepared
 from policy_engine.cli.problems import REFUSED, problem_of
 from policy_engine.cli.teller import Teller
 from policy_engine.cli.texts import shown
 from policy_engine.cli.words import word
-from policy_engine.model.types import Value
-from policy_engine.policy import Policy
 from policy_engine.ready import ready_policies
 from policy_engine.scenarios.time import START
 
@@ -35,12 +34,13 @@ def read_recording(path: Path, language: str) -> tuple[tuple[int, Line], ...]:
     return tuple(lines)
 
 
-def play_file(path: Path, policy: Policy, facts: Mapping[str, Value], *, texts: str, words: str) -> None:
+def play_file(path: Path, prepared: Prepared) -> None:
     """Tells the whole call. Raises CallError for a line that means nothing to the policy."""
-    lines = read_recording(path, words)
+    lines = read_recording(path, prepared.words)
     # A recording without times begins at a fixed one, so that it is told the same way every time.
-    player = Player(policy, facts, lambda: START)
-    _play(path, lines, player, Teller(console(), policy, texts=texts, words=words))
+    player = Player(prepared.policy, prepared.facts, lambda: START)
+    teller = Teller(console(), prepared.policy, texts=prepared.texts, words=prepared.words)
+    _play(path, lines, player, teller)
 
 
 def _play(path: Path, lines: Sequence[tuple[int, Line]], player: Player, teller: Teller) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
-from policy_engine.cli.language import of_texts, of_words
 from policy_engine.cli.options import CallOption, FactOption, ParameterOption, PolicyName, TextsOption
 from policy_engine.cli.status import FALLS_SHORT, FINE
 
@@ -41,27 +39,19 @@ def command(
     ] = 0,
 ) -> int:
     """Follow a call: JSON lines of events in, JSON lines of decisions out; at a terminal a live simulator."""
-    from policy_engine.cli.player import Player
-    from policy_engine.cli.policies import load
-    from policy_engine.cli.values import read_settings
+    from policy_engine.cli.policies import prepare
 
-    words = of_words(lang)
-    loaded = load(policy, words)
-    texts = of_texts(lang, loaded.languages)
-    facts = read_settings(fact or (), loaded.chart.facts, words)
-    loaded = loaded.with_parameters(**read_settings(parameter or (), loaded.chart.parameters, words))
+    prepared = prepare(policy, lang, parameter, fact)
     if call is not None:
         from policy_engine.cli.recording import play_file
 
-        play_file(call, loaded, facts, texts=texts, words=words)
+        play_file(call, prepared)
         return FINE
     if sys.stdin.isatty():
         from policy_engine.cli.terminal import simulate
 
-        simulate(loaded, facts, texts=texts, words=words)
+        simulate(prepared)
         return FINE
-    from policy_engine.cli.stream import Stream, write_line
+    from policy_engine.cli.stream import answer_input
 
-    player = Player(loaded, facts, lambda: datetime.now(UTC), remember=remember)
-    stream = Stream(player, write_line, texts=texts, words=words, guidance=guidance)
-    return FINE if stream.play(sys.stdin.buffer) else FALLS_SHORT
+    return FINE if answer_input(prepared, guidance=guidance, remember=remember) else FALLS_SHORT

@@ -6,14 +6,24 @@ bad line is answered by `{"error": ...}`; the session is as it was, and goes on.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import BinaryIO
 
 from policy_engine.cli.encode import encode, fired_objects, guidance_object
 from policy_engine.cli.lines import LineError, raw_lines, read_line
 from policy_engine.cli.player import Played, Player
+from policy_engine.cli.policies import Prepared
 from policy_engine.cli.problems import REFUSED, problem_of
 from policy_engine.diagnostics.catalogue import render_help, render_message
+
+
+def answer_input(prepared: Prepared, *, guidance: bool, remember: int) -> bool:
+    """Answers the standard input on the standard output, in real time. Whether every line was good."""
+    player = Player(prepared.policy, prepared.facts, lambda: datetime.now(UTC), remember=remember)
+    stream = Stream(player, _write, texts=prepared.texts, words=prepared.words, guidance=guidance)
+    return stream.play(sys.stdin.buffer)
 
 
 class Stream:
@@ -71,6 +81,6 @@ class Stream:
         return {"error": error}
 
 
-def write_line(text: str) -> None:
+def _write(text: str) -> None:
     """A line that the reader has at once."""
     print(text, flush=True)

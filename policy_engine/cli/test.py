@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +13,7 @@ from policy_engine.cli.options import Format, FormatOption, WordsOption
 from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
 
 if TYPE_CHECKING:
-    from policy_engine.cli.suites import Suite
-    from policy_engine.scenarios.course import ScenarioResult
+    from policy_engine.cli.testing import Results
 
 NAME = "test"
 EXAMPLES = """
@@ -33,7 +31,7 @@ def command(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[POLICY|SCENARIOS]...",
+            metavar="POLICY|SCENARIOS",
             help="Policies or files of scenarios; left out: all ready policies.",
             show_default=False,
         ),
@@ -43,35 +41,29 @@ def command(
 ) -> int:
     """Play the scenarios of policies; where one fails, show its course and the difference."""
     from policy_engine.cli.failure import CallError
-    from policy_engine.cli.testing import ready_suites, scenarios_named, suite_at
-    from policy_engine.scenarios.run import run_scenario
+    from policy_engine.cli.testing import play_file, ready_suites, scenarios_named
 
     language = of_words(lang)
     wrong: list[CallError] = []
-    suites: dict[Path, Suite | None] = {}
+    played: dict[Path, Results | None] = {}
     for name in names or ready_suites():
         try:
             path = scenarios_named(name, language)
-            if path not in suites:
-                suites[path] = suite_at(path, language)
+            if path not in played:
+                played[path] = play_file(path, language)
         except CallError as error:
             wrong.append(error)
-    results = [
-        (str(path), run_scenario(suite.policy, scenario))
-        for path, suite in suites.items()
-        if suite is not None
-        for scenario in suite.file.scenarios.values()
-    ]
     for problem in wrong:
         print(f"policy-engine: {problem}", file=sys.stderr)
+    results = [result for found in played.values() for result in found or ()]
     _print(results, output, language)
     if wrong:
         return WRONG_CALL
-    sound = None not in suites.values() and all(result.passed for _, result in results)
+    sound = None not in played.values() and all(result.passed for _, result in results)
     return FINE if sound else FALLS_SHORT
 
 
-def _print(results: Sequence[tuple[str, ScenarioResult]], output: Format, language: str) -> None:
+def _print(results: Results, output: Format, language: str) -> None:
     from policy_engine.cli.encode import encode
     from policy_engine.cli.testing import results_object, tell_results
 

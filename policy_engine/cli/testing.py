@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.text import Text
@@ -13,14 +13,18 @@ from policy_engine.cli.files import read
 from policy_engine.cli.findings import print_findings
 from policy_engine.cli.output import console
 from policy_engine.cli.policies import find_policy
-from policy_engine.cli.suites import Suite, check_suite, scenarios_of
+from policy_engine.cli.suites import check_suite, scenarios_of
 from policy_engine.cli.texts import one
 from policy_engine.cli.words import word
 from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.errors import PolicyError
 from policy_engine.ready import ready_policies
 from policy_engine.scenarios.course import Mismatch, Moment, ScenarioResult, Shown
 from policy_engine.scenarios.load import is_scenario_file
 from policy_engine.scenarios.report import difference_lines, report
+from policy_engine.scenarios.run import run_scenario
+
+Results = Sequence[tuple[str, ScenarioResult]]  # the file of each, and how it went
 
 
 def ready_suites() -> list[str]:
@@ -42,17 +46,26 @@ def scenarios_named(name: str, language: str) -> Path:
     return beside
 
 
-def suite_at(path: Path, language: str) -> Suite | None:
-    """The scenarios in a file with their policy; None where they have mistakes, which are printed."""
+def play_file(path: Path, language: str) -> Results | None:
+    """The results of a file's scenarios; None where it or its policy has mistakes, which are printed."""
     source = read(path, language)
     sink = Diagnostics()
     suite = check_suite(path, source, sink, language)
     if len(sink):
         print_findings(sink.sorted(), {str(path): source}, language, sys.stderr)
-    return suite
+    if suite is None:
+        return None
+    try:
+        return [
+            (str(path), run_scenario(suite.policy, scenario)) for scenario in suite.file.scenarios.values()
+        ]
+    except PolicyError as error:
+        # A scenario may choose parameters for which the policy has a fault that the others do not show.
+        print_findings(error.diagnostics, {}, language, sys.stderr)
+        return None
 
 
-def tell_results(results: Iterable[tuple[str, ScenarioResult]], language: str) -> None:
+def tell_results(results: Results, language: str) -> None:
     """One line a scenario; where one failed, its course and the difference; a summary."""
     out = console()
     passed = failed = 0
@@ -73,7 +86,7 @@ def tell_results(results: Iterable[tuple[str, ScenarioResult]], language: str) -
     out.print(word(summary, language, passed + failed, passed, failed), highlight=False)
 
 
-def results_object(results: Sequence[tuple[str, ScenarioResult]], language: str) -> dict[str, object]:
+def results_object(results: Results, language: str) -> dict[str, object]:
     """The results as JSON."""
     return {
         "passed": sum(result.passed for _, result in results),

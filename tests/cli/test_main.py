@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import signal
@@ -226,3 +227,43 @@ def open_pipe() -> Iterator[TextIO]:
     with os.fdopen(writer, "w") as stream:
         stream.write("lost")
         yield stream
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_a_full_disk_is_told() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, "check", "starter"],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+
+    assert (2, "policy-engine: the output can't be written: No space left on device\n") == (
+        done.returncode,
+        done.stderr,
+    )
+
+
+def test_an_output_that_breaks_is_no_mistake_of_the_program(capfd: pytest.CaptureFixture[str]) -> None:
+    def full() -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with open_pipe() as writer, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdout", writer)
+        with pytest.raises(typer.Exit) as caught:
+            guarded(full)()
+
+    assert (2, "policy-engine: the output can't be written: No space left on device\n") == (
+        caught.value.exit_code,
+        capfd.readouterr().err,
+    )
+
+
+def test_streams_that_were_closed_are_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+
+    assert [0, 0, 2] == [main(["run", "starter"]), main(["demo"]), main(["check", "none.yaml"])]

@@ -11,6 +11,22 @@ import pytest
 from policy_engine.policy import load_policy
 from tests.cli.conftest import Runs
 
+LIMITED = """\
+policy: limited
+format: 1
+version: "1"
+parameters: {limit: {range: 1..100, default: 1}}
+context: {count: {counter: 0..90}}
+events: {more: {}}
+initial: counting
+states:
+  counting:
+    on:
+      more:
+        - {when: count < limit, do: [{add: {count: 1}}]}
+        - else: enough
+  enough: {type: final}
+"""
 NINE = "2026-01-05T09:00:00+00:00"
 
 
@@ -197,3 +213,13 @@ def test_a_policy_with_warnings_runs(run: Runs, visit: Path) -> None:
     )
 
     assert (0, "") == (run("run", visit).status, run("run", visit).err)
+
+
+def test_a_parameter_for_which_the_policy_has_a_fault_is_told(run: Runs) -> None:
+    Path("limited.yaml").write_text(LIMITED)
+
+    fine, ran = run("run", "limited.yaml", "-p", "limit=90"), run("run", "limited.yaml", "-p", "limit=95")
+
+    assert (0, 1, "") == (fine.status, ran.status, ran.out)
+    assert "limited.yaml:12:" in ran.err
+    assert "error[" in ran.err

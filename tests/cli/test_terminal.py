@@ -13,6 +13,7 @@ import pytest
 
 from policy_engine.cli.main import main
 from policy_engine.cli.output import console
+from policy_engine.cli.policies import Prepared
 from policy_engine.cli.terminal import simulate
 from policy_engine.policy import load_policy
 from tests.cli.conftest import DATA
@@ -138,7 +139,7 @@ def test_the_simulator_reads_the_standard_input(
     typed = iter(["thanks", "quit"])
     monkeypatch.setattr("builtins.input", lambda _prompt: next(typed))
 
-    simulate(load_policy(DATA / "visit.yaml"), {"name": "Jansen"}, texts="nl", words="nl")
+    simulate(Prepared(load_policy(DATA / "visit.yaml"), {"name": "Jansen"}, texts="nl", words="nl"))
 
     assert "Jansen, vertelt u het maar." in capsys.readouterr().out
 

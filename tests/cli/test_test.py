@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Runs
+from tests.cli.test_stream import LIMITED
 
 FAILS = """\
 policy: visit
@@ -148,3 +149,24 @@ def test_a_policy_without_scenarios_is_a_wrong_call_and_the_others_are_played(ru
         "policy-engine: there is no file `none.yaml`\n"
     ) == ran.err
     assert ran.out.endswith("1 scenario, 1 passed, 0 failed\n")
+
+
+def test_a_parameter_for_which_the_policy_has_a_fault_falls_short(run: Runs) -> None:
+    # So many choices of the parameter that not all of them were tried when the policy was checked.
+    Path("limited.yaml").write_text(LIMITED)
+    Path("tests.yaml").write_text(
+        "policy: limited\nscenarios: {a: {parameters: {limit: 95}, steps: [more]}}\n"
+    )
+
+    ran = run("test", "tests.yaml")
+
+    assert (1, "") == (ran.status, ran.out)
+    assert "error[" in ran.err
+
+
+def test_no_scenarios_at_all_is_an_empty_result_in_json(run: Runs, visit: Path) -> None:
+    Path("visit.yaml").write_text("policy: visit\n")
+
+    ran = run("test", visit, "--format", "json")
+
+    assert (1, {"passed": 0, "failed": 0, "scenarios": []}) == (ran.status, json.loads(ran.out))

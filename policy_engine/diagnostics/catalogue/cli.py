@@ -23,6 +23,10 @@ MESSAGES: Mapping[str, Message] = {
         en="`{file}` can't be written: {reason}",
         nl="`{file}` kan niet worden geschreven: {reason}",
     ),
+    "output-unwritable": Message(
+        en="the output can't be written: {reason}",
+        nl="de uitvoer kan niet worden geschreven: {reason}",
+    ),
     "folder-without-policies": Message(
         en="there are no `.yaml` files in the folder `{file}`",
         nl="er staan geen `.yaml`-bestanden in de map `{file}`",
