@@ -33,13 +33,16 @@ def report_faults(automaton: Automaton, sink: Diagnostics) -> None:
             sink.error("endless-macrostep", span, states=refusal.params["states"], course=course)
         else:
             declared = automaton.chart.context[name].type
+            value = refusal.params["value"]
+            above = isinstance(value, int) and value > declared.high
             sink.error(
                 "leaves-range",
                 span,
                 variable=name,
-                value=refusal.params["value"],
+                value=value,
                 low=declared.low,
                 high=declared.high,
+                condition=f"{name} < {declared.high}" if above else f"{name} > {declared.low}",
                 course=course,
             )
 

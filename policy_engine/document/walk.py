@@ -24,7 +24,7 @@ _ALIAS = re.compile(r"\*[\w-]+\s*(?=[,\]}#:]|$)")
 _TAG = re.compile(r"!\S*\s*")
 _NAME = re.compile(r"[\w.-]+|\"[^\"]*\"|'[^']*'")
 _PLAIN_END = re.compile(r"[,\[\]{}]|:(?=[\s,\[\]{}]|$)|\s#|$")
-_SENTENCE = re.compile(r"(?:\{[^{}]*\}|[^,\]}])*")
+_SENTENCE = re.compile(r"(?:\{[^{}]*\}|\[[^\[\]]*\]|[^,\]}])*")
 _PLACEHOLDER = re.compile(r"\{\w+(\|[^{}]*)?\}")
 # [sighs] I see: a sentence that begins with a stage direction, not a list with something behind it.
 _REMARK = re.compile(r"\[[^\[\]{}:]*\](?= [^\W\d])(?!.*:(\s|$))")

@@ -42,9 +42,9 @@ GENERATED = (
     _generated("picture", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", ("binary-file", 1, 1)),
     _generated("zero_byte", (HEAD + "owner: a\0b\n").encode(), ("binary-file", 1, 1)),
     _generated("utf_16", (HEAD + TALK).encode("utf-16"), ("not-utf-8", 1, 1)),
-    _generated("cp1252", (HEAD + 'owner: "Coördinatie"\n' + TALK).encode("cp1252"), ("not-utf-8", 4, 11)),
-    _generated("latin_1_quote", (HEAD + "owner: ").encode() + b"\x93Balie\x94\n", ("not-utf-8", 4, 8)),
-    _generated("surrogate", (HEAD + "owner: ").encode() + b"\xed\xa0\x80\n", ("not-utf-8", 4, 8)),
+    _generated("cp1252", (HEAD + 'owner: "Coördinatie"\n' + TALK).encode("cp1252"), ("not-utf-8", 1, 1)),
+    _generated("latin_1_quote", (HEAD + "owner: ").encode() + b"\x93Balie\x94\n", ("not-utf-8", 1, 1)),
+    _generated("surrogate", (HEAD + "owner: ").encode() + b"\xed\xa0\x80\n", ("not-utf-8", 1, 1)),
     _generated("ten_megabytes", b"# " + b"x" * 10_000_000, ("file-too-large", 1, 1)),
     _generated("brackets", f"{HEAD}owner: {'[' * 100_000}", ("too-deep", 4, 39)),
     _generated("braces", f"{HEAD}owner: {'{a: ' * 50_000}", ("too-deep", 4, 132)),
@@ -55,8 +55,8 @@ GENERATED = (
     _generated("guard_of_many_words", _guarded("not " * 40_000 + "calm"), ("expression-too-long", 5, 16)),
     _generated(
         "guard_of_many_parentheses",
-        _guarded("(" * 500 + "calm" + ")" * 500),
-        ("expression-too-deep", 5, 47),
+        _guarded("(" * 100 + "calm" + ")" * 100),
+        ("expression-too-deep", 5, 48),
     ),
     _generated(
         "mistake_in_a_long_line",

@@ -13,7 +13,8 @@ from policy_engine.policy import load_policy
 from policy_engine.ready import ready_policies
 
 FOLDER = Path(__file__).parent.parent / "data" / "calls"
-POLICY = load_policy(ready_policies()["aggressive_caller"])
+READY = ready_policies()
+POLICY = load_policy(READY["aggressive_caller"])
 ENDS = {
     "at_risk": (
         "resolved",
@@ -49,15 +50,25 @@ def test_every_recorded_call_is_played() -> None:
     assert sorted(ENDS) == sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 
 
-@pytest.mark.parametrize("name", ENDS)
-def test_a_recorded_call_comes_to_its_end(name: str) -> None:
+def played(path: Path) -> tuple[str | None, list[str], list[str]]:
+    """The outcome, the verdicts on the events and the actions of a recorded call."""
     player = Player(POLICY, {}, lambda: datetime(2026, 11, 21, 9, 0, tzinfo=UTC), remember=16)
     verdicts, actions = [], []
-    for raw in (FOLDER / f"{name}.jsonl").read_bytes().splitlines():
+    for raw in path.read_bytes().splitlines():
         line = read_line(raw)
-        played = player.play(line)
-        if line.event is not None and played.decision is not None:
-            verdicts.append(played.decision.verdict.value)
-        actions += [action.name for decision in played.decisions for action in decision.actions]
+        step = player.play(line)
+        if line.event is not None and step.decision is not None:
+            verdicts.append(step.decision.verdict.value)
+        actions += [action.name for decision in step.decisions for action in decision.actions]
+    return player.session.outcome, verdicts, actions
 
-    assert ENDS[name] == (player.session.outcome, verdicts, actions)
+
+@pytest.mark.parametrize("name", ENDS)
+def test_a_recorded_call_comes_to_its_end(name: str) -> None:
+    assert ENDS[name] == played(FOLDER / f"{name}.jsonl")
+
+
+def test_the_call_of_the_demo_shows_a_refusal_three_warnings_and_the_end() -> None:
+    demo = READY["aggressive_caller"].parent / "calls" / "aggressive_caller.jsonl"
+
+    assert ENDS["third_warning_ignored"] == played(demo)

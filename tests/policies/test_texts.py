@@ -60,9 +60,14 @@ def test_every_text_stands_in_both_languages_with_as_many_phrases(name: str) -> 
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_state_event_and_action_has_a_label(name: str) -> None:
     chart = CHARTS[name]
-    owners = (*chart.states[1:], *chart.events.values(), *chart.actions.values(), *chart.roles.values())
+    labels = {
+        **{state.id: state.label for state in chart.states[1:]},
+        **{event.name: event.label for event in chart.events.values()},
+        **{action.name: action.label for action in chart.actions.values()},
+        **{role.name: role.label for role in chart.roles.values()},
+    }
 
-    assert [] == [owner for owner in owners if not owner.label]
+    assert [] == [name for name, label in labels.items() if not label]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

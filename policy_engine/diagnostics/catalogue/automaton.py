@@ -10,20 +10,20 @@ MESSAGES: Mapping[str, Message] = {
     "leaves-range": Message(
         en="`{variable}` can become {value}, which is outside its range {low}..{high}; the shortest course: {course}",
         nl="`{variable}` kan {value} worden, buiten het bereik {low}..{high}; het kortste verloop: {course}",
-        help_en="add a condition to `when` so that this can't happen (for example `when: {variable} < {high}`), "
+        help_en="add a condition to `when` so that this can't happen (for example `when: {condition}`), "
         "or widen the range of `{variable}`",
-        help_nl="voeg bij `when` een voorwaarde toe zodat dit niet kan gebeuren (bijvoorbeeld `when: {variable} < {high}`), "
+        help_nl="voeg bij `when` een voorwaarde toe zodat dit niet kan gebeuren (bijvoorbeeld `when: {condition}`), "
         "of maak het bereik van `{variable}` ruimer",
     ),
     "endless-macrostep": Message(
         en="this never comes to rest: the policy goes round in {states}; the shortest course there: {course}",
-        nl="dit komt nooit tot rust: het beleid blijft rondgaan in {states}; het kortste verloop daarheen: {course}",
-        help_en="give one of these `always` or `raise` steps a condition (`when`) that stops holding",
-        help_nl="geef een van deze `always`- of `raise`-stappen een voorwaarde (`when`) die op zeker moment niet meer geldt",
+        nl="dit komt nooit tot rust: het protocol blijft rondgaan in {states}; het kortste verloop daarheen: {course}",
+        help_en="give one of these `always`, `raise` or `send` steps a condition (`when`) that stops holding",
+        help_nl="geef een van deze `always`-, `raise`- of `send`-stappen een voorwaarde (`when`) die op zeker moment niet meer geldt",
     ),
     "not-proved": Message(
         en="not proved: the policy has more than {nodes} different situations; what makes them so many: {variables}",
-        nl="niet bewezen: het beleid kent meer dan {nodes} verschillende situaties; dat komt door: {variables}",
+        nl="niet bewezen: het protocol kent meer dan {nodes} verschillende situaties; dat komt door: {variables}",
         help_en="make the ranges of these variables smaller, or leave out what no condition reads",
         help_nl="maak het bereik van deze variabelen kleiner, of laat weg wat geen enkele voorwaarde leest",
     ),

@@ -121,9 +121,9 @@ MESSAGES: Mapping[str, Message] = {
     "number-too-long": Message(
         en="this number has more than {limit} digits",
         nl="dit getal heeft meer dan {limit} cijfers",
-        help_en="if it is no quantity, such as a case number, put it between double quotes",
-        help_nl="als het geen hoeveelheid is maar bijvoorbeeld een zaaknummer, zet het dan tussen dubbele "
-        "aanhalingstekens",
+        help_en="if it is no quantity, such as a case number, write it as a text between quotes",
+        help_nl="als het geen hoeveelheid is maar bijvoorbeeld een zaaknummer, schrijf het dan als tekst "
+        "tussen aanhalingstekens",
     ),
     "text-lost-as-comment": Message(
         en="`{lost}` is read as a remark, so it is not part of the text before it",

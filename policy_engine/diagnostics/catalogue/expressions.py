@@ -111,8 +111,8 @@ MESSAGES: Mapping[str, Message] = {
     "no-calls": Message(
         en="`{name}(` calls something, and conditions call nothing",
         nl="`{name}(` roept iets aan, en dat kan in een voorwaarde niet",
-        help_en="only `in_state('id')` is written with parentheses",
-        help_nl="alleen `in_state('id')` schrijft u met haakjes",
+        help_en="the only thing written like this is `in_state('id')`",
+        help_nl="alleen `in_state('id')` schrijft u op deze manier",
     ),
     "no-attributes": Message(
         en="`{name}` has no parts to name with a point",
@@ -184,8 +184,8 @@ MESSAGES: Mapping[str, Message] = {
     "undeclared-name": Message(
         en="`{name}` is not declared under `context`, `facts`, `parameters` or `guards`",
         nl="`{name}` staat niet onder `context`, `facts`, `parameters` of `guards`",
-        help_en="declare it there; a text stands between single quotes",
-        help_nl="zet de naam daar neer; een tekst staat tussen enkele aanhalingstekens",
+        help_en="correct the name, or declare it there; a text stands between single quotes",
+        help_nl="verbeter de naam, of kondig die daar aan; een tekst staat tussen enkele aanhalingstekens",
     ),
     "undeclared-datum": Message(
         en="the event carries no `{name}`",
@@ -244,7 +244,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "member-without-quotes": Message(
         en="`{written}` is not declared; the member of an enum stands between single quotes",
-        nl="`{written}` staat nergens; een waarde van een enum staat tussen enkele aanhalingstekens",
+        nl="`{written}` is niet aangekondigd; een waarde van een enum staat tussen enkele aanhalingstekens",
         help_en="write `'{meant}'`",
         help_nl="schrijf `'{meant}'`",
     ),

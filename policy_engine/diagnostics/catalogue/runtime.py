@@ -25,7 +25,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "unknown-name": Message(
         en="the policy declares no {what} `{name}`",
-        nl="het beleid kent geen {what} `{name}`",
+        nl="het protocol kent geen {what} `{name}`",
     ),
     "wrong-value": Message(
         en="{what} `{name}` can't be {value}: it must be {wanted}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -74,7 +75,12 @@ def problem_of_name(name: str) -> tuple[str, dict[str, object]] | None:
 
 
 def _nearest_id(text: str) -> str | None:
-    near = re.sub(r"[^a-z0-9]+", "_", text.lower().strip()).strip("_")[:64].rstrip("_")
+    # `één` is near to `een`; a letter of another alphabet is near to nothing.
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    if not plain.isascii():
+        return None
+    near = re.sub(r"[^a-z0-9]+", "_", plain.lower().strip()).strip("_")[:64].rstrip("_")
     return near if ID_PATTERN.fullmatch(near) else None
 
 
@@ -161,7 +167,7 @@ def _format(raw: Any) -> int:
     value = raw.node.value if isinstance(raw, Leaf) else None
     if type(value) is not int:
         raise wrong_type(
-            raw, {"en": "the number `1`, without quotes", "nl": "het getal `1`, zonder aanhalingstekens"}
+            raw, {"en": "the number `1` without quotes", "nl": "het getal `1` zonder aanhalingstekens"}
         )
     if value != 1:
         raise fail("unknown-format", number=value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from math import isfinite
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
@@ -23,7 +24,7 @@ from policy_engine.model.files.raw import (
 )
 
 # What was wanted and what was found, in the words of an author.
-MAPPING = {"en": "a mapping (`key: value`)", "nl": "een lijst van sleutels (`sleutel: waarde`)"}
+MAPPING = {"en": "a mapping (`key: value`)", "nl": "een blok (`sleutel: waarde`)"}
 LIST = {"en": "a list", "nl": "een lijst"}
 TEXT = {"en": "a text", "nl": "een tekst"}
 ID = {"en": "a name", "nl": "een naam"}
@@ -67,9 +68,9 @@ def in_quotes(raw: object) -> str | None:
 def found(raw: object) -> dict[str, str]:
     """What stands there, in words."""
     if isinstance(raw, Mapped):
-        return {"en": "a mapping (`key: value`)", "nl": "een lijst van sleutels (`sleutel: waarde`)"}
+        return MAPPING
     if isinstance(raw, Listing):
-        return {"en": "a list", "nl": "een lijst"}
+        return LIST
     value = plain(raw)
     if value is None:
         return {"en": "nothing", "nl": "niets"}
@@ -79,6 +80,11 @@ def found(raw: object) -> dict[str, str]:
         return {"en": f"the text `{text}`", "nl": f"de tekst `{text}`"}
     if isinstance(value, bool):
         return {"en": f"`{text}`", "nl": f"`{text}`"}
+    if isinstance(value, float) and not isfinite(value):
+        return {
+            "en": f"`{text}`, which nobody can count with",
+            "nl": f"`{text}`, en daar valt niet mee te rekenen",
+        }
     return {"en": f"the number `{text}`", "nl": f"het getal `{text}`"}
 
 

@@ -15,7 +15,7 @@ from policy_engine.model.files.texts import OneText, Texts
 
 TRANSITION = {
     "en": "the id of a state, a mapping such as `{target: state}`, or a list of branches",
-    "nl": "de naam van een toestand, een mapping zoals `{target: toestand}`, of een lijst van takken",
+    "nl": "de naam van een toestand, een blok zoals `{target: toestand}`, of een lijst van takken",
 }
 BRANCH = {
     "en": "a branch such as `{when: condition, target: state}`",

@@ -73,7 +73,7 @@ class Steps:
         if isinstance(file, AddStep):
             return self._add(file, data)
         if isinstance(file, RaiseStep):
-            return Raise(file.span, str(file.event)) if self._sendable(file.event) else None
+            return Raise(file.key_span("raise"), str(file.event)) if self._sendable(file.event) else None
         if isinstance(file, SendStep):
             return self._send(file.send)
         self.cancelled.append(file.id)
@@ -117,7 +117,7 @@ class Steps:
                 value = self.reader.value(raw, self.vocabulary.context[name].type, data)
                 if value is not None:
                     values.append((str(name), value))
-        return Assign(file.span, tuple(values))
+        return Assign(file.key_span("set"), tuple(values))
 
     def _add(self, file: AddStep, data: EventData | None) -> Add:
         amounts = []
@@ -130,7 +130,7 @@ class Steps:
             amount = self.reader.amount(raw, data)
             if amount is not None:
                 amounts.append((str(name), amount))
-        return Add(file.span, tuple(amounts))
+        return Add(file.key_span("add"), tuple(amounts))
 
     def _is_variable(self, name: Word) -> bool:
         names = self.vocabulary.names
