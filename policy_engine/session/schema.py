@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from policy_engine.session.snapshot import SCHEMA
 
 _TEXT = {"type": "string"}
@@ -53,7 +55,7 @@ def _send() -> dict[str, object]:
     )
 
 
-def _closed(properties: dict[str, object]) -> dict[str, object]:
+def _closed(properties: Mapping[str, object]) -> dict[str, object]:
     return {
         "type": "object",
         "properties": properties,
@@ -62,9 +64,9 @@ def _closed(properties: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _list(items: dict[str, object]) -> dict[str, object]:
+def _list(items: Mapping[str, object]) -> dict[str, object]:
     return {"type": "array", "items": items}
 
 
-def _said(schema: dict[str, object], description: str) -> dict[str, object]:
+def _said(schema: Mapping[str, object], description: str) -> dict[str, object]:
     return {**schema, "description": description}
