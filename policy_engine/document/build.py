@@ -7,8 +7,9 @@ stays small.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -20,6 +21,8 @@ from policy_engine.document.node import Entry, MappingNode, Node, Scalar, Sequen
 from policy_engine.document.quoting import shown
 from policy_engine.document.scalars import Resolved, resolve
 from policy_engine.document.text import UNSEEN, describe
+
+_HARD_SPACE: Final = "\u00a0"
 
 
 class RefusedError(Exception):
@@ -42,7 +45,7 @@ class _Collection:
     anchor: str | None
     size_before: int
     children: list[Node] = field(default_factory=list)
-    end: tuple[int, int] | None = None  # of the last child, or of the alias that stands for it
+    last: Span | None = None  # of the last child, or of the alias that stands for it
     height: int = 1
 
 
@@ -53,11 +56,13 @@ class Builder:
         self.root: Node | None = None
         self._name = name
         self._lines = lines
+        self._count = len(lines)
         self._sink = sink
         self._open: list[_Collection] = []
         self._anchors: dict[str, _Anchored | None] = {}  # None while the anchored collection is open
         self._size = 0
-        self._take = {
+        self._with_remark = {number for number, line in enumerate(lines) if "#" in line}
+        self._take: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
             yaml.MappingStartEvent: self._enter,
@@ -67,36 +72,42 @@ class Builder:
             yaml.DocumentStartEvent: self._start,
         }
 
-    def take(self, event: yaml.Event) -> None:
-        """One more event. Raises RefusedError past a limit, and where nothing after it can be trusted."""
-        handler = self._take.get(type(event))
-        if handler is not None:
-            handler(event)
+    def read(self, events: Iterable[Any]) -> None:
+        """Takes the events of a file. Raises RefusedError past a limit, and where nothing later makes sense."""
+        handlers = self._take
+        for event in events:
+            handler = handlers.get(type(event))
+            if handler is not None:
+                handler(event)
 
     def _start(self, event: Any) -> None:
         if self.root is not None:
             raise self._refused("second-document", self._span(event))
 
     def _scalar(self, event: Any) -> None:
+        # Most of a file is scalars, so this is written to call little.
         span = self._span(event)
-        self._grow(1, 0, span)
-        self._refuse_tag(event, span)
+        self._size += 1
+        if self._size > MAX_NODES:
+            raise self._refused("too-many-nodes", span, limit=MAX_NODES)
+        if event.tag is not None:
+            self._refuse_tag(event, span)
         text: str = event.value
-        plain = event.style is None or event.style == ""
-        if event.style in ("|", ">"):
-            span = self._trimmed(span)
+        style = event.style
         value: Resolved = text
-        if plain:
+        if not style:
             value = self._resolve(text, span)
-            if "#" in self._lines[span.end_line - 1]:
+            if event.end_mark.line in self._with_remark:
                 self._warn_of_lost_text(span)
-        elif event.style == '"':
+        elif style == '"':
             # Escapes can write what may not stand in the file itself.
             unseen = UNSEEN.search(text)
             if unseen is not None:
                 self._sink.error("unseen-character", span, character=describe(unseen.group()))
                 text = value = UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
-        node = Scalar(span, value, text, plain)
+        elif style in "|>":
+            span = self._trimmed(span)
+        node = Scalar(span, value, text, not style)
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(node, 1, 0)
         self._add(node, span)
@@ -133,7 +144,8 @@ class Builder:
     def _enter(self, event: Any) -> None:
         span = self._span(event)
         self._grow(1, 1, span)
-        self._refuse_tag(event, span)
+        if event.tag is not None:
+            self._refuse_tag(event, span)
         mapping = isinstance(event, yaml.MappingStartEvent)
         self._open.append(_Collection(mapping, bool(event.flow_style), span, event.anchor, self._size - 1))
         if event.anchor is not None:
@@ -141,11 +153,10 @@ class Builder:
 
     def _leave(self, event: Any) -> None:
         done = self._open.pop()
-        start, end = done.span, done.end
-        if done.flow or end is None:
+        start, last = done.span, done.last
+        if done.flow or last is None:
             last = self._span(event)
-            end = (last.end_line, last.end_column)
-        span = Span(start.file, start.line, start.column, *end)
+        span = Span(start.file, start.line, start.column, last.end_line, last.end_column)
         node: Node
         if done.mapping:
             node = MappingNode(span, self._entries(done))
@@ -160,36 +171,41 @@ class Builder:
     def _entries(self, done: _Collection) -> tuple[Entry, ...]:
         """The entries of a mapping; a key that cannot be used is reported and left out."""
         entries: dict[str, Entry] = {}
-        for index in range(0, len(done.children), 2):
-            key, value = done.children[index], done.children[index + 1]
+        for key, value in zip(done.children[::2], done.children[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self._sink.error("key-is-no-word", key.span)
-            elif key.plain and not key.text:
-                self._sink.error("key-missing", value.span)
-            elif key.plain and key.text == "<<":
-                self._sink.error("merge-key", key.span)
-            elif key.plain and key.text != key.text.strip():
-                self._sink.error("hard-space-indentation", key.span)
-            elif key.text in entries:
-                first = entries[key.text].key.span.line
-                self._sink.error("duplicate-key", key.span, key=key.text, line=first)
+                continue
+            text = key.text
+            if key.plain and (text in ("", "<<") or text[0] == _HARD_SPACE or text[-1] == _HARD_SPACE):
+                self._refuse_key(key, value)
+            elif text in entries:
+                self._sink.error("duplicate-key", key.span, key=text, line=entries[text].key.span.line)
             else:
-                if done.flow and key.plain and not self._followed_by_colon(key.span, value):
-                    self._sink.error("word-without-value", key.span, word=shown(key.text))
-                entries[key.text] = Entry(key, value)
+                if done.flow and key.plain and type(value) is Scalar and not value.text:
+                    self._refuse_word(key, value)
+                entries[text] = Entry(key, value)
         return tuple(entries.values())
 
-    def _followed_by_colon(self, span: Span, value: Node) -> bool:
-        """Whether `{a, b}` was written where `{a: ..., b: ...}` is the form."""
-        if not (isinstance(value, Scalar) and value.plain and not value.text):
-            return True
-        return self._lines[span.end_line - 1][span.end_column - 1 :].lstrip().startswith(":")
+    def _refuse_key(self, key: Scalar, value: Node) -> None:
+        if not key.text:
+            self._sink.error("key-missing", value.span)
+        elif key.text == "<<":
+            self._sink.error("merge-key", key.span)
+        else:
+            self._sink.error("hard-space-indentation", key.span)
+
+    def _refuse_word(self, key: Scalar, value: Scalar) -> None:
+        """`{a, b}` where `{a: ..., b: ...}` is the form."""
+        span = key.span
+        rest = self._lines[span.end_line - 1][span.end_column - 1 :].lstrip()
+        if value.plain and not rest.startswith(":"):
+            self._sink.error("word-without-value", span, word=shown(key.text))
 
     def _add(self, node: Node, span: Span) -> None:
         if self._open:
             parent = self._open[-1]
             parent.children.append(node)
-            parent.end = (span.end_line, span.end_column)
+            parent.last = span
         else:
             self.root = node
 
@@ -201,8 +217,7 @@ class Builder:
             raise self._refused("too-many-nodes", span, limit=MAX_NODES)
 
     def _refuse_tag(self, event: Any, span: Span) -> None:
-        if event.tag is not None:
-            self._sink.error("tag", span, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+        self._sink.error("tag", span, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _refused(self, code: str, span: Span, **fields: object) -> RefusedError:
         self._sink.error(code, span, **fields)
@@ -210,8 +225,9 @@ class Builder:
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
-        if end.line < len(self._lines):
-            return Span(self._name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        if end.line < self._count:
+            place = (self._name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+            return tuple.__new__(Span, place)  # a third of the time of Span(...)
         # The parser may stop on a line that is not there.
         last = (len(self._lines), len(self._lines[-1]) + 1)
         return Span(self._name, *min((start.line + 1, start.column + 1), last), *last)

@@ -40,8 +40,7 @@ def read_document(source: str | bytes, name: str, sink: Diagnostics) -> Document
         return None
     builder = Builder(name, lines, sink)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            builder.take(event)
+        builder.read(yaml.parse(text, Loader=_LOADER))
     except RefusedError:
         return None
     except yaml.MarkedYAMLError as error:

@@ -22,15 +22,13 @@ _OCTAL = re.compile(r"0o[0-7]+")
 _HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _INFINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
-_NUMERIC = frozenset("0123456789+-.")
+_NUMERIC = frozenset("0123456789+-.")  # what a number begins with; no word of _WORDS does
 
 
 def resolve(text: str) -> Resolved:
     """The value of an unquoted scalar. Raises OverflowError for a number longer than `MAX_NUMBER`."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] not in _NUMERIC:
-        return text
+    if text[:1] not in _NUMERIC:
+        return _WORDS.get(text, text)
     for pattern, base in ((_INTEGER, 10), (_OCTAL, 8), (_HEXADECIMAL, 16)):
         if pattern.fullmatch(text):
             return int(_short(text), 10) if base == 10 else int(_short(text)[2:], base)

@@ -76,6 +76,7 @@ CASES: Mapping[str, tuple[str, int, int]] = {
     "a: b\n  c\nd: e: f\n": ("quote-sentence", 3, 4),
     "a: |\n  b\nc: d: e\n": ("quote-sentence", 3, 4),
     "a: |2\n  b\n": ("", 0, 0),
+    "a: |\n  b\n c: d\n": ("wrong-indentation", 3, 2),
     "a: <<\n": ("", 0, 0),
 }
 
