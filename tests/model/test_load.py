@@ -121,6 +121,10 @@ def test_a_file_that_was_not_read_whole_has_no_chart() -> None:
     assert ["duplicate-key"] == [item.code for item in sink]
 
 
+def test_a_place_that_was_not_read_is_told_about_once() -> None:
+    assert ["tag"] == codes(TALK + "owner: !x [a]\n")
+
+
 def test_findings_of_other_files_do_not_stop_a_load() -> None:
     sink = Diagnostics()
     sink.error("empty-file", Span.start_of("other.yaml"))

@@ -79,6 +79,8 @@ def test_labels_of_a_declaration_and_its_members_are_kept() -> None:
         ("{number: true}", "wrong-type", 24),
         ("{counter: 3..1}", "invalid-range", 25),
         ("{flga: false}", "unknown-key", 16),
+        ("{bool: false}", "unknown-key", 16),
+        ("{range: 2..3, defualt: 2}", "unknown-key", 29),
     ],
 )
 def test_a_wrong_declaration_is_told_at_its_place(written: str, code: str, column: int) -> None:

@@ -17,7 +17,13 @@ def test_a_name_of_other_letters_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Insult", "insult"), ("hangs-up", "hangs_up"), ("stelt zich voor", "stelt_zich_voor"), ("é", None)],
+    [
+        ("Insult", "insult"),
+        ("hangs-up", "hangs_up"),
+        ("stelt zich voor", "stelt_zich_voor"),
+        ("één", "een"),
+        ("жук", None),
+    ],
 )
 def test_a_name_that_could_be_is_suggested(name: str, expected: str | None) -> None:
     assert expected == suggestion(f'{TALK}events: {{"{name}": {{}}}}\n')

@@ -52,6 +52,7 @@ def test_a_property_is_kept_as_it_was_written() -> None:
         ("5", "wrong-type", 20),
         ("{awlays: n < 3}", "unknown-key", 21),
         ("{always: n < 3, never: {enter: b}}", "two-patterns", 36),
+        ("{always: n < 3, never: 5}", "wrong-type", 43),
         ("{always: n < 3, when: n < 2}", "key-of-other-pattern", 36),
         ("{always: nn < 3}", "undeclared-name", 29),
         ("{always: in_state('h')}", "unknown-state-in-expression", 38),

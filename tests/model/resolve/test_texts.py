@@ -40,6 +40,10 @@ def test_braces_have_no_meaning_in_texts_that_are_not_spoken() -> None:
     assert [] == codes(START + 'note: "zie {1}"\n')
 
 
+def test_many_wrong_placeholders_are_answered_up_to_the_limit() -> None:
+    assert ["undeclared-placeholder"] * 200 == codes(f'{START}say: "{"{naam}" * 300}"\n')
+
+
 def test_a_broken_fact_is_not_undeclared_too() -> None:
     text = "facts: {name: {text: 5}}\ninitial: talk\nstates: {talk: {say: 'Dag {name}.'}}\n"
 

@@ -182,6 +182,35 @@ def test_a_right_transition_is_not_complained_about(text: str) -> None:
     assert [] == lines(text)
 
 
+REGIONS = """events: {e: {}}
+initial: p
+states:
+  p:
+    type: parallel
+    on: {e: [BRANCHES]}
+    states:
+      l: {initial: l1, states: {l1: {}, l2: {}}}
+      r: {initial: r1, states: {r1: {}, r2: {}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("l1", "l2", []),
+        ("l1", "r1", ["overlapping-branches"]),
+        ("l", "l1", ["overlapping-branches"]),
+        ("l1", "l1", ["overlapping-branches"]),
+    ],
+)
+def test_branches_may_ask_which_states_are_active(one: str, other: str, expected: list[str]) -> None:
+    branches = f"{{when: in_state('{one}')}}, {{when: in_state('{other}')}}"
+
+    found = [code for code in codes(REGIONS.replace("BRANCHES", branches)) if code != "branch-gap"]
+
+    assert expected == found
+
+
 def test_a_gap_is_a_warning_that_leaves_the_policy_as_it_is() -> None:
     chart, found = read(
         f"{HEAD}  a: {{on: {{e: [{{when: n == 1, target: b}}, {{when: n == 2, target: b}}]}}}}\n  b: {{}}\n"
