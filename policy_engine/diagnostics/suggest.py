@@ -14,8 +14,8 @@ _COMPARED_NAMES = 24
 def closest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like `name`, or None where none is like it.
 
-    Only beginnings are compared, and of many names only those that share most pairs of letters with `name`, so
-    that neither a hostile name nor a huge file costs much time.
+    Only beginnings are compared, and of many names only those that share most pairs of letters with `name`,
+    so that neither a hostile name nor a huge file costs much time.
     """
     wanted, names = name[:_COMPARED_CHARACTERS], list(known)
     if len(names) > _COMPARED_NAMES:

@@ -73,7 +73,7 @@ class Builder:
         }
 
     def read(self, events: Iterable[Any]) -> None:
-        """Takes the events of a file. Raises RefusedError past a limit, and where nothing later makes sense."""
+        """Takes the events of a file. Raises RefusedError past a limit, or where no later one makes sense."""
         handlers = self._take
         for event in events:
             handler = handlers.get(type(event))
