@@ -25,6 +25,8 @@ class Placeholder:
 
 def placeholders(text: str) -> Iterator[Placeholder]:
     """The gaps of a text, in order."""
+    if "{" not in text and "}" not in text:
+        return
     for match in PATTERN.finditer(text):
         if match[0] in LITERAL:
             continue

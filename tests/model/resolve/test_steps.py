@@ -16,7 +16,7 @@ roles: {police: {}}
 actions:
   call: {to: police}
   tell:
-    params: {urgent: {flag: false}, level: {range: 1..3, default: 2}, mood: {enum: [calm, bad], default: calm}}
+    params: {urgent: {flag: false}, level: {range: 1..3, default: 2}, mood: {enum: [calm, b], default: calm}}
   write: {params: {text: {text: }}}
 initial: a
 states:
