@@ -238,3 +238,9 @@ def test_scenarios_that_name_no_policy_are_told_so(run: Runs) -> None:
     Path("s.yaml").write_text("scenarios: {a: {steps: [bell]}}\n")
 
     assert "s.yaml:1:1: error[missing-key]" in run("check", "s.yaml").out
+
+
+def test_scenarios_that_bear_the_name_of_their_policy_are_not_taken_for_it(run: Runs) -> None:
+    Path("starter.yaml").write_text("policy: starter\nscenarios: {a: {steps: [hangs_up]}}\n")
+
+    assert "1 file checked, 0 mistakes, 0 warnings\n" == run("check", "starter.yaml").out
