@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 
 from policy_engine.cli.player import Player
@@ -231,3 +233,15 @@ def test_a_policy_without_labels_shows_its_ids() -> None:
     assert shown[0].startswith("p 1\n")
     assert "● a\n" in shown[0]
     assert "The session is over: b\n" in shown[1]
+
+
+PIECES = (
+    "1|2|complains|grade=grave|by=guard|wait|9 min|1 years|learn|armed=true|"
+    'name="|escorted|undo|facts|help|=|by='
+).split("|")
+TYPED = st.one_of(st.text(max_size=12), st.lists(st.sampled_from(PIECES), max_size=3).map(" ".join))
+
+
+@given(st.lists(TYPED, max_size=6))
+def test_whatever_is_typed_is_answered(typed: list[str]) -> None:
+    assert simulate(*typed)[0] == OPENING + MENU

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from policy_engine.cli.player import Player
+from policy_engine.cli.stream import Stream
 from policy_engine.policy import load_policy
-from tests.cli.conftest import Runs
+from tests.cli.conftest import DATA, Runs
 
 LIMITED = """\
 policy: limited
@@ -223,3 +229,40 @@ def test_a_parameter_for_which_the_policy_has_a_fault_is_told(run: Runs) -> None
     assert (0, 1, "") == (fine.status, ran.status, ran.out)
     assert "limited.yaml:12:" in ran.err
     assert "error[" in ran.err
+
+
+NAMES = st.sampled_from(("bell", "complains", "thanks", "escorted", "nothing", "grade", "armed", "name", "é"))
+VALUES = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=4), NAMES)
+OBJECTS = st.dictionaries(NAMES, VALUES, max_size=2)
+TIMES = st.one_of(
+    st.datetimes().map(lambda moment: moment.replace(tzinfo=UTC).isoformat()),
+    st.sampled_from(("9 min", "30 s", "200 years", "1 working_days", "0001-01-01T00:00:00+23:59")),
+)
+LINES = st.one_of(
+    st.binary(max_size=12).filter(lambda raw: b"\n" not in raw),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "event": NAMES,
+            "learn": OBJECTS,
+            "advance": TIMES,
+            "now": TIMES,
+            "data": OBJECTS,
+            "facts": OBJECTS,
+            "by": st.one_of(NAMES, st.lists(NAMES, max_size=2)),
+            "event_id": NAMES,
+        },
+    ).map(lambda line: json.dumps(line).encode()),
+)
+VISIT = load_policy(DATA / "visit.yaml")
+
+
+@given(st.lists(LINES, max_size=6))
+def test_whatever_comes_in_every_line_is_answered_by_one_line_of_json(written: list[bytes]) -> None:
+    answered: list[str] = []
+    player = Player(VISIT, {}, lambda: datetime(2026, 1, 5, tzinfo=UTC), remember=1)
+
+    Stream(player, answered.append, texts="en", words="nl", guidance=True).play(BytesIO(b"\n".join(written)))
+
+    assert 1 + sum(bool(line.strip()) for line in written) == len(answered)
+    assert {dict} == {type(json.loads(answer)) for answer in answered}
