@@ -8,10 +8,9 @@ from pathlib import Path
 from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import read
 from policy_engine.cli.policies import find_policy
-from policy_engine.cli.suites import check_suite
 from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
 from policy_engine.policy import check_policy
-from policy_engine.scenarios.load import is_scenario_file
+from policy_engine.scenarios.recognise import is_scenario_file
 
 
 def files_to_check(name: str, language: str) -> Sequence[Path]:
@@ -30,6 +29,9 @@ def check_file(path: Path, language: str) -> tuple[bytes, Sequence[Diagnostic]]:
     source = read(path, language)
     sink = Diagnostics()
     if is_scenario_file(source):
+        # The models of scenarios take a while to import, and most files are policies.
+        from policy_engine.cli.suites import check_suite
+
         check_suite(path, source, sink, language)
     else:
         check_policy(source, str(path), sink)

@@ -20,7 +20,7 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.errors import PolicyError
 from policy_engine.ready import ready_policies
 from policy_engine.scenarios.course import Mismatch, Moment, ScenarioResult, Shown
-from policy_engine.scenarios.load import is_scenario_file
+from policy_engine.scenarios.recognise import is_scenario_file
 from policy_engine.scenarios.report import difference_lines, report
 from policy_engine.scenarios.run import run_scenario
 

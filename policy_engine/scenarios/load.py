@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
-from policy_engine.document.node import MappingNode
 from policy_engine.document.read import read_document
 from policy_engine.model.chart import Chart
 from policy_engine.model.files.raw import Word
@@ -61,10 +60,3 @@ def load_scenarios(source: str | bytes, name: str, sink: Diagnostics, chart: Cha
         sink.error("scenarios-of-another", written.policy_span, policy=written.policy, suggestion=chart.id)
         return None
     return written.resolve(chart, sink)
-
-
-def is_scenario_file(source: str | bytes) -> bool:
-    """Whether a file looks like one of scenarios rather than a policy."""
-    document = read_document(source, "", Diagnostics())
-    root = None if document is None else document.root
-    return isinstance(root, MappingNode) and root.get("scenarios") is not None and root.get("states") is None

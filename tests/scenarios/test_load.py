@@ -20,7 +20,7 @@ from policy_engine.model.scenarios import (
     WaitStep,
 )
 from policy_engine.policy import parse_policy
-from policy_engine.scenarios.load import is_scenario_file, load_scenarios, read_scenarios
+from policy_engine.scenarios.load import load_scenarios, read_scenarios
 from tests.scenarios.visits import load, policy, scenario
 
 
@@ -219,21 +219,6 @@ def test_the_policy_of_a_file_is_known_before_its_names_are_looked_up() -> None:
 
     assert written is not None
     assert ("visit", at(1, 9, 5)) == (written.policy, written.policy_span)
-
-
-@pytest.mark.parametrize(
-    ("text", "scenarios"),
-    [
-        (steps("bell"), True),
-        ("scenarios: {}", True),
-        ("policy: a\nstates: {}\nscenarios: {}", False),
-        ("policy: a", False),
-        ("- a", False),
-        ("\0", False),
-    ],
-)
-def test_a_file_of_scenarios_is_known_by_its_keys(text: str, scenarios: bool) -> None:
-    assert scenarios == is_scenario_file(text)
 
 
 @given(st.text(alphabet="abe:{}[]-, \n'\"0", max_size=60))
