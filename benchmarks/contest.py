@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from benchmarks.clock import Section, mean_of, repeats
 
-ROUNDS = 9
+ROUNDS = 7
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import sys
 from collections.abc import Sequence
@@ -104,7 +105,7 @@ def head(report: Report) -> str:
         f"{when}, Python {platform.python_version()} on {platform.system()} {platform.machine()}, "
         f"median of {report.rounds} rounds with quartiles, one interleaved run; the bound's event takes "
         f"{report.bare:.0f} ns here and {REFERENCE:.0f} ns where the targets were set, so `at pace` divides "
-        f"times by {report.pace:.2f}"
+        f"times by {report.pace:.2f}; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
     )
 
 

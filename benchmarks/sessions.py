@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.agreement import assert_agreement
+from benchmarks.agreement import assert_agreement, assert_same_actions
 from benchmarks.comparison import BATCH, driving, starting
 from benchmarks.contest import Pair, compete
 from benchmarks.engines.bound import Bound
@@ -38,9 +38,7 @@ def session_rows(rounds: int) -> tuple[list[Row], float]:
     flagship_table = flagship_bound(flagship, calls)
     for subject in (flat, nested, told):
         assert_agreement(bound, subject, ladder)
-    for call in calls:
-        one, other = flagship_table.start(), flagship.start()
-        assert flagship_table.drive(one, call) == list(flagship.names(flagship.drive(other, call)))
+    assert_same_actions(flagship_table, flagship, calls)
     plays, begins = driving(bound, ladder), starting(bound)
     found = compete(
         {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.agreement import DisagreementError, assert_agreement
+from benchmarks.agreement import DisagreementError, assert_agreement, assert_same_actions
 from benchmarks.engine import Engine
 from benchmarks.engines.bound import Bound
 from benchmarks.engines.policy import (
@@ -28,11 +28,8 @@ def test_the_ladder_goes_through_every_call_like_the_bound(ours: type[Engine]) -
 def test_the_flagship_ends_every_call_like_the_table_written_down_from_it() -> None:
     flagship = Flagship()
     calls = flagship_calls(flagship, count=20)
-    bound = flagship_bound(flagship, calls)
 
-    played = [bound.drive(bound.start(), call) for call in calls]
-
-    assert [list(flagship.names(flagship.drive(flagship.start(), call))) for call in calls] == played
+    assert_same_actions(flagship_bound(flagship, calls), flagship, calls)
 
 
 @pytest.mark.parametrize(
@@ -62,3 +59,11 @@ def test_an_unrolled_state_has_the_name_its_author_gave_it() -> None:
     assert {state.id for state in nested.states if state.kind in ("atomic", "final")} == {
         plain(state) for state in unrolled()
     }
+
+
+def test_other_actions_are_a_disagreement_even_where_the_states_have_other_names() -> None:
+    table = unrolled()
+    table["aftercare"]["rested"] = ("closed", ("write_report",))
+
+    with pytest.raises(DisagreementError, match="the bound differs from the bound in the call"):
+        assert_same_actions(Bound(), Bound(table), CALLS)
