@@ -32,4 +32,12 @@ def forbidden_events(automaton: Automaton, node: Node, inputs: Inputs) -> dict[s
 
 def _edges(automaton: Automaton, node: Node, event: str, inputs: Inputs) -> Iterator[Edge]:
     """The edges that an event can take, whatever its data."""
-    return (edge for edge, _ in open_edges(automaton.whole_tree(node, event), inputs, ("data",)))
+    if node.done:
+        return
+    if automaton.chart.events[event].data:
+        for edge, _ in open_edges(automaton.whole_tree(node, event), inputs, ("data",)):
+            yield edge
+        return
+    only = automaton.on(node, event, inputs)
+    if only is not None:
+        yield only
