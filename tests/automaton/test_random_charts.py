@@ -1,8 +1,9 @@
 """The compiled table and the naive interpreter agree on random charts; so does `transitions` where it can.
 
-A whole table, one that is only begun, and sessions that are taken up again from a snapshot all take part.
-Compared after every call: verdict, active states, exits, actions and entries in their order, variables,
-dropped events, what was due before and when; in the end the facts, the deadline, what is allowed and forbidden.
+A whole table, one that is only begun, sessions that are taken up again from a snapshot, and sessions that are
+told the time, read it from a clock or do without all take part. Compared after every call: verdict, active
+states, exits, actions and entries in their order, variables, dropped events, what was due before and when; in
+the end the facts, the deadline, what is allowed and what is forbidden.
 """
 
 from __future__ import annotations

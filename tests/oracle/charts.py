@@ -112,10 +112,18 @@ class Shape:
         return {}
 
     def parallel(self, depth: int) -> dict[str, Any]:
-        states = {
-            self.name("s"): self.state(depth + 1, region=True) for _ in range(self.random.choice((2, 2, 3)))
-        }
+        region = self.short if self.flavour.queues and self.random.random() < 0.35 else self.region
+        states = {self.name("s"): region(depth + 1) for _ in range(self.random.choice((2, 2, 3)))}
         return {"type": "parallel", "states": self.with_history(states)}
+
+    def region(self, depth: int) -> dict[str, Any]:
+        return self.state(depth, region=True)
+
+    def short(self, _depth: int) -> dict[str, Any]:
+        """A region that comes to its end soon, so that a parallel state is done now and then."""
+        self.room -= 1
+        first, end = self.name("s"), self.name("end")
+        return {"initial": first, "states": {first: {}, end: {"type": "final"}}}
 
     def compound(self, depth: int) -> dict[str, Any]:
         states = {self.name("s"): self.state(depth + 1) for _ in range(self.random.choice((1, 2, 2, 3)))}
@@ -160,14 +168,17 @@ class Wiring:
 
     def wire_state(self, state: str) -> None:
         body, final = self.tree.body[state], self.tree.kind(state) == "final"
-        body["entry"] = [self.action("enter", state), *self.note(0.08)]
+        body["entry"] = [self.action("enter", state), *self.note(0.12)]
         if final:
             return
         body["exit"] = [self.action("leave", state), *self.note(0.05), *self.sets(0.1, careful=True)]
         events = [event for event in OUTSIDE if self.chance(0.5)]
         if self.flavour.queues:
-            events += [event for event in (*SENT, *DELAYED, *RAISED) if self.chance(0.15)]
+            events += [event for event in (*SENT, *DELAYED, *RAISED) if self.chance(0.2)]
         body["on"] = {}
+        if self.finishing(state):
+            body["on"]["e1"] = {"target": self.tree.children(self.tree.parent[state])[-1]}
+            events = [event for event in events if event != "e1"]
         while events:
             joined = events[:2] if self.chance(0.1) and "e3" not in events[:2] else events[:1]
             events = events[len(joined) :]
@@ -176,9 +187,15 @@ class Wiring:
         if self.flavour.queues:
             self.wire_queues(state, body)
 
+    def finishing(self, state: str) -> bool:
+        """Whether a state is the first of a short region."""
+        region = self.tree.parent[state]
+        ends = [one for one in self.tree.children(region) if self.tree.kind(one) == "final"]
+        return region != ROOT and len(ends) == 1 and len(self.tree.children(region)) == 2 and self.chance(0.9)
+
     def wire_queues(self, state: str, body: dict[str, Any]) -> None:
         for event in NOTED:
-            if self.chance(0.12):
+            if self.chance(0.2):
                 body["on"][event] = self.forward(state, event)
         if self.chance(0.22):
             body["always"] = self.forward(state, "always") | {"when": self.guard("always")}
@@ -189,7 +206,10 @@ class Wiring:
                 ["1 s", "2 s", "3 s", "5 s", "1500 ms"], self.random.choice((1, 1, 2))
             )
             body["after"] = {duration: self.transition(state, "after") for duration in durations}
-        if self.tree.kind(state) in ("compound", "parallel") and self.chance(0.7):
+        # A region that handles its own `done` mostly leaves before all regions are done.
+        parent = self.tree.parent[state]
+        region = self.tree.kind(parent) == "parallel"
+        if self.tree.kind(state) in ("compound", "parallel") and self.chance(0.2 if region else 0.9):
             body["done"] = self.transition(state, "done")
         if self.chance(0.12):
             key = " or ".join(
@@ -253,9 +273,10 @@ class Wiring:
 
     def queued(self, trigger: str) -> list[Any]:
         found: list[Any] = []
-        if self.chance(0.25):
-            found.append({"raise": self.random.choice(RAISED)})
-        if self.chance(0.15) and trigger not in SENT:
+        if self.chance(0.35):
+            # Two of them show which one comes first.
+            found += [{"raise": event} for event in self.random.sample(RAISED, self.random.choice((1, 2)))]
+        if self.chance(0.2) and trigger not in SENT:
             found.append({"send": {"event": self.random.choice(SENT)}})
         if self.chance(0.2) and trigger in OUTSIDE:
             delay = self.random.choice(("1 s", "2 s", "3 s", "1500 ms", "0 s"))
@@ -339,6 +360,9 @@ class Wiring:
             {"up": "not up"},
             {"mood": self.random.choice(MEMBERS)},
             {"level": 0},
+            # One `set` reads before it writes.
+            {"level": 0, "up": "level > 0"},
+            {"mood": "green", "up": "mood == 'red'"},
         ]
         if not careful:
             choices += [

@@ -16,7 +16,7 @@ from policy_engine.errors import PolicyError
 from policy_engine.model.load import load_chart
 from policy_engine.policy import Policy
 from tests.oracle.charts import Flavour, random_policy
-from tests.oracle.compiled import CompiledCourse
+from tests.oracle.compiled import CompiledCourse, Time
 from tests.oracle.content import RangeError, Trigger
 from tests.oracle.course import SECOND, Outcome, fired, from_report
 from tests.oracle.courses import Call, random_calls, random_facts
@@ -64,9 +64,10 @@ def compare(seed: int, flavour: Flavour, tally: Tally) -> None:
     random = Random(seed)
     policy = random_policy(random, flavour)
     facts, most = random_facts(random, policy), random.choice((1, 2, 2, 3))
+    time: Time = random.choice(("told", "clock") if flavour.queues else ("told", "none"))
     try:
         loaded = load(policy, edges=random.choice((1, 150)), most=most)
-        comparison = Comparison(policy, loaded, facts, most)
+        comparison = Comparison(policy, CompiledCourse(loaded, facts, time=time), facts, most)
         for call in random_calls(random, comparison.naive, CALLS):
             if random.random() < 0.2:
                 comparison.compiled.resume()
@@ -89,9 +90,11 @@ def compare(seed: int, flavour: Flavour, tally: Tally) -> None:
 class Comparison:
     """Two sessions of one policy, to which the same things happen."""
 
-    def __init__(self, policy: dict[str, Any], loaded: Policy, facts: dict[str, Any], most: int) -> None:
+    def __init__(
+        self, policy: dict[str, Any], compiled: CompiledCourse, facts: dict[str, Any], most: int
+    ) -> None:
         self.naive = Naive(policy, facts, 0, most=most)
-        self.compiled = CompiledCourse(loaded, facts)
+        self.compiled = compiled
         self.calls: list[Call] = []
         self.microsteps = self.naive.microsteps
         self.regions = len(self.naive.leaves()) > 1

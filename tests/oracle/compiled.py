@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal
 
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.policy import Policy
 from policy_engine.session.decision import Decision, Fired
 from tests.oracle.course import MONDAY, Outcome, moment
+
+Time = Literal["told", "clock", "none"]
 
 
 def on_demand(policy: Policy) -> Policy:
@@ -18,15 +20,26 @@ def on_demand(policy: Policy) -> Policy:
 
 
 class CompiledCourse:
-    """A session of a loaded policy. With `hand_over` it goes through its snapshot before every call."""
+    """A session of a loaded policy. With `hand_over` it goes through its snapshot before every call.
+
+    time: "told" with every call, read from a "clock", or "none" for a policy without timers, whose sessions
+    then answer in the shortest way.
+    """
 
     def __init__(
-        self, policy: Policy, facts: dict[str, Any] | None = None, *, hand_over: bool = False
+        self,
+        policy: Policy,
+        facts: dict[str, Any] | None = None,
+        *,
+        hand_over: bool = False,
+        time: Time = "told",
     ) -> None:
         self.policy = policy
         self.hand_over = hand_over
         self.now = 0.0
-        self.session = policy.start(facts=facts, now=moment(0))
+        self.time = time
+        self.clock = self.read_clock if time == "clock" else None
+        self.session = policy.start(facts=facts, now=self.told(), clock=self.clock)
         self.opening = self.outcome_of(self.session.opening)
 
     def send(
@@ -39,16 +52,16 @@ class CompiledCourse:
         now: float | None = None,
     ) -> Outcome:
         self.before(now)
-        decision = self.session.send(event, data=data, by=by, facts=facts, now=moment(self.now))
+        decision = self.session.send(event, data=data, by=by, facts=facts, now=self.told())
         return self.outcome_of(decision)
 
     def learn(self, facts: dict[str, Any], now: float | None = None) -> Outcome:
         self.before(now)
-        return self.outcome_of(self.session.learn(facts, now=moment(self.now)))
+        return self.outcome_of(self.session.learn(facts, now=self.told()))
 
     def advance(self, now: float) -> tuple[tuple[float, Outcome], ...]:
         self.before(now)
-        return fired(self.session.advance(moment(self.now)))
+        return fired(self.session.advance(self.told()))
 
     @property
     def outcome(self) -> str | None:
@@ -56,7 +69,13 @@ class CompiledCourse:
 
     def resume(self) -> None:
         """Goes on from the snapshot, as another process would."""
-        self.session = self.policy.resume(json.loads(json.dumps(self.session.snapshot())))
+        self.session = self.policy.resume(json.loads(json.dumps(self.session.snapshot())), clock=self.clock)
+
+    def told(self) -> datetime | None:
+        return moment(self.now) if self.time == "told" else None
+
+    def read_clock(self) -> int:
+        return (moment(self.now) - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1) * 1000
 
     @staticmethod
     def nanoseconds(time: datetime) -> int:

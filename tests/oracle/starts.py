@@ -1,4 +1,4 @@
-"""The ways to start a session of a small policy: by the oracle, and by the table in three manners."""
+"""The ways to start a session of a small policy: by the oracle, and by the table in four manners."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ def start_naive(policy: str, *, facts: dict[str, Any] | None = None, **parameter
 
 def start_compiled(policy: str, *, facts: dict[str, Any] | None = None, **parameters: Any) -> Course:
     return CompiledCourse(loaded(policy).with_parameters(**parameters), facts)
+
+
+def start_clocked(policy: str, *, facts: dict[str, Any] | None = None, **parameters: Any) -> Course:
+    return CompiledCourse(loaded(policy).with_parameters(**parameters), facts, time="clock")
 
 
 def start_on_demand(policy: str, *, facts: dict[str, Any] | None = None, **parameters: Any) -> Course:

@@ -1,0 +1,35 @@
+"""The random charts find faults: each of many, put into the kernel, shows as a difference from the oracle."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.oracle.charts import RICH
+from tests.oracle.comparison import DifferenceError, Tally, compare
+from tests.oracle.faults import FAULTS, Fault
+
+MOST_CHARTS = 400
+
+
+def first_difference(charts: int) -> str | None:
+    for seed in range(charts):
+        try:
+            compare(seed, RICH, Tally())
+        except DifferenceError as difference:
+            return str(difference)
+    return None
+
+
+@pytest.mark.parametrize("put", FAULTS, ids=lambda put: put.__name__)
+def test_fault_in_the_kernel_is_found(put: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(monkeypatch)
+
+    assert first_difference(MOST_CHARTS) is not None
+
+
+def test_sound_kernel_shows_no_difference() -> None:
+    assert first_difference(MOST_CHARTS // 4) is None
+
+
+def test_there_are_enough_faults() -> None:
+    assert len(FAULTS) >= 15
