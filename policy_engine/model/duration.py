@@ -24,6 +24,7 @@ NANOSECONDS: dict[str, int] = {
 }
 UNITS: tuple[str, ...] = (*NANOSECONDS, "months", "years", "working_days")
 MAXIMUM_YEARS = 200
+_END = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 
 
 @record
@@ -39,13 +40,19 @@ class Duration:
         return None if factor is None else self.amount * factor
 
     def due(self, start: int) -> int:
-        """The moment, in nanoseconds since 1970 UTC, this long after `start`."""
+        """The moment, in nanoseconds since 1970 UTC, this long after `start`.
+
+        The calendar ends with the year 9999: a calendar unit that would lead past it is due at its end.
+        """
         fixed = self.fixed
         if fixed is not None:
             return start + fixed
         seconds, rest = divmod(start, 1_000_000_000)
         moment = datetime.fromtimestamp(seconds, UTC)
-        later = self._working_days(moment) if self.unit == "working_days" else self._months(moment)
+        try:
+            later = self._working_days(moment) if self.unit == "working_days" else self._months(moment)
+        except (OverflowError, ValueError):
+            later = _END
         return int((later - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()) * 1_000_000_000 + rest
 
     def _months(self, moment: datetime) -> datetime:
@@ -55,8 +62,11 @@ class Duration:
         return moment.replace(year=year, month=month + 1, day=day)
 
     def _working_days(self, moment: datetime) -> datetime:
-        # Whole weeks first, so that a large amount costs no more than a small one.
+        # Whole weeks first, so that a large amount costs no more than a small one; from a weekend the count
+        # is the same as from the Friday before it.
         weeks, days = divmod(self.amount, 5)
+        if self.amount:
+            moment -= timedelta(days=max(0, moment.weekday() - 4))
         moment += timedelta(weeks=weeks)
         while days:
             moment += timedelta(days=1)
