@@ -22,6 +22,8 @@ from policy_engine.cli.words import word
 from policy_engine.ready import ready_policies
 from policy_engine.scenarios.time import START
 
+_REMEMBERED = 1_000  # event ids, so that what was recorded twice counts once
+
 
 def read_recording(path: Path, language: str) -> tuple[tuple[int, Line], ...]:
     """The numbered lines of a recorded call. Raises CallError for the first line that means nothing."""
@@ -38,7 +40,7 @@ def play_file(path: Path, prepared: Prepared) -> None:
     """Tells the whole call. Raises CallError for a line that means nothing to the policy."""
     lines = read_recording(path, prepared.words)
     # A recording without times begins at a fixed one, so that it is told the same way every time.
-    player = Player(prepared.policy, prepared.facts, lambda: START)
+    player = Player(prepared.policy, prepared.facts, lambda: START, remember=_REMEMBERED)
     teller = Teller(console(), prepared.policy, texts=prepared.texts, words=prepared.words)
     _play(path, lines, player, teller)
 

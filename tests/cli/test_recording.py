@@ -219,3 +219,11 @@ def test_phrases_of_an_outer_state_are_told_and_its_bare_label_is_not(run: Runs)
 
     assert "● Inner" in out
     assert "Outer" not in out
+
+
+def test_an_event_that_was_recorded_twice_counts_once(run: Runs, visit: Path) -> None:
+    Path("call.jsonl").write_text('{"event": "bell", "event_id": "1"}\n' * 2)
+
+    out = run("run", visit, "--call", "call.jsonl").out
+
+    assert out.endswith(" 2  bell\n    told before\n\nThe recording ends here.\n")
