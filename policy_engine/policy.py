@@ -286,9 +286,11 @@ def _choices(chart: Chart) -> Iterator[dict[str, Value]]:
 
 
 def _widest(automaton: Automaton) -> list[str]:
-    """The variables and history states of which most values were met, the widest first."""
+    """What makes the table large: what an event's answers depend on where these are too many, then the
+    variables and history states of which most values were met, the widest first.
+    """
     program = automaton.program
     values = {name: {node.values[i] for node in automaton.nodes} for i, name in enumerate(program.finite)}
     for place, index in enumerate(program.topology.histories):
         values[automaton.chart.states[index].id] = {node.history[place] for node in automaton.nodes}
-    return sorted(values, key=lambda name: -len(values[name]))[:3]
+    return [*automaton.crowded, *sorted(values, key=lambda name: -len(values[name]))][:3]

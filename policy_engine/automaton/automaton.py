@@ -1,6 +1,7 @@
 """The automaton of one chart with its parameters: nodes, edges, and what an event does in a node.
 
-While it takes at most `NODE_LIMIT` nodes and `EDGE_LIMIT` edges the table is made whole at once. Past that,
+While it takes at most `NODE_LIMIT` nodes and `EDGE_LIMIT` edges, and no event has more than `ANSWER_LIMIT`
+answers in one node, the table is made whole at once. Past that,
 what a session meets is run by the kernel when it is first met, and kept. Both answer alike: a table is the
 kernel's answers written down.
 
@@ -36,6 +37,7 @@ from policy_engine.model.types import Value
 
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 20_000
+ANSWER_LIMIT = 1_000
 NO_TIMERS: frozenset[int] = frozenset()
 
 
@@ -53,6 +55,7 @@ class Automaton:
         self.faults: list[Edge] = []  # edges that would leave a range or never end
         self.whole = False
         self._next = 0  # the first node that `expand` has not seen through
+        self.crowded: dict[str, None] = {}  # what is read from outside where there were too many answers
         self.starts: dict[Trigger, Tree] = {}
         self._keys: dict[Key, Node] = {}
         self._lock = threading.RLock()
@@ -104,7 +107,7 @@ class Automaton:
         trigger = self._triggers[event]
         if not self.whole:
             with self._lock:
-                self._explore(node, trigger, len(self.edges) + EDGE_LIMIT)
+                self._explore(node, trigger)
         return node.trees[trigger]
 
     def node_of(self, configuration: int, history: Sequence[int], values: Sequence[Value]) -> Node | None:
@@ -142,17 +145,17 @@ class Automaton:
         """
         with self._lock:
             if not self._next:
-                self._explore(None, START, edges)
+                self._explore(None, START)
             # Nodes are numbered as they are met, so walking them in order is breadth first.
             while self._next < len(self.nodes):
                 node = self.nodes[self._next]
                 for trigger in self.triggers(node):
-                    self._explore(node, trigger, edges)
-                    if len(self.nodes) > nodes or len(self.edges) > edges:
+                    self._explore(node, trigger)
+                    if len(self.nodes) > nodes or len(self.edges) > edges or self._too_crowded:
                         return False
                 self._next += 1
-            self.whole = True
-            return True
+            self.whole = not self.crowded
+            return self.whole
 
     def adopt(
         self,
@@ -188,13 +191,21 @@ class Automaton:
             found.append(FACTS)
         return found
 
-    def _explore(self, node: Node | None, trigger: Trigger, edges: int = EDGE_LIMIT) -> None:
+    @property
+    def _too_crowded(self) -> bool:
+        # The table cannot be whole any more; a few of its crowded places are enough to look for mistakes in.
+        return bool(self.crowded) and len(self.edges) > 3 * ANSWER_LIMIT
+
+    def _explore(self, node: Node | None, trigger: Trigger) -> None:
         trees = self.starts if node is None else node.trees
         prefix: list[int] | None = []
-        while prefix is not None and len(self.edges) <= edges:
+        for _ in range(ANSWER_LIMIT):
             explorer = Explorer(prefix)
             self._keep(trees, trigger, explorer.trail, node, explorer)
             prefix = explorer.next_prefix()
+            if prefix is None:
+                return
+        self.crowded.update(dict.fromkeys(item.name for test, _, _ in explorer.trail for item in test.inputs))
 
     def _keep(
         self, trees: dict[Trigger, Tree], trigger: Trigger, trail: Trail, node: Node | None, chooser: Chooser

@@ -94,6 +94,23 @@ COSTLY = (
         + " < 50, target: talk}\n",
     ),
     _generated(
+        "tangle_of_facts",
+        f"{HEAD}facts:\n"
+        + "".join(f"  f{number}: {{flag: false}}\n" for number in range(24))
+        + "events: {next: {}}\ninitial: talk\nstates:\n  talk: {on: {next: {when: "
+        + " and ".join(f"(f{number} or f{number + 1})" for number in range(23))
+        + ", target: talk}}}\n",
+    ),
+    _generated(
+        "sum_of_facts",
+        f"{HEAD}facts:\n"
+        + "".join(f"  f{number}: {{range: 0..9, default: 0}}\n" for number in range(12))
+        + "context: {best: {range: 0..200, default: 0}}\nevents: {next: {}}\ninitial: talk\nstates:\n"
+        + "  talk: {on: {next: {do: [{set: {best: "
+        + " + ".join(f"f{number}" for number in range(12))
+        + "}}]}}}\n",
+    ),
+    _generated(
         "wide_variables",
         f"{HEAD}context:\n"
         + "".join(f"  v{number}: {{counter: 0..1000000000}}\n" for number in range(8))

@@ -22,9 +22,9 @@ MESSAGES: Mapping[str, Message] = {
         help_nl="geef een van deze `always`-, `raise`- of `send`-stappen een voorwaarde (`when`) die op zeker moment niet meer geldt",
     ),
     "not-proved": Message(
-        en="not proved: the policy has more than {nodes} different situations; what makes them so many: {variables}",
-        nl="niet bewezen: het protocol kent meer dan {nodes} verschillende situaties; dat komt door: {variables}",
-        help_en="make the ranges of these variables smaller, or leave out what no condition reads",
-        help_nl="maak het bereik van deze variabelen kleiner, of laat weg wat geen enkele voorwaarde leest",
+        en="not proved: this policy can be in more situations than could be tried ({nodes}); most come from {variables}",
+        nl="niet bewezen: dit protocol kent meer situaties dan er te proberen zijn ({nodes}); de meeste komen door {variables}",
+        help_en="make their ranges smaller, or let one condition read fewer of them",
+        help_nl="maak hun bereik kleiner, of laat één voorwaarde er minder van lezen",
     ),
 }
