@@ -194,17 +194,18 @@ class Automaton:
     @property
     def _too_crowded(self) -> bool:
         # The table cannot be whole any more; a few of its crowded places are enough to look for mistakes in.
-        return bool(self.crowded) and len(self.edges) > 3 * ANSWER_LIMIT
+        return bool(self.crowded) and len(self.edges) > 2 * ANSWER_LIMIT
 
     def _explore(self, node: Node | None, trigger: Trigger) -> None:
         trees = self.starts if node is None else node.trees
-        prefix: list[int] | None = []
+        prefix: list[int] = []
         for _ in range(ANSWER_LIMIT):
             explorer = Explorer(prefix)
             self._keep(trees, trigger, explorer.trail, node, explorer)
-            prefix = explorer.next_prefix()
-            if prefix is None:
+            following = explorer.next_prefix()
+            if following is None:
                 return
+            prefix = following
         self.crowded.update(dict.fromkeys(item.name for test, _, _ in explorer.trail for item in test.inputs))
 
     def _keep(

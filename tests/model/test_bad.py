@@ -14,7 +14,7 @@ CASES = tuple(written_cases())
 HEAD = 'policy: example\nformat: 1\nversion: "1.0.0"\n'
 TALK = "initial: talk\nstates:\n  talk: {}\n"
 # Calls of functions: the largest honest policy needs some hundred thousand, a bomb that goes off millions.
-BOUND = 3_000_000
+BOUND = 5_000_000
 
 
 def _generated(name: str, source: str | bytes, *expected: Finding) -> Case:
