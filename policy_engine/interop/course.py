@@ -65,14 +65,12 @@ class Courses:
 
     def _completing(self, active: int, entries: Sequence[int]) -> int:
         """How many entries make a configuration legal; 0 if none do."""
-        last = 0
         for count, index in enumerate(entries, 1):
-            if index <= last or active >> index & 1:
+            if active >> index & 1:
                 return 0
             active |= 1 << index
             if self._topology.is_legal(active):
                 return count
-            last = index
         return 0
 
     def _microstep(self, exits: Iterable[int], entries: Iterable[int], active: int) -> Microstep:

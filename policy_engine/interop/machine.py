@@ -65,7 +65,7 @@ class PolicyMachine(Machine):
     def __init__(self, plan: Plan, session: Session, model: Any, *, resumed: bool) -> None:
         self.session = session
         self.decision = session.opening
-        self.states = plan.states  # type: ignore[assignment]  # a dict keeps its order as an OrderedDict does
+        self.states = plan.states  # type: ignore[assignment]  # shared, so it can't be written to
         self.name = plan.id
         self.model_attribute = plan.state_name
         self.models = [model]
@@ -146,7 +146,7 @@ class PolicyMachine(Machine):
         found: dict[str, Event] = {}
         for name, transitions in self._plan.transitions.items():
             found[name] = event = PolicyEvent(name, self)
-            event.transitions.update(transitions)  # type: ignore[arg-type]  # lists of a kind of Transition
+            event.transitions.update(transitions)  # type: ignore[arg-type]  # shared, so tuples
         return found
 
     @property
@@ -188,6 +188,9 @@ class PolicyMachine(Machine):
         raise fixed("the states of a machine")
 
     def add_transition(self, *_: object, **__: object) -> NoReturn:
+        raise fixed("the transitions of a machine")
+
+    def add_ordered_transitions(self, *_: object, **__: object) -> NoReturn:
         raise fixed("the transitions of a machine")
 
     def remove_transition(self, *_: object, **__: object) -> NoReturn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from weakref import WeakKeyDictionary
 
 from policy_engine.automaton.automaton import Automaton
@@ -32,12 +33,13 @@ class Plan:
         self.id = chart.id
         self.state_name = state_name
         self.decision_name = decision_name
-        self.states = {
+        states = {
             state.id: PolicyState(
                 state.id, state.kind, chart.states[state.parent].id if state.parent else None
             )
             for state in chart.states[1:]
         }
+        self.states = MappingProxyType(states)
         self.transitions = {event: _transitions(chart, event) for event in chart.events}
         root = chart.states[0]
         self.initial = None if root.initial is None else chart.states[root.initial].id
@@ -85,12 +87,12 @@ class Plan:
         return names
 
 
-def _transitions(chart: Chart, event: str) -> dict[str, list[PolicyTransition]]:
-    found: dict[str, list[PolicyTransition]] = {}
-    for state in chart.states:
-        for branch in state.on.get(event, ()):
-            found.setdefault(state.id, []).extend(_arrows(chart, state.id, branch))
-    return found
+def _transitions(chart: Chart, event: str) -> dict[str, tuple[PolicyTransition, ...]]:
+    return {
+        state.id: tuple(arrow for branch in state.on[event] for arrow in _arrows(chart, state.id, branch))
+        for state in chart.states
+        if event in state.on
+    }
 
 
 def _arrows(chart: Chart, source: str, branch: Transition) -> Iterator[PolicyTransition]:
