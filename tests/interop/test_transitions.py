@@ -288,7 +288,9 @@ class Narrow:
     __slots__ = ("state",)
 
 
-@pytest.mark.parametrize("model", [Frozen(), Narrow(), None, [Call()], "self"], ids=str)
+@pytest.mark.parametrize(
+    "model", [Frozen(), Narrow(), None, [Call()], "self"], ids=lambda model: type(model).__name__
+)
 def test_an_object_that_takes_no_attributes_is_refused_as_it_was(model: Any) -> None:
     with pytest.raises(pe.HostError, match="can't be given the attribute"):
         pe.as_machine(LADDER, model)
