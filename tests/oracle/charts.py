@@ -53,12 +53,15 @@ def random_policy(random: Random, flavour: Flavour) -> dict[str, Any]:
             "known": {"flag": False},
             "colour": {"enum": list(MEMBERS), "default": "red"},
             "name": {"text": ""},
+            "score": {"number": 1.5},
         },
         "context": {
             "count": {"counter": "0..3"},
             "level": {"range": "0..2", "default": 0},
             "up": {"flag": False},
             "mood": {"enum": list(MEMBERS), "default": "red"},
+            "said": {"text": ""},
+            "amount": {"number": 0.0},
         },
         "roles": {"agent": {}, "manager": {}},
         "events": {
@@ -67,7 +70,13 @@ def random_policy(random: Random, flavour: Flavour) -> dict[str, Any]:
             "e4": {"by": ["manager"]} if random.random() < 0.5 else {},
         },
         "actions": {
-            name: {"params": {"of": {"text": ""}, "n": {"range": "0..9", "default": 0}}}
+            name: {
+                "params": {
+                    "of": {"text": ""},
+                    "n": {"range": "0..9", "default": 0},
+                    "who": {"text": "nobody"},
+                }
+            }
             for name in ("enter", "leave", "act")
         },
         "guards": {"ready": "known or level > 0", "often": "count >= most"},
@@ -344,7 +353,10 @@ class Wiring:
         number = self.random.choice(
             ({"expr": "count"}, {"expr": "level + 1"}, 3, {"expr": "count + level - 0"})
         )
-        return {name: {"of": where} | ({"n": number} if self.chance(0.5) else {})}
+        params = {"of": where} | ({"n": number} if self.chance(0.5) else {})
+        if self.chance(0.1):
+            params["who"] = {"expr": self.random.choice(("name", "said"))}
+        return {name: params}
 
     def note(self, share: float) -> list[Any]:
         if not self.flavour.queues or not self.chance(share):
@@ -369,6 +381,9 @@ class Wiring:
                 {"level": self.random.choice((1, 2))},
                 {"count": 0},
                 {"mood": {"expr": "colour"}},
+                # Texts and numbers are known only when a session runs.
+                {"said": {"expr": "name"}, "amount": {"expr": "score"}},
+                {"said": "Jansen", "amount": 2},
                 {"up": "known and not up", "level": "most - 1"},
             ]
         return [{"set": self.random.choice(choices)}]
@@ -386,7 +401,8 @@ class Wiring:
             lambda: f"mood in ['{random.choice(MEMBERS)}', '{MEMBERS[0]}']",
             lambda: "mood != colour",
             lambda: f"colour == '{random.choice(MEMBERS)}'",
-            lambda: f"name {random.choice(('==', '!='))} 'Jansen'",
+            lambda: f"{random.choice(('name', 'said'))} {random.choice(('==', '!='))} 'Jansen'",
+            lambda: f"{random.choice(('score', 'amount'))} {random.choice(('<', '>='))} 2.5",
             lambda: f"in_state('{random.choice([one for one in self.tree.body if self.is_real(one)])}')",
         ]
         if trigger in OUTSIDE:

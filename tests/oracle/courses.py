@@ -32,6 +32,7 @@ def random_facts(random: Random, policy: dict[str, Any]) -> dict[str, Any]:
         "known": [True, False],
         "colour": policy["facts"]["colour"]["enum"],
         "name": ["Jansen", "De Boer"],
+        "score": [0.5, 2.5, 3],
     }
     return {name: random.choice(values) for name, values in choices.items() if random.random() < 0.5}
 
