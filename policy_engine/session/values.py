@@ -3,56 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.errors import InvalidDataError, UnknownRoleError
 from policy_engine.model.types import Declaration, Type, Value
 
+What = Literal["datum", "fact", "parameter"]
+_WHAT: dict[str, dict[str, str]] = {
+    "datum": {"en": "datum", "nl": "gegeven"},
+    "fact": {"en": "fact", "nl": "feit"},
+    "parameter": {"en": "parameter", "nl": "parameter"},
+}
+
 
 def complete(
-    given: Mapping[str, object], declared: Mapping[str, Declaration], what: str, base: Mapping[str, Value]
+    given: Mapping[str, object], declared: Mapping[str, Declaration], what: What, base: Mapping[str, Value]
 ) -> dict[str, Value]:
     """`base` with the given values in their places.
 
-    what: "data", "fact" or "parameter", for the message. Raises InvalidDataError for an unknown name, a
+    what: stands in the message. Raises InvalidDataError for an unknown name, a
     value of another type or range, or a required datum that is neither given nor in `base`.
     """
     if not isinstance(given, Mapping):
-        raise _invalid("not-a-mapping", what, {"what": what})
+        raise _invalid("not-a-mapping", what, {"what": _WHAT[what]})
     values = dict(base)
     for name, value in given.items():
         declaration = declared.get(name)
         if declaration is None:
             raise _invalid(
-                "unknown-name", name, {"what": what, "name": name, "suggestion": closest(str(name), declared)}
+                "unknown-name",
+                name,
+                {"what": _WHAT[what], "name": name, "suggestion": closest(str(name), declared)},
             )
         if not declaration.type.accepts(value):
             raise _invalid(
                 "wrong-value",
                 name,
-                {"what": what, "name": name, "value": repr(value)[:80], "wanted": describe(declaration.type)},
+                {
+                    "what": _WHAT[what],
+                    "name": name,
+                    "value": repr(value)[:80],
+                    "wanted": describe(declaration.type),
+                },
             )
         values[name] = value  # type: ignore[assignment]  # accepts() has just shown that it is a Value
     if len(values) < len(declared):
         missing = next(name for name in declared if name not in values)
-        raise _invalid("missing-data", missing, {"what": what, "name": missing})
+        raise _invalid("missing-data", missing, {"what": _WHAT[what], "name": missing})
     return values
 
 
-def describe(wanted: Type) -> str:
-    """A type in a few words, for messages to programmers."""
+def describe(wanted: Type) -> dict[str, str]:
+    """A type in a few words, in each language."""
+    members = ", ".join(wanted.members)
     match wanted.kind:
         case "flag":
-            return "true or false"
+            return {"en": "true or false", "nl": "true of false"}
         case "counter" | "range":
-            return f"a whole number from {wanted.low} to {wanted.high}"
+            return {
+                "en": f"a whole number from {wanted.low} to {wanted.high}",
+                "nl": f"een heel getal van {wanted.low} tot en met {wanted.high}",
+            }
         case "enum":
-            return "one of " + ", ".join(wanted.members)
+            return {"en": f"one of {members}", "nl": f"een van {members}"}
         case "text":
-            return "a text"
+            return {"en": "a text", "nl": "een tekst"}
         case _:
-            return "a finite number"
+            return {"en": "a finite number", "nl": "een eindig getal"}
 
 
 def role_of(by: object, roles: Mapping[str, object]) -> str:
