@@ -149,10 +149,9 @@ class Simulator:
     def _missing(self, declared: Declaration) -> Value | None:
         """A value for a datum that the event can't do without; None where the person thinks better of it."""
         label = one(declared.label, self._teller.texts, declared.name)
-        wanted = describe(declared.type)["nl" if self._language == "nl" else "en"]
         while True:
             try:
-                typed = self._ask(f"{label} ({wanted}): ").strip()
+                typed = self._ask(f"{label} ({describe(declared.type)}): ").strip()
             except EOFError:
                 return None
             value = read_value(typed, declared.type)
