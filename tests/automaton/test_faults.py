@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.oracle.charts import RICH
 from tests.oracle.comparison import DifferenceError, Tally, compare
 from tests.oracle.faults import FAULTS, Fault
+from tests.oracle.shapes import RICH
 
 MOST_CHARTS = 400
 

@@ -12,9 +12,9 @@ from random import Random
 
 import pytest
 
-from tests.oracle.charts import FLAVOURS, PLAIN
 from tests.oracle.comparison import Tally, compare
 from tests.oracle.hierarchical import compare_with_transitions
+from tests.oracle.shapes import FLAVOURS, PLAIN
 
 # Four quarters, so that several workers can share them; each is rich enough by itself.
 QUARTERS = [range(quarter * 530, (quarter + 1) * 530) for quarter in range(4)]

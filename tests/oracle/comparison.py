@@ -15,12 +15,13 @@ from policy_engine.document.read import read_document
 from policy_engine.errors import PolicyError
 from policy_engine.model.load import load_chart
 from policy_engine.policy import Policy
-from tests.oracle.charts import Flavour, random_policy
+from tests.oracle.charts import random_policy
 from tests.oracle.compiled import CompiledCourse, Time
 from tests.oracle.content import RangeError, Trigger
 from tests.oracle.course import SECOND, Outcome, fired, from_report
 from tests.oracle.courses import Call, random_calls, random_facts
 from tests.oracle.naive import Naive
+from tests.oracle.shapes import Flavour
 from tests.oracle.steps import EndlessError
 
 CALLS = 12

@@ -14,7 +14,7 @@ from typing import Any
 
 from transitions.extensions.nesting import HierarchicalMachine, NestedTransition
 
-from tests.oracle.charts import Flavour, random_policy
+from tests.oracle.charts import random_policy
 from tests.oracle.comparison import DifferenceError, load
 from tests.oracle.compiled import CompiledCourse
 from tests.oracle.content import Content
@@ -22,6 +22,7 @@ from tests.oracle.course import SECOND
 from tests.oracle.courses import Call, random_calls, random_facts
 from tests.oracle.naive import Naive
 from tests.oracle.plain import branches_of, default_of, listed, names_of
+from tests.oracle.shapes import Flavour
 from tests.oracle.tree import ROOT
 
 
