@@ -19,12 +19,13 @@ from hypothesis import strategies as st
 import policy_engine as pe
 from policy_engine.errors import PolicyError
 from tests.interop.following import Called, RefusedError, follower
-from tests.oracle.charts import FLAVOURS, random_policy
+from tests.oracle.charts import random_policy
 from tests.oracle.comparison import load
 from tests.oracle.content import RangeError
 from tests.oracle.course import SECOND, moment
 from tests.oracle.courses import Call, random_calls, random_facts
 from tests.oracle.naive import Naive, Report
+from tests.oracle.shapes import FLAVOURS
 from tests.oracle.steps import EndlessError
 
 CALLS = 12
