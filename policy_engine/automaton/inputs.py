@@ -29,7 +29,7 @@ from policy_engine.model.expressions.tree import (
     Ref,
 )
 from policy_engine.model.types import Type, Value
-from policy_engine.records import field, record
+from policy_engine.records import record
 
 InputKind = Literal["fact", "data", "context", "by"]
 OTHER_TEXT = "\0something else"
@@ -47,16 +47,32 @@ class Input:
 BY = Input("by", "by")
 
 
-@record(frozen=False)
-class Inputs:
-    """The outside world of one step, as expressions read it. `facts` and `data` are complete."""
+NOTHING: Mapping[str, Value] = {}
 
-    facts: Mapping[str, Value]
-    data: Mapping[str, Value]
-    context: Mapping[str, Value]
-    by: str | None
-    parameters: Mapping[str, Value] = field(default_factory=dict)
-    states: Container[str] = ()
+
+class Inputs:
+    """The outside world of one step, as expressions read it. `facts` and `data` are complete.
+
+    Made once for every event that reads something, so it is written to cost little.
+    """
+
+    __slots__ = ("by", "context", "data", "facts", "parameters", "states")
+
+    def __init__(
+        self,
+        facts: Mapping[str, Value],
+        data: Mapping[str, Value],
+        context: Mapping[str, Value],
+        by: str | None,
+        parameters: Mapping[str, Value] = NOTHING,
+        states: Container[str] = (),
+    ) -> None:
+        self.facts = facts
+        self.data = data
+        self.context = context
+        self.by = by
+        self.parameters = parameters
+        self.states = states
 
 
 def children(expr: Expr) -> tuple[Expr, ...]:

@@ -17,14 +17,14 @@ from time import time_ns
 from typing import Any
 
 from policy_engine.automaton.inputs import NOBODY, Inputs
-from policy_engine.automaton.tree import Edge
+from policy_engine.automaton.tree import Branch, Edge
 from policy_engine.errors import ClockError
 from policy_engine.model.chart import Send
 from policy_engine.model.types import Value
 from policy_engine.session.asking import allowed_events, forbidden_events
 from policy_engine.session.decision import Decision, Fired, Text, Verdict
 from policy_engine.session.guidance import Guidance, Guide
-from policy_engine.session.moment import to_datetime, to_nanoseconds
+from policy_engine.session.moment import DAY, EPOCH, SECOND, to_datetime, to_nanoseconds
 from policy_engine.session.rows import NO_DECISIONS, Row, compute
 from policy_engine.session.snapshot import take
 from policy_engine.session.timers import Entry, after_edge
@@ -111,6 +111,10 @@ class Session:
                     moment = time_ns()
                     if self._due is None or moment < self._due:
                         return self._take(decision, moment)
+        elif now is not None and facts is None and event_id is None:
+            decision = self._told(event, data, by, now)
+            if decision is not None:
+                return decision
         return self._send(event, data, by, facts, now, event_id)
 
     def learn(self, facts: Mapping[str, object], now: datetime | None = None) -> Decision:
@@ -120,7 +124,10 @@ class Session:
         """
         table = self._row.table
         checked = complete(facts, table.chart.facts, "fact", self._facts)
-        prior = self._fire(self._moment(now))
+        moment = self._moment(now)
+        if now is not None:
+            self._expect_now()
+        prior = self._fire(moment)
         row = self._row
         if row.node.done:
             decision = table.still(Verdict.CLOSED, "facts", None, row)
@@ -130,7 +137,10 @@ class Session:
 
     def advance(self, now: datetime | None = None) -> tuple[Fired, ...]:
         """Fires what is due by `now` (left out: by the session's clock), in order. Raises ClockError."""
-        return self._fire(self._moment(now, read=True))
+        moment = self._moment(now, read=True)
+        if now is not None:
+            self._expect_now()
+        return self._fire(moment)
 
     # -- what can be seen ------------------------------------------------------------------------------------
 
@@ -232,6 +242,39 @@ class Session:
     def __repr__(self) -> str:
         return f"<Session {self._row.table.chart.id}: {', '.join(self.states)}>"
 
+    # -- the way of a host that tells the time ---------------------------------------------------------------
+
+    def _told(
+        self, event: str, data: Mapping[str, object] | None, by: By | None, now: datetime
+    ) -> Decision | None:
+        """What an event does that is known to be the same whoever reports it and whatever its data.
+
+        None where it takes the long way: nothing has changed then.
+        """
+        row = self._row
+        more = self._more
+        if more is None or more.ids is not None or type(event) is not str:
+            return None
+        decision = row.fixed.get(event)
+        if decision is None or (by is not None and by != row.table.first_role):
+            return None
+        if data is not None and not row.table.plans[event].fits(data):
+            return None
+        try:  # as to_nanoseconds does, without a call
+            since = now - EPOCH
+            moment = since.days * DAY + since.seconds * SECOND + since.microseconds * 1_000
+        except (TypeError, AttributeError):
+            return None
+        if moment < self._now:
+            moment = self._now
+        if not more.explicit or (self._due is not None and self._due <= moment):
+            return None
+        self._now = moment
+        if decision._calm:
+            self._row = decision._row
+            return decision
+        return self._take(decision, moment)
+
     # -- the long way ----------------------------------------------------------------------------------------
 
     def _send(
@@ -247,12 +290,12 @@ class Session:
         row = self._row
         table = row.table
         try:
-            full = table.data_defaults[event]
+            plan = table.plans[event]
         except (KeyError, TypeError):
             raise table.unknown(event) from None
-        plain = not (data or event in table.needs_data) and (data is None or type(data) is dict)
-        if not plain:
-            full = complete({} if data is None else data, table.chart.events[event].data, "datum", full)
+        full: Mapping[str, Value] | None = plan.defaults
+        if data is not None or plan.required:
+            full = None if data is not None and plan.fits(data) else plan.complete(data)
         role = table.first_role
         if by is not None and by != role:
             role = role_of(by, table.roles)
@@ -261,36 +304,32 @@ class Session:
         ids = None if more is None or event_id is None else more.ids
         if ids is not None and event_id in ids:
             return table.still(Verdict.DUPLICATE, event, event, row)
-        if now is not None and more is not None and more.explicit:
-            moment = to_nanoseconds(now)
-            if moment < self._now:
-                moment = self._now
-        else:
-            moment = self._moment(now)
+        moment = self._moment(now)
+        if now is not None:
+            self._expect_now()
 
         prior: tuple[Fired, ...] = ()
         if self._due is not None and self._due <= moment:
             prior = self._fire(moment)
-            row = self._row
         self._now = moment
         if ids is not None and event_id is not None:
             ids.append(event_id)
-        settled = None if learned is None or row.node.outcome is not None else self._settle(learned)
-        if learned is not None:
-            row = self._row
-        if row.node.outcome is not None:
-            decision = table.still(Verdict.CLOSED, event, event, row)
+        settled = None
+        if learned is not None and self._row.node.outcome is None:
+            settled = self._settle(learned)
+        row = self._row
+        if data:
+            found = row.fixed.get(event)
+        elif role == table.first_role:
+            found = row.ready.get(event)
         else:
-            if not plain:
-                found = row.fixed.get(event)
-            elif role == table.first_role:
-                found = row.ready.get(event)
-            else:
-                found = row.by.get((event, role))
-            if found is None:
-                decision = self._handle(event, full, role, plain)
-            else:
-                decision = found if found._calm and found._row is row else self._take(found, moment)
+            found = row.by.get((event, role))
+        if found is None:
+            if full is None:
+                full = plan.complete(data)
+            decision = self._handle(event, full, role, not data)
+        else:
+            decision = found if found._calm and found._row is row else self._take(found, moment)
         if settled is not None:
             decision = _joined(settled, decision)
         return decision._with(prior=prior) if prior else decision
@@ -298,19 +337,33 @@ class Session:
     def _handle(self, event: str, data: Mapping[str, Value], role: str | None, plain: bool) -> Decision:
         """Finds out what an event does here, and keeps it for next time where that is the same for others."""
         row = self._row
-        automaton = row.table.automaton
-        inputs = self._inputs(data, role)
-        edge = automaton.on(row.node, event, inputs)
+        inputs = Inputs(self._facts, data, self._opaque, role)
+        tree = row.trees.get(event)
+        while isinstance(tree, Branch):
+            tree = tree.answers.get(tree.test.evaluate(inputs))
+        if tree is not None:
+            shared = row.view.decisions.get(tree.index)
+            if shared is not None:
+                return self._take(shared, self._now)
+        return self._work_out(event, inputs, role, plain)
+
+    def _work_out(self, event: str, inputs: Inputs, role: str | None, plain: bool) -> Decision:
+        row = self._row
+        table = row.table
+        edge = None if row.node.outcome is not None else table.automaton.on(row.node, event, inputs)
         if edge is None:
-            decision = row.table.still(Verdict.IGNORED, event, event, row)
+            verdict = Verdict.IGNORED if row.node.outcome is None else Verdict.CLOSED
+            decision = table.still(verdict, event, event, row)
             row.keep(event, decision, role, fixed=True)
             return decision
+        tree = table.automaton.tree(row.node, event)
+        if tree is not None:
+            row.trees[event] = tree
         shared = row.view.decision(edge, event)
         if shared is None:
             return self._follow(edge, event, inputs, self._now)
-        fixed = automaton.tree(row.node, event) is edge
-        if fixed or (plain and not row.table.opaque):
-            row.keep(event, shared, role, fixed=fixed)
+        if tree is edge or (plain and not table.opaque):
+            row.keep(event, shared, role, fixed=tree is edge)
         return self._take(shared, self._now)
 
     def _follow(self, edge: Edge, cause: str, inputs: Inputs, now: int) -> Decision:
@@ -333,6 +386,19 @@ class Session:
         else:
             now = self._now
         arms = decision._arms
+        if arms is not None and len(arms) < 2 and not self._number:
+            # No send was ever made and no timer goes on; at most one starts, as nearly always.
+            self._row = decision._row
+            if arms:
+                delay, order, index = arms[0]
+                self._due = due = now + delay
+                self._timers = ((due, order, 0, index),)
+                self._fast = NO_DECISIONS
+            else:
+                self._due = None
+                self._timers = ()
+                self._fast = decision._fast if self._more is None else NO_DECISIONS
+            return decision
         if decision.done:
             self._timers = ()
         elif arms is not None and not self._number:
@@ -392,20 +458,21 @@ class Session:
 
     def _moment(self, now: datetime | None, *, read: bool = False) -> int:
         """The moment of a call; the clock is read only when it matters."""
-        more = self._more
         if now is not None:
-            moment = to_nanoseconds(now)
-            if more is None:
-                self._more = More(None, True, None)
-                self._fast = NO_DECISIONS
-            else:
-                more.explicit = True
-            return max(moment, self._now)
-        if more is not None and more.explicit:
+            return max(to_nanoseconds(now), self._now)
+        if self._more is not None and self._more.explicit:
             raise ClockError
         if read or self._row.table.timed:
             return max(self._read_clock(), self._now)
         return self._now
+
+    def _expect_now(self) -> None:
+        """From here on the host tells the time at every call."""
+        if self._more is None:
+            self._more = More(None, True, None)
+            self._fast = NO_DECISIONS
+        else:
+            self._more.explicit = True
 
     def _read_clock(self) -> int:
         clock = None if self._more is None else self._more.clock

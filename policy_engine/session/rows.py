@@ -15,11 +15,12 @@ from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.courses import facts_in_use
 from policy_engine.automaton.inputs import Inputs
 from policy_engine.automaton.node import Node
-from policy_engine.automaton.tree import ActionCall, Computed, Edge, Refusal
+from policy_engine.automaton.tree import ActionCall, Computed, Edge, Refusal, Tree
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.errors import UnknownEventError
 from policy_engine.model.types import Declaration, Value
 from policy_engine.session.decision import NO_PARAMS, Action, Decision, Dropped, Text, Verdict
+from policy_engine.session.plans import EventPlan
 from policy_engine.session.words import fill_words, has_placeholder
 
 # Sessions whose facts fall outside the first so many valuations get a view of their own.
@@ -34,7 +35,7 @@ class Row:
     decisions that are the same whoever reports, whatever the data; `by` those of another role, default data.
     """
 
-    __slots__ = ("by", "fast", "fixed", "node", "ready", "table", "view")
+    __slots__ = ("by", "fast", "fixed", "node", "ready", "table", "trees", "view")
 
     def __init__(self, view: View, node: Node) -> None:
         self.view = view
@@ -43,6 +44,7 @@ class Row:
         self.fast: dict[str, Decision] = {}
         self.ready: dict[str, Decision] = {}
         self.fixed: dict[str, Decision] = {}
+        self.trees: dict[str, Tree] = {}  # of the events that were met, as far as they are known
         self.by: dict[tuple[str, str | None], Decision] = {}
 
     def keep(self, event: str, decision: Decision, role: str | None, *, fixed: bool) -> None:
@@ -64,7 +66,7 @@ class View:
         self.table = table
         self.facts = facts
         self._rows: dict[int, Row] = {}
-        self._decisions: dict[int, Decision | None] = {}
+        self.decisions: dict[int, Decision | None] = {}  # by edge; None where there is none to share
 
     def row(self, node: int) -> Row:
         """The row of a node, by its index."""
@@ -75,10 +77,10 @@ class View:
 
     def decision(self, edge: Edge, cause: str) -> Decision | None:
         """The shared decision of an edge; None where it depends on more than the edge."""
-        if edge.index not in self._decisions:
+        if edge.index not in self.decisions:
             made = self.table.decide(edge, cause, self, None, None) if is_static(edge) else None
-            self._decisions.setdefault(edge.index, made)
-        return self._decisions[edge.index]
+            self.decisions.setdefault(edge.index, made)
+        return self.decisions[edge.index]
 
 
 class Table:
@@ -89,12 +91,7 @@ class Table:
         self.automaton = automaton
         self.chart = chart
         self.defaults: dict[str, Value] = _defaults(chart.facts)
-        self.data_defaults: dict[str, dict[str, Value]] = {
-            name: _defaults(event.data) for name, event in chart.events.items()
-        }
-        self.needs_data = frozenset(
-            name for name, event in chart.events.items() if len(self.data_defaults[name]) < len(event.data)
-        )
+        self.plans = {name: EventPlan(event) for name, event in chart.events.items()}
         self.roles = chart.roles
         self.first_role = next(iter(chart.roles), None)
         self.opaque: dict[str, Value] = {
