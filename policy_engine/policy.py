@@ -11,7 +11,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from policy_engine.automaton.automaton import Automaton
+from policy_engine.automaton.automaton import Automaton, Progress
 from policy_engine.automaton.faults import report_faults
 from policy_engine.automaton.table_json import from_table, to_table
 from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
@@ -196,10 +196,13 @@ def compile_policy(policy: Policy) -> Automaton:
     return policy.automaton
 
 
-def check_policy(source: str | bytes, name: str, sink: Diagnostics) -> Policy | None:
+def check_policy(
+    source: str | bytes, name: str, sink: Diagnostics, progress: Progress | None = None
+) -> Policy | None:
     """Everything that can be said of a policy's text; None where it has mistakes.
 
     Compiles it for every choice of its parameters, so that a mistake which only one choice shows is found.
+    progress: told now and then how many situations of a large policy were tried.
     """
     chart = _read(source, name, sink)
     if chart is None:
@@ -207,7 +210,11 @@ def check_policy(source: str | bytes, name: str, sink: Diagnostics) -> Policy | 
     default = None
     for parameters in islice(_choices(chart), MOST_CHOICES):
         automaton = Automaton(chart, parameters)
-        if not automaton.expand() and default is None and not automaton.expand(PROOF_NODES, PROOF_EDGES):
+        if (
+            not automaton.expand()
+            and default is None
+            and not automaton.expand(PROOF_NODES, PROOF_EDGES, progress)
+        ):
             sink.warning("not-proved", chart.states[0].span, nodes=PROOF_NODES, variables=_widest(automaton))
         report_faults(automaton, sink)
         default = default or automaton

@@ -208,11 +208,17 @@ def test_a_policy_that_is_too_large_for_a_table_runs_on_demand() -> None:
 
 def test_check_proves_more_than_load_expands() -> None:
     sink = Diagnostics()
+    tried: list[int] = []
 
     policy = check_policy(
-        WIDE + "initial: s\nstates:\n  s: {on: {a: {when: n < 8999, do: [{add: {n: 1}}]}}}", "wide.yaml", sink
+        WIDE + "initial: s\nstates:\n  s: {on: {a: {when: n < 8999, do: [{add: {n: 1}}]}}}",
+        "wide.yaml",
+        sink,
+        tried.append,
     )
 
+    assert tried == sorted(tried)
+    assert len(tried) > 5
     assert policy is not None
     assert policy.automaton.whole
     assert list(sink) == []

@@ -11,7 +11,7 @@ An automaton only ever grows, under a lock; readers need none.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from policy_engine.automaton.choices import Explorer, Reader, Trail
@@ -38,6 +38,7 @@ from policy_engine.model.types import Value
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 20_000
 ANSWER_LIMIT = 1_000
+Progress = Callable[[int], None]
 NO_TIMERS: frozenset[int] = frozenset()
 
 
@@ -137,11 +138,14 @@ class Automaton:
 
     # -- making the table ------------------------------------------------------------------------------------
 
-    def expand(self, nodes: int = NODE_LIMIT, edges: int = EDGE_LIMIT) -> bool:
+    def expand(
+        self, nodes: int = NODE_LIMIT, edges: int = EDGE_LIMIT, progress: Progress | None = None
+    ) -> bool:
         """Makes the table whole, breadth first, unless it grows past the limits; says whether it is whole
         now.
 
-        A second call goes on where the first one stopped.
+        A second call goes on where the first one stopped. `progress` is told now and then how many nodes
+        were met.
         """
         with self._lock:
             if not self._next:
@@ -154,6 +158,8 @@ class Automaton:
                     if len(self.nodes) > nodes or len(self.edges) > edges or self._too_crowded:
                         return False
                 self._next += 1
+                if progress is not None and self._next % 1_000 == 0:
+                    progress(len(self.nodes))
             self.whole = not self.crowded
             return self.whole
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import read
 from policy_engine.cli.policies import find_policy
+from policy_engine.cli.progress import tried
 from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
 from policy_engine.policy import check_policy
 from policy_engine.scenarios.recognise import is_scenario_file
@@ -34,5 +35,6 @@ def check_file(path: Path, language: str) -> tuple[bytes, Sequence[Diagnostic]]:
 
         check_suite(path, source, sink, language)
     else:
-        check_policy(source, str(path), sink)
+        with tried(path, language) as progress:
+            check_policy(source, str(path), sink, progress)
     return source, sink.sorted()

@@ -25,8 +25,7 @@ from typing import Any, NoReturn, TypeVar
 
 from transitions import Event, Machine, State
 
-from policy_engine.diagnostics.suggest import closest
-from policy_engine.errors import HostError, UnknownEventError
+from policy_engine.errors import HostError
 from policy_engine.interop.attach import Attachment
 from policy_engine.interop.methods import Check, May, Trigger
 from policy_engine.interop.parts import PolicyEvent, fixed
@@ -111,12 +110,7 @@ class PolicyMachine(Machine):
 
         Raises UnknownEventError and UnknownRoleError.
         """
-        if event not in self._plan.triggers:
-            declared = tuple(self._plan.triggers)
-            raise UnknownEventError(event, declared, closest(event, declared))
-        if by is None:
-            return event in self.session.allowed
-        return event in self.session.allowed_for(by)
+        return self.session.allows(event, by)
 
     def learn(self, facts: Mapping[str, object], now: datetime | None = None) -> bool:
         """Tells new facts without an event, as `Session.learn` does; True when a transition was taken."""

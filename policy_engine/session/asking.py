@@ -13,11 +13,12 @@ from policy_engine.automaton.worlds import open_edges
 
 def allowed_events(automaton: Automaton, node: Node, inputs: Inputs) -> tuple[str, ...]:
     """The events that would be applied, for some event data."""
-    return tuple(
-        event
-        for event in automaton.chart.events
-        if any(edge.verdict == "applied" for edge in _edges(automaton, node, event, inputs))
-    )
+    return tuple(event for event in automaton.chart.events if is_allowed(automaton, node, event, inputs))
+
+
+def is_allowed(automaton: Automaton, node: Node, event: str, inputs: Inputs) -> bool:
+    """Whether an event would be applied, for some event data."""
+    return any(edge.verdict == "applied" for edge in _edges(automaton, node, event, inputs))
 
 
 def forbidden_events(automaton: Automaton, node: Node, inputs: Inputs) -> dict[str, Refusal]:

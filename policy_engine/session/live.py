@@ -21,7 +21,7 @@ from policy_engine.automaton.tree import Branch, Edge
 from policy_engine.errors import ClockError
 from policy_engine.model.chart import Send
 from policy_engine.model.types import Value
-from policy_engine.session.asking import allowed_events, forbidden_events
+from policy_engine.session.asking import allowed_events, forbidden_events, is_allowed
 from policy_engine.session.decision import Decision, Fired, Text, Verdict
 from policy_engine.session.guidance import Guidance, Guide
 from policy_engine.session.moment import DAY, EPOCH, SECOND, to_datetime, to_nanoseconds
@@ -209,6 +209,16 @@ class Session:
         table = self._row.table
         by = None if role is None else role_of(role, table.chart.roles)
         return allowed_events(table.automaton, self._row.node, self._inputs({}, by))
+
+    def allows(self, event: str, by: By | None = None) -> bool:
+        """Whether an event would be applied now, for some data, if `by` reported it (left out: the first
+        role). Raises UnknownEventError and UnknownRoleError.
+        """
+        table = self._row.table
+        if type(event) is not str or event not in table.plans:
+            raise table.unknown(event)
+        role = table.first_role if by is None else role_of(by, table.roles)
+        return is_allowed(table.automaton, self._row.node, event, self._inputs({}, role))
 
     @property
     def forbidden(self) -> dict[str, Text]:

@@ -102,3 +102,15 @@ def test_guidance_lists_every_active_state_from_the_outside_in() -> None:
 
     assert [item.state for item in session.guidance()] == ["s", "t"]
     assert [item.label for item in session.guidance()] == ["s", "t"]
+
+
+def test_one_event_can_be_asked_for() -> None:
+    session = ladder().start()
+
+    assert session.allows("insult")
+    assert not session.allows("joined")
+    assert session.allows("joined", by=("manager", "p-17"))
+    with pytest.raises(pe.UnknownEventError, match="did you mean `insult`"):
+        session.allows("insul")
+    with pytest.raises(pe.UnknownRoleError):
+        session.allows("insult", by="nobody")

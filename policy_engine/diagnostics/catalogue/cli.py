@@ -15,6 +15,10 @@ MESSAGES: Mapping[str, Message] = {
         en="`{file}` is a folder, not a file",
         nl="`{file}` is een map, geen bestand",
     ),
+    "situations-tried": Message(
+        en="{file}: {number} situations tried …",
+        nl="{file}: {number} situaties geprobeerd …",
+    ),
     "file-unreadable": Message(
         en="`{file}` can't be read: {reason}",
         nl="`{file}` kan niet worden gelezen: {reason}",
