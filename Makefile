@@ -24,7 +24,7 @@ lint: .venv/test ## check the style, the types and the map of the code
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 format: .venv/test ## lay the code out as `make lint` wants it
 	@$(BIN)/ruff check --fix
