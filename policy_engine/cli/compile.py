@@ -30,11 +30,14 @@ def command(
     lang: WordsOption = None,
 ) -> int:
     """Write a policy's table as JSON, or a Python module with the types of its events, states and facts."""
-    from policy_engine.cli.files import write_output
-    from policy_engine.cli.policies import load
+    from policy_engine.cli.files import spare, write_output
+    from policy_engine.cli.policies import find_policy, load
     from policy_engine.cli.stubs import stubs_of
+    from policy_engine.cli.suites import scenarios_of
 
     language = of_words(lang)
+    source = find_policy(policy, language)
+    spare((source, scenarios_of(source)), output, language)
     loaded = load(policy, language)
     if stubs:
         text = stubs_of(loaded.chart)

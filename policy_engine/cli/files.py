@@ -1,8 +1,11 @@
-"""Reading the files that a call names."""
+"""Reading and writing the files that a call names."""
 
 from __future__ import annotations
 
+import secrets
+import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from policy_engine.cli.failure import CallError
@@ -27,9 +30,9 @@ def read(path: Path, language: str) -> bytes:
 
 
 def write(path: Path, text: str, language: str) -> None:
-    """Writes a whole text file in UTF-8. Raises CallError where it can't be written."""
+    """Writes a text file in UTF-8, whole or not at all. Raises CallError where it can't be written."""
     try:
-        path.write_text(text, encoding="utf-8")
+        _write(path, text)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise CallError("file-unwritable", language, file=path, reason=reason or error) from None
@@ -41,3 +44,28 @@ def write_output(text: str, path: Path | None, language: str) -> None:
         sys.stdout.write(text)
     else:
         write(path, text, language)
+
+
+def spare(sources: Iterable[Path], output: Path | None, language: str) -> None:
+    """Raises CallError where the output would take the place of a file that somebody wrote."""
+    if output is not None and output.exists():
+        for source in sources:
+            if source.exists() and output.samefile(source):
+                raise CallError("output-is-source", language, file=output)
+
+
+def _write(path: Path, text: str) -> None:
+    if path.exists() and not path.is_file():
+        # A pipe or a device is written to; putting a file in its place would be no use to its reader.
+        path.write_text(text, encoding="utf-8")
+        return
+    # A link goes on leading to its file.
+    target = path.resolve()
+    beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        beside.write_text(text, encoding="utf-8")
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

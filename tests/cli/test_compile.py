@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import policy_engine as pe
 from policy_engine.cli.stubs import stubs_of
 from tests.cli.conftest import DATA, Runs
@@ -28,6 +30,44 @@ def test_the_table_of_a_ready_policy_is_written_to_a_file(run: Runs) -> None:
 
     assert (0, "") == (ran.status, ran.out)
     assert "starter" == pe.load_table("starter.json").id
+
+
+@pytest.mark.parametrize(
+    "output", ["visit.yaml", "./scenarios/../visit.yaml", "scenarios/visit.yaml", "link"]
+)
+def test_the_policy_and_its_scenarios_are_never_overwritten(run: Runs, visit: Path, output: str) -> None:
+    Path("link").symlink_to(visit)
+    before = Path(output).read_bytes()
+
+    ran = run("compile", visit, "-o", output)
+
+    assert (2, before) == (ran.status, Path(output).read_bytes())
+    assert "is the policy itself or its scenarios" in ran.err
+    assert "name another file behind `-o`" in ran.err
+
+
+def test_an_older_table_is_replaced_and_keeps_its_rights(run: Runs, visit: Path) -> None:
+    Path("real.json").write_text("old")
+    Path("real.json").chmod(0o600)
+    Path("table.json").symlink_to("real.json")
+
+    assert 0 == run("compile", visit, "-o", "table.json").status
+    assert "visit" == pe.load_table("real.json").id
+    assert 0o600 == Path("real.json").stat().st_mode & 0o777
+    names = sorted(path.name for path in Path().iterdir())
+    assert ["real.json", "scenarios", "table.json", "visit.yaml"] == names
+
+
+def test_a_device_is_written_to_and_not_replaced(run: Runs, visit: Path) -> None:
+    assert 0 == run("compile", visit, "-o", "/dev/null").status
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_file_that_cannot_be_replaced_leaves_nothing_beside_it(run: Runs, visit: Path) -> None:
+    ran = run("compile", visit, "-o", "no/table.json")
+
+    assert (2, False) == (ran.status, Path("no").exists())
+    assert "can't be written" in ran.err
 
 
 def test_a_policy_with_mistakes_is_not_compiled(run: Runs, visit: Path) -> None:

@@ -27,6 +27,12 @@ MESSAGES: Mapping[str, Message] = {
         en="`{file}` can't be written: {reason}",
         nl="`{file}` kan niet worden geschreven: {reason}",
     ),
+    "output-is-source": Message(
+        en="`{file}` is the policy itself or its scenarios: the result would overwrite it",
+        nl="`{file}` is het protocol zelf of zijn scenario's: de uitkomst zou het overschrijven",
+        help_en="name another file behind `-o`",
+        help_nl="noem een ander bestand achter `-o`",
+    ),
     "output-unwritable": Message(
         en="the output can't be written: {reason}",
         nl="de uitvoer kan niet worden geschreven: {reason}",
