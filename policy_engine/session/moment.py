@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from policy_engine.errors import ClockError
@@ -9,6 +10,7 @@ from policy_engine.errors import ClockError
 SECOND = 1_000_000_000
 DAY = 86_400 * SECOND
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_TEXT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.(\d{9})Z", re.ASCII)
 
 
 def to_nanoseconds(moment: datetime) -> int:
@@ -25,11 +27,11 @@ def to_nanoseconds(moment: datetime) -> int:
 
 
 def to_datetime(nanoseconds: int) -> datetime:
-    """The moment in UTC, to the microsecond; past the calendar's end, the calendar's end."""
+    """The moment in UTC, to the microsecond; outside the calendar, the calendar's end on that side."""
     try:
         return EPOCH + timedelta(microseconds=nanoseconds // 1_000)
     except OverflowError:
-        return datetime.max.replace(tzinfo=UTC)
+        return (datetime.max if nanoseconds > 0 else datetime.min).replace(tzinfo=UTC)
 
 
 def to_text(nanoseconds: int) -> str:
@@ -42,9 +44,12 @@ def to_text(nanoseconds: int) -> str:
 
 
 def from_text(text: str) -> int:
-    """The nanoseconds of `to_text`. Raises ValueError for anything else."""
-    whole, dot, rest = text.removesuffix("Z").partition(".")
-    if not text.endswith("Z") or not dot or len(rest) != 9 or not rest.isdecimal():
+    """The nanoseconds of a text as `to_text` writes it: `YYYY-MM-DDTHH:MM:SS.nnnnnnnnnZ`.
+
+    Raises ValueError for any other text, other forms of ISO 8601 included.
+    """
+    match = _TEXT.fullmatch(text)
+    if match is None:
         raise ValueError(text)
-    moment = datetime.fromisoformat(whole).replace(tzinfo=UTC)
-    return to_nanoseconds(moment) + int(rest)
+    whole, rest = match.groups()
+    return to_nanoseconds(datetime.fromisoformat(whole).replace(tzinfo=UTC)) + int(rest)
