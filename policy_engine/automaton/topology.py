@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_engine.model.chart import Chart, Forbid, Timer
+from policy_engine.model.chart import Chart, Forbid
 
 
 def bits(mask: int) -> Iterator[int]:
@@ -34,7 +34,6 @@ class Topology:
     def __init__(self, chart: Chart) -> None:
         states = chart.states
         count = len(states)
-        self.chart = chart
         self.states = states
         self.parent = [0 if state.parent is None else state.parent for state in states]
         self.below = [0] * count  # proper descendants
@@ -67,7 +66,6 @@ class Topology:
                 self.handles[event] |= 1 << state.index
         self.forbids = self._forbids()
         self.timed = sum(1 << state.index for state in states if state.after)
-        self.timers: tuple[Timer, ...] = chart.timers
 
     def _mask(self, kind: str) -> int:
         return sum(1 << state.index for state in self.states[1:] if state.kind == kind)
@@ -98,12 +96,32 @@ class Topology:
         """Whether a mask is a legal configuration: one child of each active compound state, all regions of
         each active parallel one, and the parent of each active state (SCXML 3.11)."""
         for index in (0, *bits(configuration)):
-            active = [child for child in self.regions[index] if configuration >> child & 1]
             if index and not (self.parent[index] == 0 or configuration >> self.parent[index] & 1):
                 return False
-            if self.parallel >> index & 1:
-                if len(active) != len(self.regions[index]):
-                    return False
-            elif self.compound >> index & 1 and len(active) != 1:
+            if not self._is_filled(index, configuration):
                 return False
         return not configuration & self.history
+
+    def may_remember(self, history: int, stored: int) -> bool:
+        """Whether a history state can have stored this mask when its parent was left: a shallow one the
+        active children, a deep one the innermost states of a legal inside.
+        """
+        parent = self.parent[history]
+        if not self.states[history].deep:
+            children = sum(1 << child for child in self.regions[parent])
+            return not stored & ~children and self._is_filled(parent, stored)
+        if stored & ~(self.below[parent] & self.atomic):
+            return False
+        inside = stored
+        for leaf in bits(stored):
+            for above in self.above[leaf]:
+                inside |= 1 << above
+        inside &= self.below[parent]
+        return all(self._is_filled(index, inside) for index in (parent, *bits(inside)))
+
+    def _is_filled(self, index: int, active: int) -> bool:
+        """Whether a state has one active child if it is compound, all of them if it is parallel."""
+        found = sum(active >> child & 1 for child in self.regions[index])
+        if self.parallel >> index & 1:
+            return found == len(self.regions[index])
+        return not self.compound >> index & 1 or found == 1

@@ -138,14 +138,13 @@ def _when(entry: Entry) -> tuple[int, int, int]:
 
 def _node(table: Table, snapshot: Mapping[str, Any], context: Mapping[str, Value]) -> Node:
     topology = table.automaton.program.topology
-    bit = {name: 1 << index for index, name in enumerate(table.ids) if index}
+    bit = {state.id: 1 << state.index for state in table.chart.states[1:] if state.kind != "history"}
     configuration = _mask(snapshot["configuration"], bit)
     history = [0] * len(topology.histories)
     for name, stored in snapshot["history"].items():
         place = topology.slot[table.ids.index(name)]
         history[place] = _mask(stored, bit)
-        parent = topology.parent[topology.histories[place]]
-        if history[place] & ~topology.below[parent]:
+        if not topology.may_remember(topology.histories[place], history[place]):
             raise ValueError(f"history {name}")
     if not topology.is_legal(configuration):
         raise ValueError("configuration")

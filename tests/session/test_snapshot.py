@@ -184,3 +184,52 @@ def test_a_step_is_a_pure_function_of_snapshots() -> None:
     assert after["context"]["warnings"] == 1
     assert repeated.verdict is pe.Verdict.DUPLICATE
     assert again == after
+
+
+FORGED = """
+context: {n: {counter: 0..8999}, m: {counter: 0..8999}}
+initial: s
+states:
+  s: {on: {a: h, b: d}}
+  x:
+    initial: y
+    states:
+      y: {}
+      z: {initial: z1, states: {z1: {}, z2: {}}}
+      h: {type: history}
+      d: {type: history, deep: true}
+  t: {on: {a: {do: [{add: {n: 1}}]}, b: {do: [{add: {m: 1}}]}}}
+"""
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        {"h": ["h"]},
+        {"h": ["d"]},
+        {"h": ["y", "z"]},
+        {"h": ["z1"]},
+        {"h": []},
+        {"d": ["z"]},
+        {"d": ["y", "z1"]},
+        {"d": ["z1", "z2"]},
+        {"d": ["d"]},
+        {"d": ["s"]},
+        {"s": ["y"]},
+    ],
+)
+def test_a_history_that_nobody_can_have_left_is_refused(history: dict[str, list[str]]) -> None:
+    policy = small_policy(FORGED)
+    policy.automaton.whole = False
+
+    with pytest.raises(pe.SnapshotError):
+        policy.resume({**policy.start().snapshot(), "history": history})
+
+
+def test_a_history_that_can_have_been_left_is_taken_where_the_table_is_not_whole() -> None:
+    policy = small_policy(FORGED)
+    policy.automaton.whole = False
+
+    session = policy.resume({**policy.start().snapshot(), "history": {"h": ["z"], "d": ["z2"]}})
+
+    assert session.send("b").after == ("z2",)
