@@ -7,6 +7,7 @@ from contextlib import suppress
 from weakref import WeakKeyDictionary
 
 from policy_engine.errors import HostError
+from policy_engine.interop.plain import runs_when_called, waiting
 
 
 class Attachment:
@@ -79,6 +80,8 @@ class Reserved:
         for name, value in found.items():
             if not callable(value):
                 raise HostError(f"`{name}` of {_called(model)} must be a method: it is called as a callback")
+            if not runs_when_called(value):
+                raise waiting(name, model)
 
     def _known(self, kind: type) -> tuple[str, ...]:
         """The names that a class has."""

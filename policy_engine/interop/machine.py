@@ -29,6 +29,7 @@ from policy_engine.errors import HostError
 from policy_engine.interop.attach import Attachment
 from policy_engine.interop.methods import Check, May, Trigger
 from policy_engine.interop.parts import PolicyEvent, fixed
+from policy_engine.interop.plain import call
 from policy_engine.interop.plan import ACT, ENTER, EXIT, Plan
 from policy_engine.session.decision import Action, Decision, Fired, Verdict
 from policy_engine.session.live import By, Session
@@ -36,6 +37,7 @@ from policy_engine.session.mark import Mark
 
 Answer = Decision | tuple[Fired, ...]
 AnswerT = TypeVar("AnswerT", bound=Answer)
+_NO_PARAMS: Mapping[str, object] = {}
 
 
 def _none(_: Machine) -> list[object]:
@@ -248,14 +250,16 @@ class PolicyMachine(Machine):
 
     def _report(self, prefix: str, states: Sequence[str]) -> None:
         for state in states:
-            callback = getattr(self._model, prefix + state, None)
+            name = prefix + state
+            callback = getattr(self._model, name, None)
             if callback is not None:
-                callback()
+                call(callback, name, self._model, _NO_PARAMS)
 
     def _act(self, action: Action) -> None:
-        callback = getattr(self._model, ACT + action.name, None)
+        name = ACT + action.name
+        callback = getattr(self._model, name, None)
         if callback is not None:
-            callback(**action.params)
+            call(callback, name, self._model, action.params)
 
     def _methods(self) -> Iterator[tuple[str, object]]:
         plan = self._plan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 from policy_engine.errors import HostError
@@ -37,9 +38,17 @@ def as_machine(
     `machine.session.snapshot()` gave; nothing is called then, and facts, now and remember are the snapshot's.
     model_attribute, decision_attribute: other names for `state` and `decision`.
 
-    Raises HostError, with the model as it was, where the model has an attribute of one of these names, or
-    can't be given any; else what `Policy.start`, `Policy.resume` and the model's callbacks raise.
+    Raises HostError, with the model as it was, where the model has an attribute of one of these names, can't
+    be given any, or has a callback that is `async def`; else what `Policy.start`, `Policy.resume` and the
+    model's callbacks raise. TypeError where `policy` is no Policy.
     """
+    # Callers that no type checker sees mistake the order of the two, or pass what a look-up did not find.
+    if not isinstance(policy, Policy):
+        raise TypeError(f"as_machine takes a Policy first, such as load_policy gives, not {policy!r:.60}")
+    names: dict[str, object] = {"model_attribute": model_attribute, "decision_attribute": decision_attribute}
+    for option, name in names.items():
+        if not isinstance(name, str) or not name.isidentifier() or iskeyword(name):
+            raise HostError(f"{option}= must be a name such as `state`, not {name!r:.60}")
     # `transitions` is imported here, so that a program that only mentions this function does not pay for it.
     from policy_engine.interop.machine import PolicyMachine
     from policy_engine.interop.plan import plan_of

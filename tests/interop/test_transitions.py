@@ -86,6 +86,9 @@ def test_may_refuses_an_event_or_role_that_is_not_declared() -> None:
 
     with pytest.raises(pe.UnknownEventError, match="did you mean `insult`"):
         call.may_trigger("insullt")
+    for event in (None, 3, ["insult"]):
+        with pytest.raises(pe.UnknownEventError):
+            call.may_trigger(event)
     with pytest.raises(pe.UnknownRoleError, match="did you mean `manager`"):
         call.may_insult(by="manger")
 
@@ -272,6 +275,23 @@ def test_a_callback_must_be_a_method() -> None:
         pe.as_machine(LADDER, call)
 
     assert {"customer": "De Boer"} == vars(call)
+
+
+@pytest.mark.parametrize("name", [3, "", "a b", "class", None])
+@pytest.mark.parametrize("option", ["model_attribute", "decision_attribute"])
+def test_the_names_of_the_attributes_must_be_names(option: str, name: Any) -> None:
+    call = Call()
+
+    with pytest.raises(pe.HostError, match=f"{option}= must be a name such as `state`, not "):
+        pe.as_machine(LADDER, call, **{option: name})
+
+    assert {"customer": "De Boer"} == vars(call)
+
+
+@pytest.mark.parametrize("policy", [None, "ladder.yaml", Call])
+def test_what_is_no_policy_is_refused_in_words(policy: Any) -> None:
+    with pytest.raises(TypeError, match="as_machine takes a Policy first, such as load_policy gives, not "):
+        pe.as_machine(policy, Call())
 
 
 def test_a_class_is_no_model() -> None:
