@@ -8,6 +8,7 @@ the parameters, the facts, the context, and the data of each event and action th
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from policy_engine.model.chart import Chart, Event
@@ -42,19 +43,21 @@ def _lines(chart: Chart) -> Iterator[str]:
     yield _typed_dict("Parameters", chart.parameters, optional=True)
     yield _typed_dict("Facts", chart.facts, optional=True)
     yield _typed_dict("Context", chart.context, optional=False)
-    for event in chart.events.values():
-        if event.data:
-            yield _typed_dict(_class_name(event.name, "Data"), event.data, optional=True)
-    for action in chart.actions.values():
-        if action.params:
-            yield _typed_dict(_class_name(action.name, "Params"), action.params, optional=False)
-    yield from _session(chart)
+    data_names = _class_names((event.name for event in chart.events.values() if event.data), "Data")
+    for event, name in data_names.items():
+        yield _typed_dict(name, chart.events[event].data, optional=True)
+    params_names = _class_names((action.name for action in chart.actions.values() if action.params), "Params")
+    for action, name in params_names.items():
+        yield _typed_dict(name, chart.actions[action].params, optional=False)
+    yield from _session(chart, data_names)
 
 
-def _session(chart: Chart) -> Iterator[str]:
+def _session(chart: Chart, data_names: Mapping[str, str]) -> Iterator[str]:
     plain = [event for event in chart.events.values() if not event.data]
-    overloads = [_send(_literal(event.name for event in plain), None)] if plain else []
-    overloads += [_send(_literal([event.name]), event) for event in chart.events.values() if event.data]
+    overloads = [_send(_literal(event.name for event in plain), "data: None = None")] if plain else []
+    overloads += [
+        _send(_literal([event]), _carried(chart.events[event], name)) for event, name in data_names.items()
+    ]
     yield ""
     yield ""
     yield "class Session(Protocol):"
@@ -66,12 +69,12 @@ def _session(chart: Chart) -> Iterator[str]:
         yield from lines
 
 
-def _send(event: str, carries: Event | None) -> list[str]:
-    data = "data: None = None"
-    if carries is not None:
-        name = _class_name(carries.name, "Data")
-        needed = any(datum.default is None for datum in carries.data.values())
-        data = f"data: {name}" if needed else f"data: {name} | None = None"
+def _carried(event: Event, name: str) -> str:
+    needed = any(datum.default is None for datum in event.data.values())
+    return f"data: {name}" if needed else f"data: {name} | None = None"
+
+
+def _send(event: str, data: str) -> list[str]:
     return [
         "    def send(",
         "        self,",
@@ -105,8 +108,16 @@ def _literal(values: Iterable[str]) -> str:
     return f"Literal[{listed}]" if listed else "NoReturn"
 
 
-def _class_name(name: str, ending: str) -> str:
-    return "".join(part.capitalize() for part in name.split("_")) + ending
+def _class_names(ids: Iterable[str], ending: str) -> dict[str, str]:
+    """A class name for each id. Where two would get the same one (`a_1`, `a1`), the later gets a number."""
+    names: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for id in ids:
+        name = "".join(part.capitalize() for part in id.split("_")) + ending
+        counts[name] += 1
+        # Behind the ending, where no id can put it.
+        names[id] = name if counts[name] == 1 else f"{name}{counts[name]}"
+    return names
 
 
 def _quoted(text: str) -> str:

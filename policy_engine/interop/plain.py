@@ -24,7 +24,7 @@ _WAITS: tuple[Callable[[object], bool], ...] = (
 
 def runs_when_called(callback: Callable[..., object]) -> bool:
     """Whether calling it runs it; an object is judged by its `__call__`."""
-    kinds = (callback, callback.__call__)
+    kinds: tuple[object, ...] = (callback, type(callback).__call__)
     return not any(waits(kind) for kind in kinds for waits in _NOT_BEGUN)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -147,3 +148,19 @@ def test_events_that_all_carry_data_have_no_other_overload() -> None:
     assert 'EData = TypedDict("EData", {"class": NotRequired[bool]})' in text
     assert "    @overload" not in text
     assert "data: EData | None = None" in text
+
+
+def test_ids_that_look_alike_have_class_names_of_their_own() -> None:
+    declared = ", ".join(f"{id}: {{data: {{{id}_x: {{flag: false}}}}}}" for id in ("a_1", "a1", "a__1", "b"))
+    policy = pe.parse_policy(
+        f"policy: p\nformat: 1\nversion: '1'\nevents: {{{declared}}}\n"
+        "actions: {c_d: {params: {x: {flag: false}}}, c__d: {params: {y: {flag: false}}}}\n"
+        "initial: a\nstates: {a: {on: {a_1 or a1 or a__1 or b: {do: [c_d, c__d]}}}}\n"
+    )
+
+    text = stubs_of(policy.chart)
+
+    assert ["A1Data", "A1Data2", "A1Data3", "BData"] == re.findall(r"^(\w+Data\d*) = ", text, re.MULTILINE)
+    assert ["CDParams", "CDParams2"] == re.findall(r"^(\w+Params\d*) = ", text, re.MULTILINE)
+    assert 'A1Data3 = TypedDict("A1Data3", {"a__1_x"' in text
+    assert 'event: Literal["a1"],\n        data: A1Data2 | None' in text
