@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import Literal
 
 from policy_engine.records import field, record
 
 Kind = Literal["flag", "counter", "range", "enum", "text", "number"]
 Value = bool | int | float | str
+MOST = 1e308  # as far from zero as a whole number given for a `number` may lie: what a float can hold
 
 
 @record
@@ -40,7 +42,7 @@ class Type:
 
     def accepts(self, value: object) -> bool:
         """Whether a Python value belongs to this type. A bool is no number; NaN and infinity are none
-        either.
+        either, nor is a whole number farther from zero than MOST.
         """
         if self.kind == "flag":
             return isinstance(value, bool)
@@ -50,7 +52,9 @@ class Type:
             return type(value) is int and self.low <= value <= self.high
         if self.kind == "text":
             return isinstance(value, str)
-        return type(value) in (int, float) and value - value == 0  # type: ignore[operator]
+        if type(value) is int:
+            return -MOST <= value <= MOST
+        return type(value) is float and isfinite(value)
 
 
 @record

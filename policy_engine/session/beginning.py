@@ -15,7 +15,7 @@ from policy_engine.session.live import Clock, More, Session
 from policy_engine.session.moment import to_nanoseconds
 from policy_engine.session.rows import Table, compute
 from policy_engine.session.snapshot import Restored
-from policy_engine.session.values import complete
+from policy_engine.session.values import check_remember, complete
 
 
 def begin(
@@ -26,6 +26,8 @@ def begin(
     clock: Clock | None,
 ) -> Session:
     """A new session. `Policy.start` says what the arguments mean and what is raised."""
+    if remember or type(remember) is not int:
+        check_remember(remember)
     session = Session.__new__(Session)
     session._timers = ()
     session._due = None

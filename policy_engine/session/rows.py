@@ -21,6 +21,7 @@ from policy_engine.errors import UnknownEventError
 from policy_engine.model.types import Declaration, Value
 from policy_engine.session.decision import NO_PARAMS, Action, Decision, Dropped, Text, Verdict
 from policy_engine.session.plans import EventPlan
+from policy_engine.session.values import shown
 from policy_engine.session.words import fill_words, has_placeholder
 
 # Sessions whose facts fall outside the first so many valuations get a view of their own.
@@ -109,7 +110,8 @@ class Table:
     def unknown(self, event: object) -> UnknownEventError:
         """What is raised for an event that the policy does not declare."""
         declared = tuple(self.chart.events)
-        return UnknownEventError(str(event), declared, closest(str(event), declared))
+        named = event if isinstance(event, str) else shown(event)
+        return UnknownEventError(named, declared, closest(named, declared))
 
     def _opening(self) -> Decision | None:
         """The start of a session without facts of its own, if it is the same for all and starts no timer."""

@@ -7,6 +7,7 @@ the table, so that it can be read by people and by another process. It belongs t
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from math import inf
 from typing import Any
 
 from policy_engine.automaton.node import Node
@@ -16,6 +17,7 @@ from policy_engine.records import record
 from policy_engine.session.moment import from_text, to_text
 from policy_engine.session.rows import Row, Table
 from policy_engine.session.timers import Entry
+from policy_engine.session.values import MOST_REMEMBERED, shown
 
 SCHEMA = "policy_engine/snapshot/1"
 
@@ -93,7 +95,7 @@ def restore(table: Table, snapshot: Mapping[str, Any]) -> Restored:
     try:
         return _restore(table, snapshot)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as problem:
-        raise SnapshotError(f"the snapshot is damaged: {problem!r}") from None
+        raise SnapshotError(f"the snapshot is damaged: {shown(problem)}") from None
 
 
 def belongs(snapshot: object, policy: str, digest: str) -> Mapping[str, Any]:
@@ -102,12 +104,12 @@ def belongs(snapshot: object, policy: str, digest: str) -> Mapping[str, Any]:
         raise SnapshotError(f"this is no snapshot: `schema` must be {SCHEMA!r}")
     if snapshot.get("policy") != policy:
         raise SnapshotError(
-            f"the snapshot belongs to the policy {snapshot.get('policy')!r}, not to {policy!r}"
+            f"the snapshot belongs to the policy {shown(snapshot.get('policy'))}, not to {policy!r}"
         )
     if snapshot.get("digest") != digest:
         raise SnapshotError(
-            f"the snapshot belongs to another version of {policy!r} (digest {snapshot.get('digest')!r}); "
-            "resume it with the version that it began with"
+            f"the snapshot belongs to another version of {policy!r} "
+            f"(digest {shown(snapshot.get('digest'))}); resume it with the version that it began with"
         )
     return snapshot
 
@@ -127,7 +129,7 @@ def _restore(table: Table, snapshot: Mapping[str, Any]) -> Restored:
         now=from_text(snapshot["now"]),
         number=_whole(snapshot["next_number"]),
         explicit=bool(snapshot["explicit_now"]),
-        remember=_whole(snapshot["remember"]),
+        remember=_whole(snapshot["remember"], MOST_REMEMBERED),
         ids=ids,
     )
 
@@ -200,7 +202,7 @@ def _sends(table: Table, snapshot: Mapping[str, Any]) -> list[Entry]:
     return found
 
 
-def _whole(value: object) -> int:
-    if type(value) is not int or value < 0:
+def _whole(value: object, most: float = inf) -> int:
+    if type(value) is not int or not 0 <= value <= most:
         raise ValueError(value)
     return value

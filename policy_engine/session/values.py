@@ -10,6 +10,9 @@ from policy_engine.diagnostics.suggest import closest
 from policy_engine.errors import InvalidDataError, UnknownRoleError
 from policy_engine.model.types import Declaration, Type, Value
 
+# How many event ids a session can be asked to keep.
+MOST_REMEMBERED = 1_000_000
+
 What = Literal["datum", "fact", "parameter"]
 _WHAT: dict[str, dict[str, str]] = {
     "datum": {"en": "datum", "nl": "gegeven"},
@@ -32,10 +35,11 @@ def complete(
     for name, value in given.items():
         declaration = declared.get(name)
         if declaration is None:
+            named = _named(name)
             raise _invalid(
                 "unknown-name",
-                name,
-                {"what": _WHAT[what], "name": name, "suggestion": closest(str(name), declared)},
+                named,
+                {"what": _WHAT[what], "name": named, "suggestion": closest(named, declared)},
             )
         if not declaration.type.accepts(value):
             raise _invalid(
@@ -44,7 +48,7 @@ def complete(
                 {
                     "what": _WHAT[what],
                     "name": name,
-                    "value": repr(value)[:80],
+                    "value": shown(value),
                     "wanted": describe(declaration.type),
                 },
             )
@@ -53,6 +57,20 @@ def complete(
         missing = next(name for name in declared if name not in values)
         raise _invalid("missing-data", missing, {"what": _WHAT[what], "name": missing})
     return values
+
+
+def check_remember(given: object) -> None:
+    """Raises InvalidDataError where a session can't be asked to remember so many event ids."""
+    wanted = Type("range", 0, MOST_REMEMBERED)
+    if not wanted.accepts(given):
+        what = {"en": "argument", "nl": "argument"}
+        fields: dict[str, object] = {
+            "what": what,
+            "name": "remember",
+            "value": shown(given),
+            "wanted": describe(wanted),
+        }
+        raise _invalid("wrong-value", "remember", fields)
 
 
 def describe(wanted: Type) -> dict[str, str]:
@@ -78,11 +96,23 @@ def role_of(by: object, roles: Mapping[str, object]) -> str:
     """The role in `by`, which is a role or (role, person). Raises UnknownRoleError."""
     role = by[0] if isinstance(by, tuple) and len(by) == 2 and isinstance(by[1], str) else by
     if not isinstance(role, str) or role not in roles:
-        raise UnknownRoleError(str(role), tuple(roles), closest(str(role), roles))
+        named = _named(role)
+        raise UnknownRoleError(named, tuple(roles), closest(named, roles))
     return role
 
 
-def _invalid(code: str, name: object, fields: dict[str, object]) -> InvalidDataError:
-    return InvalidDataError(
-        render_message(code, fields, "en"), name=str(name), problem={"code": code, **fields}
-    )
+def shown(value: object) -> str:
+    """Any value for a message, in at most 80 characters. Never fails, whatever its `repr` does."""
+    try:
+        return repr(value)[:80]
+    except Exception:  # a number of too many digits, lists in lists, a class of the host
+        return "…"
+
+
+def _named(name: object) -> str:
+    """A name as it was given; where it is no text, in the form for a message."""
+    return name if isinstance(name, str) else shown(name)
+
+
+def _invalid(code: str, name: str, fields: dict[str, object]) -> InvalidDataError:
+    return InvalidDataError(render_message(code, fields, "en"), name=name, problem={"code": code, **fields})

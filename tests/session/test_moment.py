@@ -42,11 +42,11 @@ def test_a_moment_outside_the_calendar_is_the_end_on_its_own_side() -> None:
         "2026-W47-6T10:00:00.000000000Z",
         "2026-11-21.000000000Z",
         "2026-11-21T10:00+02:00.000000000Z",
-        "2026-11-21T10:00:00.00000000٠Z",
+        "2026-11-21T10:00:00.00000000\u0660Z",
         "2026-11-21T10:00:00.000000000Z\n",
         "2026-13-21T10:00:00.000000000Z",
     ],
 )
 def test_only_the_form_that_snapshots_write_is_read(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"^"):
         from_text(text)
