@@ -36,8 +36,11 @@ class Prepared:
 def find_policy(name: str, language: str) -> Path:
     """The file of a policy that is named by its path, or by its id when it is a ready one.
 
-    A path is returned whether or not there is a file. Raises CallError for the id of no ready policy.
+    A path is returned whether or not there is a file. Raises CallError for an empty name, and for the id of
+    no ready policy.
     """
+    if not name.strip():
+        raise CallError("empty-name", language)
     path = Path(name)
     if _ID.fullmatch(name) is None:
         return path

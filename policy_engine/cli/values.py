@@ -16,8 +16,17 @@ _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 def read_settings(
     written: Iterable[str], declared: Mapping[str, Declaration], language: str
 ) -> dict[str, Value]:
-    """`name=value` texts as values. Raises CallError for a wrong name or a value that does not fit."""
-    return dict(_setting(text, declared, language) for text in written)
+    """`name=value` texts as values.
+
+    Raises CallError for a wrong name, a value that does not fit, or a name that stands there twice.
+    """
+    values: dict[str, Value] = {}
+    for text in written:
+        name, value = _setting(text, declared, language)
+        if name in values:
+            raise CallError("setting-twice", language, name=name)
+        values[name] = value
+    return values
 
 
 def read_value(text: str, wanted: Type) -> Value | None:

@@ -103,6 +103,22 @@ def test_a_wrong_call_ends_with_status_2(run: Runs, arguments: tuple[str, ...]) 
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.parametrize("command", ["check", "run", "test", "compile"])
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_is_a_wrong_call(run: Runs, command: str, name: str) -> None:
+    ran = run(command, name)
+
+    assert (2, "") == (ran.status, ran.out)
+    assert "the name of the policy is empty; name its file, or the id of a ready policy\n" in ran.err
+
+
+def test_a_parameter_that_is_set_twice_is_a_wrong_call(run: Runs, visit: Path) -> None:
+    ran = run("run", visit, "-p", "patience=2", "-p", "patience=3")
+
+    assert (2, "") == (ran.status, ran.out)
+    assert "`patience` is set twice; leave one of them out" in ran.err
+
+
 def test_a_misspelt_command_is_answered_with_the_nearest_one(run: Runs) -> None:
     assert "check" in run("chek").err
 

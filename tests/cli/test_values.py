@@ -73,11 +73,26 @@ def test_settings_are_read_by_their_declarations() -> None:
             "risk=no",
             "the policy declares no `risk` here; did you mean `at_risk`? it declares `at_risk`, `name`",
         ),
+        ("at_risk=no at_risk=yes", "`at_risk` is set twice; leave one of them out"),
         ("at_risk=maybe", "`maybe` is no value of `at_risk`; it takes: no, yes"),
     ],
 )
 def test_a_setting_that_does_not_fit_is_answered_with_what_does(text: str, sentence: str) -> None:
     with pytest.raises(CallError) as caught:
-        read_settings([text], DECLARED, "en")
+        read_settings(text.split(" "), DECLARED, "en")
+
+    assert sentence == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "the policy declares no `a` here; nothing can be set here"),
+        ("nl", "het protocol kent hier geen `a`; hier valt niets in te stellen"),
+    ],
+)
+def test_where_nothing_is_declared_no_empty_list_is_shown(language: str, sentence: str) -> None:
+    with pytest.raises(CallError) as caught:
+        read_settings(["a=1"], {}, language)
 
     assert sentence == str(caught.value)

@@ -21,8 +21,9 @@ def _fields(*templates: str | None) -> set[str]:
 
 
 def _texts(message: Message) -> list[str]:
-    texts = (message.en, message.nl, message.help_en, message.help_nl, message.hint_en, message.hint_nl)
-    return [text for text in texts if text is not None]
+    english = (message.en, message.help_en, message.hint_en, message.none_en)
+    dutch = (message.nl, message.help_nl, message.hint_nl, message.none_nl)
+    return [text for text in english + dutch if text is not None]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -33,6 +34,8 @@ def test_both_languages_say_the_same(code: str) -> None:
     assert _fields(message.help_en) == _fields(message.help_nl)
     assert _fields(message.hint_en) == _fields(message.hint_nl)
     assert (message.help_en is None) == (message.help_nl is None)
+    assert _fields(message.none_en) == _fields(message.none_nl)
+    assert (message.none_en is None) == (message.none_nl is None)
     assert message.en != message.nl
 
 
@@ -92,3 +95,16 @@ def test_words_that_come_in_every_language_are_chosen_from() -> None:
 
     assert "a list" == message.render({"kind": {"en": "list", "nl": "lijst"}}, "en")
     assert "een lijst" == message.render({"kind": {"en": "list", "nl": "lijst"}}, "nl")
+
+
+@pytest.mark.parametrize("nothing", [[], ()])
+def test_help_that_would_show_an_empty_list_is_another_sentence_or_left_out(nothing: object) -> None:
+    bare = Message("a", "b", "one of {known}", "een van {known}")
+    message = Message("a", "b", "one of {known}", "een van {known}", none_en="none", none_nl="geen")
+
+    assert "one of `x`" == message.render_help({"known": ["x"]}, "en")
+    assert ("none", "geen") == tuple(
+        message.render_help({"known": nothing}, language) for language in ("en", "nl")
+    )
+    assert None is bare.render_help({"known": nothing}, "en")
+    assert "write it" == Message("a", "b", "write it", "schrijf").render_help({"known": nothing}, "en")

@@ -41,6 +41,12 @@ MESSAGES: Mapping[str, Message] = {
         en="there are no `.yaml` files in the folder `{file}`",
         nl="er staan geen `.yaml`-bestanden in de map `{file}`",
     ),
+    "empty-name": Message(
+        en="the name of the policy is empty",
+        nl="de naam van het protocol is leeg",
+        help_en="name its file, or the id of a ready policy",
+        help_nl="noem zijn bestand, of de naam van een kant-en-klaar protocol",
+    ),
     "unknown-ready-policy": Message(
         en="there is no file and no ready policy `{policy}`",
         nl="er is geen bestand en geen kant-en-klaar protocol `{policy}`",
@@ -66,6 +72,14 @@ MESSAGES: Mapping[str, Message] = {
         nl="het protocol kent hier geen `{name}`",
         help_en="it declares {declared}",
         help_nl="het kent {declared}",
+        none_en="nothing can be set here",
+        none_nl="hier valt niets in te stellen",
+    ),
+    "setting-twice": Message(
+        en="`{name}` is set twice",
+        nl="`{name}` is twee keer ingesteld",
+        help_en="leave one of them out",
+        help_nl="laat een van de twee weg",
     ),
     "setting-does-not-fit": Message(
         en="`{value}` is no value of `{name}`",
@@ -102,6 +116,12 @@ MESSAGES: Mapping[str, Message] = {
         nl="de regel heeft een onbekende sleutel `{key}`",
         help_en="a line takes {known}",
         help_nl="een regel kent {known}",
+    ),
+    "line-key-twice": Message(
+        en="the line has the key `{key}` twice",
+        nl="de regel heeft de sleutel `{key}` twee keer",
+        help_en="write each key once",
+        help_nl="schrijf elke sleutel eenmaal",
     ),
     "line-without-matter": Message(
         en="the line says neither `event` nor `learn` nor `advance`, or more than one of them",

@@ -15,7 +15,8 @@ class Message:
     """Templates with `{field}`s; a field may be a mapping from "en" and "nl" to words.
 
     `en`/`nl` say what is wrong; `help_en`/`help_nl` say what to do. `hint_en`/`hint_nl` stand before the
-    help when `suggestion` is among the fields and is not None ("did you mean ...").
+    help when `suggestion` is among the fields and is not None ("did you mean ..."). `none_en`/`none_nl` take
+    the place of the help where a list that it shows has nothing in it; without them there is no help then.
     """
 
     en: str
@@ -24,6 +25,8 @@ class Message:
     help_nl: str | None = None
     hint_en: str = "did you mean `{suggestion}`?"
     hint_nl: str = "bedoelt u `{suggestion}`?"
+    none_en: str | None = None
+    none_nl: str | None = None
 
     def render(self, fields: Mapping[str, object], language: str) -> str:
         """What is wrong, in `language` (English where it is neither "en" nor "nl")."""
@@ -36,9 +39,19 @@ class Message:
         if fields.get("suggestion") is not None:
             parts.append(self.hint_nl if dutch else self.hint_en)
         advice = self.help_nl if dutch else self.help_en
+        if advice is not None and _shows_nothing(advice, fields):
+            advice = self.none_nl if dutch else self.none_en
         if advice is not None:
             parts.append(advice)
         return " ".join(parts).format_map(_words(fields, language)) if parts else None
+
+
+def _shows_nothing(advice: str, fields: Mapping[str, object]) -> bool:
+    """Whether a list that the help shows is empty: "it has one of " helps nobody."""
+    return any(
+        isinstance(value, (list, tuple)) and not value and f"{{{name}}}" in advice
+        for name, value in fields.items()
+    )
 
 
 def _words(fields: Mapping[str, object], language: str) -> dict[str, str]:
