@@ -18,6 +18,18 @@ class PolicyEngineError(Exception):
     def __init__(self, message: str | None = None) -> None:
         super().__init__(message or type(self).__doc__)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Pickled as what it is and not by calling its class again, which takes other arguments than the
+        # message: process pools send errors back that way.
+        return _again, (type(self), self.args), self.__dict__
+
+
+def _again(kind: type[PolicyEngineError], args: tuple[object, ...]) -> PolicyEngineError:
+    """An exception with this message; its fields follow as its state."""
+    error = kind.__new__(kind)
+    error.args = args
+    return error
+
 
 class PolicyError(PolicyEngineError):
     """the policy has mistakes"""

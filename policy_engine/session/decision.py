@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.model.chart import Words
@@ -140,6 +140,10 @@ class Decision:
         raise AttributeError("a decision can't be changed")
 
     __delattr__ = None  # type: ignore[assignment]  # nothing can be taken from it either
+
+    def __reduce_ex__(self, _: object) -> NoReturn:
+        # It stands in the table that its session walks on, and a copy would stand nowhere.
+        raise TypeError("a decision can't be copied or pickled; `to_dict()` is its content")
 
     def _with(self, **changes: Any) -> Decision:
         """A copy with some fields changed."""
