@@ -66,7 +66,7 @@ def read_line(raw: bytes) -> Line:
     except UnicodeDecodeError:
         raise LineError("line-not-utf8") from None
     try:
-        written = json.loads(text, parse_constant=_no_constant)
+        written = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_no_key_twice)
     except (ValueError, RecursionError) as error:
         raise LineError("line-not-json", problem=_problem(error)) from None
     if not isinstance(written, dict):
@@ -161,6 +161,15 @@ def _moment(text: str) -> datetime | None:
 
 def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON")
+
+
+def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    written: dict[str, object] = {}
+    for key, value in pairs:
+        if key in written:
+            raise LineError("line-key-twice", key=key)
+        written[key] = value
+    return written
 
 
 def _problem(error: Exception) -> str:

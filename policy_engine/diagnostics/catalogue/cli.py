@@ -123,6 +123,12 @@ MESSAGES: Mapping[str, Message] = {
         help_en="write each key once",
         help_nl="schrijf elke sleutel eenmaal",
     ),
+    "line-key-twice": Message(
+        en="the line has the key `{key}` twice",
+        nl="de regel heeft de sleutel `{key}` twee keer",
+        help_en="write each key once",
+        help_nl="schrijf elke sleutel eenmaal",
+    ),
     "line-without-matter": Message(
         en="the line says neither `event` nor `learn` nor `advance`, or more than one of them",
         nl="de regel noemt geen `event`, `learn` of `advance`, of meer dan een ervan",
