@@ -113,7 +113,7 @@ def test_an_empty_name_is_a_wrong_call(run: Runs, command: str, name: str) -> No
 
 
 def test_a_parameter_that_is_set_twice_is_a_wrong_call(run: Runs, visit: Path) -> None:
-    ran = run("run", visit, "-p", "patience=2", "-p", "patience=3")
+    ran = run("run", visit, "-p", "patience=2", "-p", "patience=1")
 
     assert (2, "") == (ran.status, ran.out)
     assert "`patience` is set twice; leave one of them out" in ran.err
