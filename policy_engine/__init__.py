@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         PolicyError,
         SnapshotError,
         TableError,
+        TooMuchDueError,
         UnknownEventError,
         UnknownRoleError,
     )
@@ -42,6 +43,7 @@ _WHERE = {
             "PolicyError",
             "SnapshotError",
             "TableError",
+            "TooMuchDueError",
             "UnknownEventError",
             "UnknownRoleError",
         ),
@@ -72,6 +74,7 @@ __all__ = [
     "SnapshotError",
     "TableError",
     "Text",
+    "TooMuchDueError",
     "UnknownEventError",
     "UnknownRoleError",
     "Verdict",

@@ -76,6 +76,10 @@ class ClockError(PolicyEngineError):
     """this session was given a time before, so it needs `now=` at every call"""
 
 
+class TooMuchDueError(PolicyEngineError):
+    """more is due than one call can do; advance in smaller steps, or mend the timer that restarts itself"""
+
+
 class SnapshotError(PolicyEngineError):
     """the snapshot does not belong to this policy"""
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import islice, product
+from itertools import product
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from policy_engine.automaton.automaton import Automaton, Progress
+from policy_engine.automaton.automaton import EDGE_LIMIT, Automaton, Progress
 from policy_engine.automaton.faults import report_faults
+from policy_engine.automaton.inputs import expressions
 from policy_engine.automaton.table_json import from_table, to_table
 from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
 from policy_engine.errors import InvalidDataError, PolicyError, SnapshotError, TableError
 from policy_engine.model.chart import Chart
+from policy_engine.model.expressions.measure import walk
+from policy_engine.model.expressions.tree import Ref
 from policy_engine.model.types import Value
 from policy_engine.session.beginning import begin, resumed
 from policy_engine.session.decision import Decision
@@ -27,6 +30,8 @@ from policy_engine.session.values import complete
 
 # `check` compiles a policy for every choice of its parameters, up to so many.
 MOST_CHOICES = 64
+# So many other choices of parameters stay compiled; a session holds on to its own.
+MOST_VARIANTS = 64
 # How far `check` goes with a table that is too large to be made whole at load.
 PROOF_NODES = 200_000
 PROOF_EDGES = 2_000_000
@@ -42,14 +47,14 @@ class Policy:
         chart: Chart,
         automaton: Automaton,
         warnings: tuple[Diagnostic, ...] = (),
-        variants: dict[tuple[Value, ...], Policy] | None = None,
+        variants: Variants | None = None,
     ) -> None:
         self._chart = chart
         self._automaton = automaton
         self._table = Table(automaton)
         self._warnings = warnings
-        self._variants = variants if variants is not None else {}
-        self._variants.setdefault(tuple(automaton.parameters.values()), self)
+        self._variants = Variants(chart) if variants is None else variants
+        self._variants.add(self)
 
     @property
     def id(self) -> str:
@@ -102,12 +107,11 @@ class Policy:
         )
 
     def _variant(self, parameters: Mapping[str, Value]) -> Policy:
-        key = tuple(parameters[name] for name in self._automaton.parameters)
-        with _variants_lock:
-            found = self._variants.get(key)
+        with self._variants.lock:
+            found = self._variants.find(parameters)
             if found is None:
                 sink = Diagnostics()
-                automaton = compile_chart(self._chart, parameters, sink)
+                automaton = compile_chart(self._chart, self._variants.ordered(parameters), sink)
                 if sink.has_errors:
                     raise PolicyError(sink.sorted())
                 found = Policy(self._chart, automaton, self._warnings, self._variants)
@@ -178,7 +182,28 @@ class Policy:
         return f"<Policy {self.id} {self.version}>"
 
 
-_variants_lock = threading.RLock()
+class Variants:
+    """One chart's policies by their parameters: the first for good, of the others the latest ones."""
+
+    def __init__(self, chart: Chart) -> None:
+        self.lock = threading.RLock()
+        self._names = tuple(chart.parameters)
+        self._found: dict[tuple[Value, ...], Policy] = {}
+
+    def ordered(self, parameters: Mapping[str, Value]) -> dict[str, Value]:
+        """The parameters in the order of their declaration."""
+        return {name: parameters[name] for name in self._names}
+
+    def find(self, parameters: Mapping[str, Value]) -> Policy | None:
+        """The policy with these parameters, if it is still kept."""
+        return self._found.get(tuple(parameters[name] for name in self._names))
+
+    def add(self, policy: Policy) -> None:
+        """Keeps a policy under its parameters; the oldest but the first goes where there are too many."""
+        with self.lock:
+            if len(self._found) > MOST_VARIANTS:
+                del self._found[list(self._found)[1]]
+            self._found.setdefault(tuple(self.ordered(policy.parameters).values()), policy)
 
 
 def compile_chart(chart: Chart, parameters: Mapping[str, Value], sink: Diagnostics) -> Automaton:
@@ -208,14 +233,15 @@ def check_policy(
     if chart is None:
         return None
     default = None
-    for parameters in islice(_choices(chart), MOST_CHOICES):
+    edges = PROOF_EDGES
+    for tried, parameters in enumerate(_choices(chart)):
+        if tried == MOST_CHOICES:
+            _warn_not_proved(chart, tuple(chart.parameters), sink)
+            break
         automaton = Automaton(chart, parameters)
-        if (
-            not automaton.expand()
-            and default is None
-            and not automaton.expand(PROOF_NODES, PROOF_EDGES, progress)
-        ):
-            sink.warning("not-proved", chart.states[0].span, nodes=PROOF_NODES, variables=_widest(automaton))
+        if not automaton.expand() and not automaton.expand(PROOF_NODES, edges, progress):
+            _warn_not_proved(chart, _widest(automaton), sink)
+        edges = max(EDGE_LIMIT, edges - len(automaton.edges))
         report_faults(automaton, sink)
         default = default or automaton
     if sink.has_errors or default is None:
@@ -233,6 +259,8 @@ def parse_policy(text: str | bytes, *, name: str = "<policy>", language: str = "
     chart = _read(text, name, sink)
     if chart is not None:
         automaton = compile_chart(chart, _default_parameters(chart), sink)
+        if not automaton.whole:
+            _warn_not_proved(chart, _widest(automaton), sink)
     if chart is None or sink.has_errors:
         raise PolicyError([item.localized(language) for item in sink.sorted()])
     return Policy(chart, automaton, tuple(item.localized(language) for item in sink.sorted()))
@@ -278,18 +306,26 @@ def _default_parameters(chart: Chart) -> dict[str, Value]:
 
 
 def _choices(chart: Chart) -> Iterator[dict[str, Value]]:
-    """Every choice of the parameters, the default first; opaque parameters keep their default."""
+    """Every choice of the parameters that are read, the default first; opaque ones keep their default."""
     default = _default_parameters(chart)
     yield default
-    names = list(chart.parameters)
-    values = [
-        chart.parameters[name].type.values if chart.parameters[name].type.finite else (default[name],)
-        for name in names
-    ]
-    for choice in product(*values):
-        parameters = dict(zip(names, choice, strict=True))
+    used = {
+        part.name
+        for expr in expressions(chart)
+        for part in walk(expr)
+        if isinstance(part, Ref) and part.kind == "parameter"
+    }
+    names = [name for name in chart.parameters if name in used and chart.parameters[name].type.finite]
+    for choice in product(*(chart.parameters[name].type.values for name in names)):
+        parameters = {**default, **dict(zip(names, choice, strict=True))}
         if parameters != default:
             yield parameters
+
+
+def _warn_not_proved(chart: Chart, variables: Sequence[str], sink: Diagnostics) -> None:
+    """Says once that not every situation was tried."""
+    if not any(item.code == "not-proved" for item in sink):
+        sink.warning("not-proved", chart.states[0].span, nodes=PROOF_NODES, variables=list(variables))
 
 
 def _widest(automaton: Automaton) -> list[str]:

@@ -257,3 +257,67 @@ def test_the_public_names_are_there_and_no_others() -> None:
         assert name in dir(pe)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = pe.nothing
+
+
+TWO_PARAMETERS = (
+    "parameters: {x: {range: 1..2, default: 1}, y: {range: 1..2, default: 1}}\n"
+    "initial: s\nstates:\n  s: {on: {a: {when: x > y, target: t}}}\n  t: {}"
+)
+
+
+def test_parameters_in_another_order_are_the_same_choice() -> None:
+    policy = small_policy(TWO_PARAMETERS)
+    snapshot = policy.with_parameters(x=1, y=2).start().snapshot()
+
+    policy.resume({**snapshot, "parameters": {"y": 2, "x": 1}})
+
+    assert policy.with_parameters(x=2, y=1).parameters == {"x": 2, "y": 1}
+    assert policy.with_parameters(x=2, y=1).start().send("a").verdict is pe.Verdict.APPLIED
+    assert policy.with_parameters(x=1, y=2) is policy.with_parameters(y=2)
+
+
+def test_only_so_many_choices_of_parameters_stay_compiled() -> None:
+    policy = small_policy('parameters: {name: {text: ""}}\ninitial: s\nstates: {s: {say: "{name}"}}')
+
+    variants = [policy.with_parameters(name=f"x{number}") for number in range(100)]
+
+    assert policy.with_parameters(name="") is policy
+    assert policy.with_parameters(name="x99") is variants[99]
+    assert policy.with_parameters(name="x0") is not variants[0]
+
+
+def test_check_says_when_a_choice_of_parameters_was_not_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policy_engine.policy.PROOF_NODES", 3_000)
+    sink = Diagnostics()
+
+    check_policy(
+        HEAD + "events: {a: {}}\nparameters: {many: {flag: false}}\n"
+        "context: {n: {range: 0..9000, default: 0}}\ninitial: s\nstates:\n"
+        "  s: {on: {a: {when: many and n < 4000, do: [{add: {n: 1}}]}}}",
+        "wide.yaml",
+        sink,
+    )
+
+    assert {item.code for item in sink} == {"not-proved"}
+
+
+def test_check_does_not_try_parameters_that_nothing_reads() -> None:
+    policy = small_policy("parameters: {m: {range: 1..64, default: 1}}\ninitial: s\nstates: {s: {}}")
+    sink = Diagnostics()
+
+    check_policy(
+        HEAD + "parameters: {m: {range: 1..9000, default: 1}}\nevents: {}\ninitial: s\nstates: {s: {}}",
+        "x",
+        sink,
+    )
+
+    assert policy.automaton.whole
+    assert list(sink) == []
+
+
+def test_a_policy_whose_table_is_not_whole_says_so() -> None:
+    policy = pe.parse_policy(
+        WIDE + "initial: s\nstates:\n  s: {on: {a: {when: n < 8999, do: [{add: {n: 1}}]}}}"
+    )
+
+    assert [item.code for item in policy.warnings] == ["not-proved"]

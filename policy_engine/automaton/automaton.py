@@ -106,9 +106,10 @@ class Automaton:
         if node.done or not self.concerns(node, event):
             return None
         trigger = self._triggers[event]
-        if not self.whole:
+        if not self.whole and trigger not in node.explored:
             with self._lock:
                 self._explore(node, trigger)
+                node.explored.add(trigger)
         return node.trees[trigger]
 
     def node_of(self, configuration: int, history: Sequence[int], values: Sequence[Value]) -> Node | None:
@@ -178,10 +179,6 @@ class Automaton:
         for key, known_trees in zip(nodes, trees, strict=True):
             self._node(key).trees.update(known_trees)
         self.edges.extend(edges)
-        for edge in edges:
-            target = self.nodes[edge.target]
-            if target.via is None and edge.target != edge.source:
-                target.via = edge
         self.starts.update(starts)
         self.whole = whole
         self._next = len(self.nodes) if whole else 0
@@ -240,14 +237,12 @@ class Automaton:
         self.edges.append(edge)
         if edge.refusal is not None and edge.refusal.code in ("out-of-range", "endless"):
             self.faults.append(edge)
-        elif not self.nodes[edge.target].via and edge.target != edge.source:
-            self.nodes[edge.target].via = edge
         place[key] = edge
         return edge
 
     def _run(self, node: Node | None, trigger: Trigger, chooser: Chooser) -> Edge:
         event = trigger.name if trigger.kind in ("on", "sent") else None
-        world = World(chooser, event, trigger.kind == "on")
+        world = World(chooser, event)
         run = self._begin(node, world)
         try:
             refusal, verdict = self._call(run, node, trigger)

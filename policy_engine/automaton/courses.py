@@ -10,19 +10,24 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice, product
+from math import prod
+from typing import TypeVar
 
 from policy_engine.automaton.automaton import Automaton
-from policy_engine.automaton.inputs import Input, InputKind, Inputs, expressions, walk
+from policy_engine.automaton.inputs import Input, InputKind, Inputs, expressions
 from policy_engine.automaton.node import Node
-from policy_engine.automaton.tree import FACTS, START, Edge
+from policy_engine.automaton.tree import FACTS, START, Edge, Tree
 from policy_engine.automaton.worlds import Assumption, open_edges
 from policy_engine.model.chart import Chart
+from policy_engine.model.expressions.measure import walk
 from policy_engine.model.expressions.tree import Ref
 from policy_engine.model.types import Value
 from policy_engine.records import record
 
-# Past so many combinations of facts a course is sought for the first ones only.
+# Past so many combinations of facts, or places that a session can be in, the search is not thorough.
 MOST_FACTS = 256
+MOST_STAGES = 20_000
+Place = TypeVar("Place")
 FREE: tuple[InputKind, ...] = ("data", "by", "context")
 
 
@@ -44,20 +49,23 @@ class Move:
 
 
 class Courses:
-    """The courses of one whole automaton."""
+    """The courses of an automaton, as far as it is made."""
 
     def __init__(self, automaton: Automaton) -> None:
         self.automaton = automaton
         chart = automaton.chart
         self.names = facts_in_use(chart)
-        domains = [automaton.program.partial.domain(Input("fact", name)) for name in self.names]
         self.defaults = tuple(_given(chart.facts[name].default) for name in self.names)
-        combinations = islice(product(*domains), MOST_FACTS)
+        domains = [automaton.program.partial.domain(Input("fact", name)) for name in self.names]
+        # Whether every combination of facts is tried, and no course was left for want of time.
+        self.thorough = prod(len(domain) for domain in domains) <= MOST_FACTS
         # Courses that need no facts but the defaults come first among equally long ones.
         self.valuations = sorted(
-            combinations, key=lambda facts: sum(a != b for a, b in zip(facts, self.defaults, strict=True))
+            islice(product(*domains), MOST_FACTS),
+            key=lambda facts: sum(a != b for a, b in zip(facts, self.defaults, strict=True)),
         )
         self._inputs = {facts: self._assuming(facts) for facts in self.valuations}
+        self._learned: set[int] = set()
 
     def _assuming(self, facts: tuple[Value, ...]) -> Inputs:
         known = {
@@ -68,31 +76,57 @@ class Courses:
         return Inputs({**known, **dict(zip(self.names, facts, strict=True))}, {}, {}, None)
 
     def shortest(self, goals: Collection[Edge]) -> list[Move] | None:
-        """A shortest course whose last step takes one of the goals, or None if no course does."""
+        """A shortest course whose last step takes one of the goals, or None if none was found.
+
+        Where `thorough` is False then, there may be one all the same.
+        """
         wanted = set(goals)
         before: dict[Stage, tuple[Stage | None, Move]] = {}
         waiting: deque[Stage] = deque()
-        for stage, next_stage, move in self._starts():
+        self._learned.clear()
+        for next_stage, move in self._starts():
             if move.edge in wanted:
                 return [move]
             if next_stage not in before:
-                before[next_stage] = (stage, move)
+                before[next_stage] = (None, move)
                 waiting.append(next_stage)
         while waiting:
+            if len(before) > MOST_STAGES:
+                self.thorough = False
+                return None
             stage = waiting.popleft()
             for next_stage, move in self._moves(stage):
                 if move.edge in wanted:
-                    return [*self._back(stage, before), move]
+                    return [*_back(stage, before), move]
                 if next_stage not in before:
                     before[next_stage] = (stage, move)
                     waiting.append(next_stage)
         return None
 
-    def _starts(self) -> Iterator[tuple[None, Stage, Move]]:
+    def likely(self, goals: Collection[Edge]) -> list[Move] | None:
+        """A course through the table that says what it assumes of the facts at each step."""
+        wanted = set(goals)
+        everything = (*FREE, "fact")
+        nowhere = self._assuming(self.defaults)
+        before: dict[int, tuple[int | None, Move]] = {}
+        waiting: deque[tuple[int | None, Tree | None]] = deque([(None, self.automaton.starts.get(START))])
+        while waiting:
+            source, tree = waiting.popleft()
+            for edge, assumed in open_edges(tree, nowhere, everything):
+                move = Move(edge, assumed)
+                if edge in wanted:
+                    return [*_back(source, before), move]
+                if edge.target not in before:
+                    before[edge.target] = (source, move)
+                    node = self.automaton.nodes[edge.target]
+                    waiting.extend((edge.target, below) for below in node.trees.values())
+        return None
+
+    def _starts(self) -> Iterator[tuple[Stage, Move]]:
         tree = self.automaton.starts.get(START)
         for facts, inputs in self._inputs.items():
             for edge, assumed in open_edges(tree, inputs, FREE):
-                yield None, Stage(edge.target, facts), Move(edge, assumed, self._changes(None, facts))
+                yield Stage(edge.target, facts), Move(edge, assumed, self._changes(self.defaults, facts))
 
     def _moves(self, stage: Stage) -> Iterator[tuple[Stage, Move]]:
         node = self.automaton.nodes[stage.node]
@@ -100,36 +134,35 @@ class Courses:
             if trigger != FACTS:
                 for edge, assumed in open_edges(tree, self._inputs[stage.facts], FREE):
                     yield Stage(edge.target, stage.facts), Move(edge, assumed)
-        if not node.done:
+        # What new facts lead to does not depend on the old ones, so each node learns once.
+        if not node.done and stage.node not in self._learned:
+            self._learned.add(stage.node)
             yield from self._learning(stage, node)
 
     def _learning(self, stage: Stage, node: Node) -> Iterator[tuple[Stage, Move]]:
         tree = node.trees.get(FACTS)
         for facts, inputs in self._inputs.items():
-            if facts == stage.facts:
-                continue
             changes = self._changes(stage.facts, facts)
+            if not changes:
+                continue
             if tree is None:
                 yield Stage(stage.node, facts), Move(None, (), changes)
             for edge, assumed in open_edges(tree, inputs, FREE):
                 yield Stage(edge.target, facts), Move(edge, assumed, changes)
 
-    def _changes(
-        self, old: tuple[Value, ...] | None, new: tuple[Value, ...]
-    ) -> tuple[tuple[str, Value], ...]:
-        if old is None:
-            old = self.defaults
+    def _changes(self, old: tuple[Value, ...], new: tuple[Value, ...]) -> tuple[tuple[str, Value], ...]:
         return tuple(
             (name, after) for name, now, after in zip(self.names, old, new, strict=True) if now != after
         )
 
-    @staticmethod
-    def _back(stage: Stage | None, before: Mapping[Stage, tuple[Stage | None, Move]]) -> list[Move]:
-        moves: list[Move] = []
-        while stage is not None:
-            stage, move = before[stage]
-            moves.append(move)
-        return moves[::-1]
+
+def _back(place: Place | None, before: Mapping[Place, tuple[Place | None, Move]]) -> list[Move]:
+    """The moves that led to a place, first to last."""
+    moves: list[Move] = []
+    while place is not None:
+        place, move = before[place]
+        moves.append(move)
+    return moves[::-1]
 
 
 def facts_in_use(chart: Chart) -> tuple[str, ...]:

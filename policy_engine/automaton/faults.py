@@ -25,6 +25,8 @@ def report_faults(automaton: Automaton, sink: Diagnostics) -> None:
         groups.setdefault(_place(automaton, edge), []).append(edge)
     for (span, name), edges in groups.items():
         moves = courses.shortest(edges)
+        if moves is None and not courses.thorough:
+            moves = courses.likely(edges)
         if moves is None or moves[-1].edge is None or moves[-1].edge.refusal is None:
             continue  # no choice of facts leads there
         refusal = moves[-1].edge.refusal

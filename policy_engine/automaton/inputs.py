@@ -9,25 +9,12 @@ of outside worlds.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from itertools import pairwise
 from typing import Literal
 
 from policy_engine.model.chart import Add, Ask, Assign, Chart
-from policy_engine.model.expressions.tree import (
-    And,
-    Arithmetic,
-    ByRef,
-    Compare,
-    Constant,
-    Expr,
-    GuardRef,
-    In,
-    InState,
-    Negative,
-    Not,
-    Or,
-    Ref,
-)
+from policy_engine.model.expressions.measure import walk
+from policy_engine.model.expressions.tree import Constant, Expr, In
+from policy_engine.model.regions import around
 from policy_engine.model.types import Type, Value
 from policy_engine.records import record
 
@@ -75,28 +62,6 @@ class Inputs:
         self.states = states
 
 
-def children(expr: Expr) -> tuple[Expr, ...]:
-    """The direct subexpressions."""
-    match expr:
-        case GuardRef():
-            return (expr.body,)
-        case Not() | In() | Negative():
-            return (expr.operand,)
-        case And() | Or():
-            return expr.operands
-        case Compare() | Arithmetic():
-            return (expr.left, expr.right)
-        case Constant() | Ref() | ByRef() | InState():
-            return ()
-
-
-def walk(expr: Expr) -> Iterator[Expr]:
-    """The expression and everything inside it."""
-    yield expr
-    for child in children(expr):
-        yield from walk(child)
-
-
 def expressions(chart: Chart) -> Iterator[Expr]:
     """Every expression that a step can evaluate."""
     for transition in chart.transitions:
@@ -137,9 +102,9 @@ class Domains:
                     values.extend(expr.items)
         for event in chart.events.values():
             values += [item.default for item in event.data.values() if item.default is not None]
-        numbers = {float(value) for value in values if isinstance(value, (int, float))}
+        numbers = {value for value in values if type(value) in (int, float)}
         texts = {value for value in values if isinstance(value, str)}
-        self._numbers = _regions(sorted(numbers))
+        self._numbers = tuple(around(numbers)) if numbers else (0.0,)
         self._texts = (*sorted(texts), OTHER_TEXT)
         self._chart = chart
 
@@ -161,12 +126,3 @@ class Domains:
         if wanted.kind == "text":
             return self._texts
         return wanted.values
-
-
-def _regions(literals: list[float]) -> tuple[float, ...]:
-    if not literals:
-        return (0.0,)
-    regions: list[float] = [literals[0] - 1]
-    for low, high in pairwise(literals):
-        regions += [low, (low + high) / 2]
-    return (*regions, literals[-1], literals[-1] + 1)

@@ -26,6 +26,8 @@ PATIENCE = 16
 # More waiting events, or more microsteps in one call, than any policy needs: the macrostep never ends.
 MOST_QUEUED = 1_000
 MOST_MICROSTEPS = 5_000
+# So many of its last states and transitions tell where such a macrostep is.
+RECENT = 64
 
 Queued = tuple[str, str | int]  # ("event", its name) or ("done", the state's index)
 
@@ -160,8 +162,12 @@ class Run:
 
     def _watch(self) -> None:
         """Raises EndlessError when the same situation comes back, or when what waits grows without end."""
-        if self.microsteps < PATIENCE and len(self.queue) < PATIENCE and len(self.pending) < PATIENCE:
+        waiting = len(self.queue) + len(self.pending)
+        if self.microsteps < PATIENCE and waiting < PATIENCE:
             return
+        if waiting > MOST_QUEUED or self.microsteps > MOST_MICROSTEPS:
+            self.loop_marks = (max(0, len(self.entered) - RECENT), max(0, len(self.transitions) - RECENT))
+            raise EndlessError(self._loop())
         situation = (
             self.configuration,
             tuple(self.history),
@@ -169,11 +175,11 @@ class Run:
             tuple(self.queue),
             tuple(send.event for send in self.pending),
         )
-        if situation == self.loop_start or self.microsteps > MOST_MICROSTEPS:
+        if situation == self.loop_start:
             raise EndlessError(self._loop())
         if self.loop_start is None:
             # The first time round only says that there is a loop; the second time round shows what is in it.
-            if situation in self.seen or len(self.queue) + len(self.pending) > MOST_QUEUED:
+            if situation in self.seen:
                 self.loop_start = situation
                 self.loop_marks = (len(self.entered), len(self.transitions))
             self.seen.add(situation)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policy_engine.automaton.tree import Edge, Tree, Trigger
+from policy_engine.automaton.tree import Tree, Trigger
 from policy_engine.model.types import Value
 from policy_engine.records import field, record
 
@@ -13,8 +13,8 @@ Key = tuple[int, tuple[int, ...], tuple[Value, ...]]
 class Node:
     """A configuration (mask), what each history state would bring back (masks), and the finite variables.
 
-    `trees` grows while the table is made, or on demand; `via` is the edge by which the node was first
-    reached, so that following it back gives a shortest course in steps. Everything else is fixed.
+    `trees` grows while the table is made, or on demand; `explored` are those that were made as far as they
+    ever are. Everything else is fixed.
     """
 
     index: int
@@ -26,7 +26,7 @@ class Node:
     outcome: str | None  # set when the session is done
     timers: tuple[int, ...]  # of the active states, by place in Chart.timers
     trees: dict[Trigger, Tree] = field(default_factory=dict)
-    via: Edge | None = None
+    explored: set[Trigger] = field(default_factory=set)
 
     @property
     def done(self) -> bool:

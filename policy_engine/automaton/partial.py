@@ -10,11 +10,12 @@ from collections.abc import Callable
 from math import prod
 from typing import Any, Protocol
 
-from policy_engine.automaton.inputs import BY, NOBODY, Domains, Input, Inputs, walk
+from policy_engine.automaton.inputs import BY, NOBODY, Domains, Input, Inputs
 from policy_engine.automaton.tree import Computed, Test
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.chart import Chart
 from policy_engine.model.expressions.evaluate import compile_expression
+from policy_engine.model.expressions.measure import walk
 from policy_engine.model.expressions.tree import (
     And,
     Arithmetic,
@@ -65,12 +66,11 @@ class Rest:
 class World:
     """What is assumed of the outside world so far in one macrostep."""
 
-    __slots__ = ("chooser", "event", "external", "remaining", "settled")
+    __slots__ = ("chooser", "event", "remaining", "settled")
 
-    def __init__(self, chooser: Chooser, event: str | None, external: bool) -> None:
+    def __init__(self, chooser: Chooser, event: str | None) -> None:
         self.chooser = chooser
         self.event = event  # whose data stand outside
-        self.external = external  # whether the event in hand came from outside
         self.remaining: dict[Input, tuple[Value, ...]] = {}
         self.settled: dict[str, Value] = {}  # answers about two opaque values at once
 

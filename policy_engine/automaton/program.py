@@ -51,7 +51,6 @@ class Arrow:
     source: int
     targets: tuple[int, ...]
     internal: bool
-    is_else: bool
     guard: Evaluator | None
     role: Evaluator | None
     code: tuple[Instruction, ...]
@@ -62,7 +61,6 @@ class Program:
 
     def __init__(self, chart: Chart, parameters: dict[str, Value]) -> None:
         self.chart = chart
-        self.parameters = parameters
         self.topology = Topology(chart)
         self.partial = Partial(chart, parameters)
         self.names = tuple(chart.context)
@@ -106,7 +104,6 @@ class Program:
             source=transition.source,
             targets=transition.targets,
             internal=transition.internal,
-            is_else=transition.is_else,
             guard=None if transition.guard is None else self.partial.compile(transition.guard),
             role=None if transition.by is None else self.partial.role_test(transition.by),
             code=self._code(transition.steps),

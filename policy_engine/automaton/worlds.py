@@ -22,7 +22,7 @@ def open_edges(
         return
     test = tree.test
     if any(item.kind in free for item in test.inputs):
-        for answer, below in tree.answers.items():
+        for answer, below in tuple(tree.answers.items()):  # another thread may add one
             yield from open_edges(below, known, free, (*assumed, (test, answer)))
     else:
         yield from open_edges(tree.answers.get(test.evaluate(known)), known, free, assumed)

@@ -33,7 +33,7 @@ def representatives(guards: Sequence[Expr], types: Mapping[Ref, Type]) -> dict[R
         if declared.kind == "text":
             found[ref] = [*texts, *strangers] if ref in free else [*_texts(named[ref]), strangers[0]]
         elif declared.kind == "number":
-            found[ref] = _around(named[ref])
+            found[ref] = around(named[ref])
         elif declared.kind in ("counter", "range") and ref not in free:
             found[ref] = _within(named[ref], declared)
         else:
@@ -61,7 +61,7 @@ def _strangers(texts: Sequence[Value], count: int) -> list[Value]:
     return [text for text in candidates if text not in texts][:count]
 
 
-def _around(values: Sequence[Value]) -> list[Value]:
+def around(values: Iterable[Value]) -> list[Value]:
     """Each number that is named (a `number` is only compared with such), and one in every gap between, below
     and above them."""
     marks = sorted({value for value in values if not isinstance(value, str)})

@@ -18,7 +18,7 @@ from typing import Any
 
 from policy_engine.automaton.inputs import NOBODY, Inputs
 from policy_engine.automaton.tree import Branch, Edge
-from policy_engine.errors import ClockError
+from policy_engine.errors import ClockError, InvalidDataError, TooMuchDueError
 from policy_engine.model.chart import Send
 from policy_engine.model.types import Value
 from policy_engine.session.asking import allowed_events, forbidden_events, is_allowed
@@ -29,6 +29,10 @@ from policy_engine.session.rows import NO_DECISIONS, Row, compute
 from policy_engine.session.snapshot import take
 from policy_engine.session.timers import Entry, after_edge
 from policy_engine.session.values import complete, role_of
+
+# Timers and sends that one call fires, and that one session keeps, at the most.
+MOST_FIRED = 100_000
+MOST_PENDING = 1_000
 
 Clock = Callable[[], int]  # nanoseconds since 1970 UTC
 By = str | tuple[str, str]
@@ -93,8 +97,9 @@ class Session:
         one counts as the last one. event_id: a session that remembers answers a repeated one with
         `duplicate` and does nothing.
 
-        Raises UnknownEventError, UnknownRoleError, InvalidDataError and ClockError; each leaves the session
-        as it was. Anything else is answered with a Decision.
+        Raises UnknownEventError, UnknownRoleError, InvalidDataError, ClockError, and TooMuchDueError where
+        more than 100,000 timers are due before the event; each leaves the session as it was. Anything else is
+        answered with a Decision.
         """
         if data is None and by is None and facts is None and now is None and event_id is None:
             try:
@@ -124,10 +129,9 @@ class Session:
         """
         table = self._row.table
         checked = complete(facts, table.chart.facts, "fact", self._facts)
-        moment = self._moment(now)
+        prior = self._fire(self._moment(now))
         if now is not None:
             self._expect_now()
-        prior = self._fire(moment)
         row = self._row
         if row.node.done:
             decision = table.still(Verdict.CLOSED, "facts", None, row)
@@ -136,11 +140,14 @@ class Session:
         return decision._with(prior=prior) if prior else decision
 
     def advance(self, now: datetime | None = None) -> tuple[Fired, ...]:
-        """Fires what is due by `now` (left out: by the session's clock), in order. Raises ClockError."""
-        moment = self._moment(now, read=True)
+        """Fires what is due by `now` (left out: by the session's clock), in order.
+
+        Raises ClockError, and TooMuchDueError for more than 100,000 timers; the session stays as it was.
+        """
+        fired = self._fire(self._moment(now, read=True))
         if now is not None:
             self._expect_now()
-        return self._fire(moment)
+        return fired
 
     # -- what can be seen ------------------------------------------------------------------------------------
 
@@ -311,22 +318,28 @@ class Session:
             role = role_of(by, table.roles)
         learned = None if facts is None else complete(facts, table.chart.facts, "fact", self._facts)
         more = self._more
+        if event_id is not None and (type(event_id) is not str or not event_id):
+            raise InvalidDataError(
+                "`event_id` must be a text that is not empty", name="event_id", problem={"code": "wrong-id"}
+            )
         ids = None if more is None or event_id is None else more.ids
         if ids is not None and event_id in ids:
             return table.still(Verdict.DUPLICATE, event, event, row)
         moment = self._moment(now)
-        if now is not None:
-            self._expect_now()
 
         prior: tuple[Fired, ...] = ()
         if self._due is not None and self._due <= moment:
             prior = self._fire(moment)
         self._now = moment
+        if now is not None:
+            self._expect_now()
         if ids is not None and event_id is not None:
             ids.append(event_id)
         settled = None
         if learned is not None and self._row.node.outcome is None:
             settled = self._settle(learned)
+            if settled is not None and settled.verdict is Verdict.REJECTED:
+                return settled._with(cause=event, event=event, prior=prior)
         row = self._row
         if data:
             found = row.fixed.get(event)
@@ -380,10 +393,11 @@ class Session:
         """Takes an edge whose decision depends on the outside world."""
         view = self._row.view
         decision = view.decision(edge, cause) or view.table.decide(edge, cause, view, inputs, self._values())
-        if edge.assigned:
-            new = {name: compute(value, inputs) for name, value in edge.assigned}
+        new = {name: compute(value, inputs) for name, value in edge.assigned}
+        self._take(decision, now)
+        if new:
             self._opaque = {**self._opaque, **new}
-        return self._take(decision, now)
+        return decision
 
     def _take(self, decision: Decision, now: int) -> Decision:
         """Moves the session along a decision at a moment."""
@@ -391,14 +405,12 @@ class Session:
             self._row = decision._row
             self._fast = decision._fast if self._due is None and self._more is None else NO_DECISIONS
             return decision
-        if now > self._now:
-            self._now = now
-        else:
-            now = self._now
+        now = max(now, self._now)
         arms = decision._arms
         if arms is not None and len(arms) < 2 and not self._number:
             # No send was ever made and no timer goes on; at most one starts, as nearly always.
             self._row = decision._row
+            self._now = now
             if arms:
                 delay, order, index = arms[0]
                 self._due = due = now + delay
@@ -409,19 +421,18 @@ class Session:
                 self._timers = ()
                 self._fast = decision._fast if self._more is None else NO_DECISIONS
             return decision
-        if decision.done:
-            self._timers = ()
-        elif arms is not None and not self._number:
-            # No send was ever made and no timer goes on: what starts now is all there is.
-            self._timers = tuple([(now + delay, order, 0, index) for delay, order, index in arms])
-        else:
+        timers: tuple[Entry, ...] = ()
+        if not decision.done:
             edge = decision._edge
             assert edge is not None
-            self._timers = after_edge(self._timers, edge, decision._row.table.chart, now, self._number)
+            timers = after_edge(self._timers, edge, decision._row.table.chart, now, self._number)
+            if len(timers) > MOST_PENDING:
+                raise TooMuchDueError
             self._number += len(edge.orders)
-        self._due = self._timers[0][0] if self._timers else None
-        self._row = decision._row
-        self._fast = decision._fast if self._due is None and self._more is None else NO_DECISIONS
+        self._now = now
+        self._timers = timers
+        self._due = timers[0][0] if timers else None
+        self._point(decision._row)
         return decision
 
     def _point(self, row: Row) -> None:
@@ -429,27 +440,43 @@ class Session:
         self._fast = row.fast if self._due is None and self._more is None else NO_DECISIONS
 
     def _settle(self, facts: Mapping[str, Value]) -> Decision | None:
-        """Makes facts known and takes what `always` asks for; None if that is nothing."""
-        table = self._row.table
+        """Makes facts known and takes what `always` asks for; None if that is nothing.
+
+        Where that can't be taken the facts stay as they were, for a macrostep is whole or nothing (rule 6).
+        """
+        row, old = self._row, self._facts
         self._facts = facts
-        view = table.view(facts)
-        self._point(view.row(self._row.node.index))
+        self._point(row.table.view(facts).row(row.node.index))
         inputs = self._inputs({}, None)
-        edge = table.automaton.settle(self._row.node, inputs)
+        edge = row.table.automaton.settle(row.node, inputs)
         if edge is None or (edge.verdict == "ignored" and edge.target == edge.source):
             return None
+        if edge.refusal is not None:
+            self._facts = old
+            self._point(row)
         return self._follow(edge, "facts", inputs, self._now)
 
     def _fire(self, moment: int) -> tuple[Fired, ...]:
-        """Fires what is due by a moment, each at its own due time (rule 9)."""
+        """Fires what is due by a moment, each at its own due time (rule 9).
+
+        Raises TooMuchDueError, with nothing fired, where that never ends or nearly so.
+        """
+        before = self._row, self._opaque, self._timers, self._due, self._now, self._number
         fired: list[Fired] = []
-        while self._due is not None and self._due <= moment:
-            due, _, _, what = self._timers[0]
-            self._timers = self._timers[1:]
-            self._now = max(self._now, due)
-            fired.append(Fired(to_datetime(due), self._fire_one(what, self._now)))
-            self._due = self._timers[0][0] if self._timers else None
-            self._point(self._row)
+        try:
+            while self._due is not None and self._due <= moment:
+                if len(fired) == MOST_FIRED:
+                    raise TooMuchDueError
+                due, _, _, what = self._timers[0]
+                self._timers = self._timers[1:]
+                self._now = max(self._now, due)
+                fired.append(Fired(to_datetime(due), self._fire_one(what, self._now)))
+                self._due = self._timers[0][0] if self._timers else None
+                self._point(self._row)
+        except TooMuchDueError:
+            row, self._opaque, self._timers, self._due, self._now, self._number = before
+            self._point(row)
+            raise
         if moment > self._now:
             self._now = moment
         return tuple(fired)

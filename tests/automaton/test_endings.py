@@ -155,3 +155,56 @@ def unchecked(body: str) -> Policy:
     chart = load_chart(document, sink)
     assert chart is not None
     return Policy(chart, Automaton(chart, {}))
+
+
+def test_facts_that_can_not_be_settled_are_not_learned() -> None:
+    policy = unchecked(
+        "facts: {risk: {flag: false}}\ncontext: {n: {counter: 0..1}}\ninitial: s\n"
+        "states:\n  s: {always: {when: risk, target: t, do: [{add: {n: 2}}]}, on: {a: t}}\n  t: {}\n"
+    )
+    session = policy.start()
+
+    learned = session.learn({"risk": True})
+    sent = session.send("a", facts={"risk": True})
+
+    for decision, cause in ((learned, "facts"), (sent, "a")):
+        assert (decision.verdict, decision.cause, decision.after) == (pe.Verdict.REJECTED, cause, ("s",))
+        assert decision.reason is not None
+        assert decision.reason.code == "out-of-range"
+    assert session.facts == {"risk": False}
+    assert session.send("a").after == ("t",)
+
+
+def test_a_fault_is_told_though_there_are_too_many_facts_to_try() -> None:
+    facts = ", ".join(f"f{number}: {{flag: false}}" for number in range(9))
+    reads = " or ".join(f"f{number}" for number in range(1, 9))
+
+    (found,) = mistakes(
+        f"facts: {{{facts}}}\ncontext: {{n: {{counter: 0..1}}}}\ninitial: s\nstates:\n"
+        f"  s: {{on: {{a: {{when: f0, do: [{{add: {{n: 1}}}}]}}, b: {{when: {reads}, target: t}}}}}}\n"
+        "  t: {}"
+    )
+
+    assert found[0] == "leaves-range"
+    assert found[2].endswith("the shortest course: a (f0) → a (f0)")
+
+
+def test_many_facts_cost_little_where_a_mistake_lies_deep() -> None:
+    facts = ", ".join(f"f{number}: {{flag: false}}" for number in range(8))
+    reads = " or ".join(f"f{number}" for number in range(8))
+
+    (found,) = mistakes(
+        f"facts: {{{facts}}}\ncontext: {{n: {{counter: 0..60}}, m: {{counter: 0..1}}}}\ninitial: s\nstates:\n"
+        f"  s: {{on: {{a: [{{when: n < 60, do: [{{add: {{n: 1}}}}]}}, {{else: {{do: [{{add: {{m: 2}}}}]}}}}],"
+        f" b: {{when: {reads}, target: t}}}}}}\n  t: {{}}"
+    )
+
+    assert found[2].count("→") == 60
+
+
+def test_many_raises_at_once_are_an_endless_course_found_soon() -> None:
+    raises = ", ".join(["{raise: a}"] * 400)
+
+    (found,) = mistakes(f"initial: s\nstates:\n  s: {{on: {{a: {{do: [{raises}]}}}}}}")
+
+    assert found[0] == "endless-macrostep"

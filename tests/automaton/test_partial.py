@@ -193,3 +193,21 @@ states:
 
     assert policy.start().send("a", {"name": "boss"}).after == ("u",)
     assert policy.start().send("a", {"name": "other"}).after == ("t",)
+
+
+@pytest.mark.parametrize(
+    ("literal", "amount", "expected"),
+    [
+        ("10000000000000000", 5.0, "ignored"),
+        ("10000000000000000", 1e16, "applied"),
+        ("9007199254740993", 9007199254740993, "applied"),
+        ("9007199254740993", 9007199254740992, "ignored"),
+    ],
+)
+def test_large_numbers_are_told_apart_exactly(literal: str, amount: float, expected: str) -> None:
+    policy = small_policy(
+        "events: {a: {data: {amount: {number: 0.0}}}}\ninitial: s\n"
+        f"states:\n  s: {{on: {{a: {{when: event.amount >= {literal}, target: t}}}}}}\n  t: {{}}"
+    )
+
+    assert policy.start().send("a", {"amount": amount}).verdict == expected

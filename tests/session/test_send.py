@@ -315,3 +315,14 @@ def test_the_start_sets_opaque_variables() -> None:
 
     assert policy.start().context == {"who": "x"}
     assert policy.start({"name": "y"}).context == {"who": "y"}
+
+
+@pytest.mark.parametrize("event_id", [5, "", b"1", ["1"]])
+def test_an_event_id_that_is_no_text_is_refused(event_id: object) -> None:
+    session = ladder().start(remember=3)
+    before = session.snapshot()
+
+    with pytest.raises(pe.InvalidDataError, match="event_id"):
+        session.send("insult", event_id=event_id)  # type: ignore[arg-type]  # this is the test
+
+    assert session.snapshot() == before

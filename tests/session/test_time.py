@@ -197,3 +197,46 @@ states:
 
     assert [item.decision.cause for item in fired] == ["r1.after.20 s"]
     assert session.deadline == at(3605)
+
+
+def test_more_than_one_call_can_fire_is_refused_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policy_engine.session.live.MOST_FIRED", 2_000)
+    session = small_policy("initial: s\nstates:\n  s: {after: {1 ms: s}}").start(now=START)
+    before = session.snapshot()
+
+    for call in (
+        lambda: session.advance(at(3600)),
+        lambda: session.send("a", now=at(3600)),
+        lambda: session.learn({}, now=at(3600)),
+    ):
+        with pytest.raises(pe.TooMuchDueError, match="smaller steps"):
+            call()
+
+    assert session.snapshot() == before
+    assert len(session.advance(at(1))) == 1000
+
+
+def test_sends_that_multiply_are_refused_before_they_fill_the_memory() -> None:
+    session = small_policy(
+        "initial: s\nstates:\n"
+        "  s: {on: {a: {do: [{send: {event: a, delay: 1 min}}, {send: {event: a, delay: 1 min}}]}}}"
+    ).start(now=START)
+    session.send("a", now=at(0))
+
+    with pytest.raises(pe.TooMuchDueError):
+        session.advance(at(3600))
+
+    assert len(session.snapshot()["sends"]) == 2
+
+
+def test_a_session_that_was_not_told_the_time_stays_so_when_a_call_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("policy_engine.session.live.MOST_FIRED", 2_000)
+    clock = Clock()
+    session = small_policy("initial: s\nstates:\n  s: {after: {1 ms: s}}").start(clock=clock)
+
+    with pytest.raises(pe.TooMuchDueError):
+        session.advance(at(0))
+
+    assert session.snapshot()["explicit_now"] is False
