@@ -89,7 +89,13 @@ class Shape:
         if self.random.random() < 0.6:
             body["deep"] = True
         if self.random.random() < 0.5:
-            body["target"] = self.random.choice(list(states))
+            body["target"] = self.random.choice(inside(states))
         return (
             {self.name("h"): body} | states if self.random.random() < 0.5 else states | {self.name("h"): body}
         )
+
+
+def inside(states: dict[str, Any]) -> list[str]:
+    """The real states among these and inside them, at any depth."""
+    real = {name: body for name, body in states.items() if body.get("type") != "history"}
+    return [one for name, body in real.items() for one in (name, *inside(body.get("states", {})))]

@@ -88,9 +88,8 @@ STATES: Mapping[str, Message] = {
     "history-target-outside": Message(
         en="`{target}` cannot be the default of the history `{name}`",
         nl="`{target}` kan niet het begin van het geheugen `{name}` zijn",
-        help_en="name a state directly under `{parent}`; with `deep: true` one anywhere inside it, but no history",
-        help_nl="noem een toestand direct onder `{parent}`; met `deep: true` een toestand ergens daarbinnen, maar geen "
-        "geheugen",
+        help_en="name a state inside `{parent}`, at any depth, but no history",
+        help_nl="noem een toestand binnen `{parent}`, hoe diep ook, maar geen geheugen",
     ),
     "history-without-default": Message(
         en="the history `{name}` is where this state begins, and it does not say where to go at first",

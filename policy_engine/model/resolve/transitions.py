@@ -159,21 +159,12 @@ class Transitions:
             if not self.tree.names.find(word, "undeclared-state", self.sink):
                 continue
             target = self.tree.by_id[word]
-            for other in targets:
-                if not self._apart(target, other):
-                    self.sink.error("targets-in-one-region", word.span, first=other.id, second=target.id)
-                    break
-            else:
+            rival = next((other for other in targets if not self.tree.apart(target, other)), None)
+            if rival is None:
                 targets.append(target)
+            else:
+                self.sink.error("targets-in-one-region", word.span, first=rival.id, second=target.id)
         return targets
-
-    def _apart(self, one: StateNode, other: StateNode) -> bool:
-        """Whether two states lie in different regions of a parallel state."""
-        common = self.tree.common(one, other)
-        if common.kind != "parallel" or common in (one, other):
-            return False
-        # A history of the parallel state itself stands for all of its regions.
-        return not any(node.kind == "history" and node.parent is common for node in (one, other))
 
     def _check_internal(self, file: BranchFile, source: StateNode, targets: Sequence[StateNode]) -> None:
         leaves_no_source = not file.misses("target") and all(target.inside(source) for target in targets)

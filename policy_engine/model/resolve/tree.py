@@ -88,6 +88,14 @@ class Tree:
         path = [one, *one.ancestors()]
         return next(node for node in (other, *other.ancestors()) if node in path)
 
+    def apart(self, one: StateNode, other: StateNode) -> bool:
+        """Whether two states lie in different regions of a parallel state."""
+        common = self.common(one, other)
+        if common.kind != "parallel" or common in (one, other):
+            return False
+        # A history of the parallel state itself stands for all of its regions.
+        return not any(node.kind == "history" and node.parent is common for node in (one, other))
+
     def exclusive(self, one: str, other: str) -> bool:
         """Whether two states are never active together."""
         first, second = self.by_id[one], self.by_id[other]
@@ -187,17 +195,22 @@ def _check_history(node: StateNode, file: StateFile, tree: Tree, sink: Diagnosti
     if parent is None or parent.index == 0:
         sink.error("history-at-top", node.span, name=node.id)
         return
-    targets = []
+    if file.target == [] and not file.raw["target"].broken:
+        sink.error("empty-list", file.value_span("target"))
+    targets: list[StateNode] = []
     for word in file.target or ():
         if not tree.names.find(word, "undeclared-state", sink):
             continue
         target = tree.by_id[word]
-        near = target.inside(parent) if file.deep else target.parent is parent
-        if not near or target.kind == "history":
+        if not target.inside(parent) or target.kind == "history":
             sink.error("history-target-outside", word.span, name=node.id, target=target.id, parent=parent.id)
+            continue
+        rival = next((other for other in targets if not tree.apart(target, other)), None)
+        if rival is None:
+            targets.append(target)
         else:
-            targets.append(target.index)
-    node.default = tuple(targets) or None
+            sink.error("targets-in-one-region", word.span, first=rival.id, second=target.id)
+    node.default = tuple(target.index for target in targets) or None
 
 
 def _check_real(node: StateNode, file: StateFile, tree: Tree, sink: Diagnostics) -> None:

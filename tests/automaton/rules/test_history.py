@@ -88,6 +88,67 @@ def test_history_without_a_memory_takes_its_own_target(start: Start) -> None:
     assert ("work", "second", "inner_b") == decision.entered
 
 
+def far(parent: str) -> str:
+    """A shallow history whose target lies three levels below its parent, in one of two regions."""
+    return policy(
+        f"""
+        out: {{on: {{go: h}}}}
+        work:
+          {parent}
+          on: {{pause: out}}
+          states:
+            h: {{type: history, target: r2}}
+            calm: {{}}
+            both:
+              type: parallel
+              states:
+                left: {{initial: l1, states: {{l1: {{on: {{next: l2}}}}, l2: {{}}}}}}
+                right: {{initial: r1, states: {{r1: {{}}, r2: {{on: {{next: r3}}}}, r3: {{}}}}}}
+        """,
+        initial="out",
+        events="go next pause",
+    )
+
+
+def test_history_shallow_may_begin_deep_inside_its_parent(start: Start) -> None:
+    decision = start(far("initial: calm")).send("go")
+
+    assert ("work", "both", "left", "l1", "right", "r2") == decision.entered
+
+
+def test_history_shallow_remembers_the_child_alone_wherever_it_began(start: Start) -> None:
+    course = start(far("initial: calm"))
+    for event in ("go", "next", "pause"):
+        course.send(event)
+    decision = course.send("go")
+
+    assert ("work", "both", "left", "l1", "right", "r1") == decision.entered
+
+
+def test_history_shallow_that_begins_deep_inside_may_be_the_initial(start: Start) -> None:
+    text = far("initial: h").replace("go: h", "go: work")
+
+    assert ("l1", "r2") == start(text).send("go").states
+
+
+def test_history_shallow_of_a_parallel_begins_the_other_regions_at_their_beginning(start: Start) -> None:
+    text = policy(
+        """
+        out: {on: {go: h}}
+        both:
+          type: parallel
+          states:
+            h: {type: history, target: r2}
+            left: {initial: l1, states: {l1: {}, l2: {}}}
+            right: {initial: r1, states: {r1: {}, r2: {}}}
+        """,
+        initial="out",
+        events="go",
+    )
+
+    assert ("both", "left", "l1", "right", "r2") == start(text).send("go").entered
+
+
 def test_history_as_initial_remembers(start: Start) -> None:
     text = policy(
         """

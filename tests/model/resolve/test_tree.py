@@ -154,11 +154,43 @@ def test_a_state_keeps_the_rules_of_its_kind(text: str, code: str, column: int) 
     assert expected == findings(one(text))
 
 
-def test_a_shallow_history_defaults_to_a_child_and_a_deep_one_to_any_state_inside() -> None:
+@pytest.mark.parametrize("deep", ["", "deep: true, "])
+def test_a_history_defaults_to_any_state_inside_its_parent(deep: str) -> None:
     text = "{initial: c, states: {c: {initial: d, states: {d: {}}}, h: {type: history, DEEP target: d}}}"
+    chart = chart_of(one(text.replace("DEEP ", deep)))
 
-    assert ["history-target-outside"] == codes(one(text.replace("DEEP ", "")))
-    assert [] == codes(one(text.replace("DEEP", "deep: true,")))
+    assert ("d",) == ids(chart, state(chart, "h").default)
+
+
+def test_a_history_in_a_region_does_not_default_to_another_region() -> None:
+    text = (
+        "{type: parallel, states: {l: {initial: c, states: {c: {}, h: {type: history, target: d}}}, "
+        "r: {initial: d, states: {d: {}}}}}"
+    )
+
+    assert ["history-target-outside"] == codes(one(text))
+
+
+@pytest.mark.parametrize(
+    ("targets", "found"),
+    [
+        ("[c, e]", []),
+        ("[l, r]", []),
+        ("[c, d]", ["targets-in-one-region"]),
+        ("[l, d]", ["targets-in-one-region"]),
+        ("[p, e]", ["targets-in-one-region"]),
+        ("[]", ["empty-list"]),
+        ("[c, 5]", ["wrong-type"]),
+        ("[5]", ["wrong-type"]),
+    ],
+)
+def test_several_targets_of_a_history_lie_in_different_regions(targets: str, found: list[str]) -> None:
+    text = (
+        "{initial: p, states: {p: {type: parallel, states: {l: {initial: c, states: {c: {}, d: {}}}, "
+        f"r: {{initial: e, states: {{e: {{}}}}}}}}}}, h: {{type: history, target: {targets}}}}}}}"
+    )
+
+    assert found == codes(one(text))
 
 
 def test_the_policy_begins_in_one_of_its_top_states() -> None:
