@@ -110,9 +110,10 @@ def test_nobody_is_told_to_say_what_another_step_tells_to_avoid(name: str, langu
 
 def test_what_the_agent_does_with_the_caller_always_comes_with_a_phrase() -> None:
     chart = CHARTS["aggressive_caller"]
-    talking = ("recognise", "acknowledge", "explore", "handover", "boundary", "warn", "end_call", "danger")
+    talking = ("recognise", "acknowledge", "explore", "handover", "boundary", "warn", "end_call")
+    in_danger = ("alarm", "still_on_the_line")
     with_manager = ("waiting", "no_manager", "manager_talks")
 
     assert [] == [
-        state.id for state in chart.states if state.id in (*talking, *with_manager) and not state.say
+        state.id for state in chart.states if state.id in (*talking, *in_danger, *with_manager) and not state.say
     ]
