@@ -11,14 +11,15 @@ from rich.text import Text
 
 from policy_engine.cli.failure import CallError, sentence
 from policy_engine.cli.lines import Line, LineError
-from policy_engine.cli.player import Player
+from policy_engine.cli.player import Played, Player
 from policy_engine.cli.problems import REFUSED, problem_of
 from policy_engine.cli.teller import Teller
-from policy_engine.cli.texts import one, plain
-from policy_engine.cli.values import describe, read_settings, read_value
+from policy_engine.cli.texts import one
+from policy_engine.cli.values import describe, read_declared, read_settings
 from policy_engine.cli.words import word
 from policy_engine.model.durations import parse_duration
 from policy_engine.model.types import Declaration, Value
+from policy_engine.session.decision import Verdict
 
 # Words, where a value may stand between double quotes: note="as agreed"
 _WORDS = re.compile(r'[^\s="]+="[^"]*"|\S+')
@@ -42,7 +43,9 @@ class Simulator:
         self._ask = ask
         self._language = teller.words
         self._past: list[tuple[dict[str, object], datetime]] = []
-        self._choices: Sequence[Choice] = ()
+        # An event keeps its number, its place in the policy, however the call goes.
+        self._numbers = {name: number for number, name in enumerate(teller.chart.events, start=1)}
+        self._choices: Mapping[str, Choice] = {}
 
     def run(self) -> None:
         """Goes on until the person at the terminal ends it."""
@@ -65,13 +68,16 @@ class Simulator:
 
     def _menu(self) -> None:
         session = self._player.session
-        self._choices = tuple(self._offered())
+        self._choices = {choice.event: choice for choice in self._offered()}
         self._teller.line()
         if session.done:
             self._teller.ending(session)
             return
         self._teller.caption("allowed")
-        for number, choice in enumerate(self._choices, start=1):
+        for name, number in self._numbers.items():
+            choice = self._choices.get(name)
+            if choice is None:
+                continue
             role = f", {word('as role', self._language, self._teller.role(choice.by))}" if choice.by else ""
             self._teller.line(f"{number:>4}  {self._teller.event(choice.event)}{role}")
         if session.forbidden:
@@ -107,8 +113,7 @@ class Simulator:
             elif first == "wait":
                 self._wait(" ".join(rest))
             elif first == "learn":
-                facts = self._teller.chart.facts
-                self._play(Line(learn=read_settings(_unquoted(rest), facts, self._language)))
+                self._learn(_unquoted(rest))
             else:
                 self._event(first, rest)
         except CallError as error:
@@ -139,12 +144,13 @@ class Simulator:
         self._play(Line(event=choice.event, data=data or None, by=by))
 
     def _choice(self, name: str) -> Choice:
-        if not name.isdecimal():
-            return next((choice for choice in self._choices if choice.event == name), Choice(name, None))
-        number = int(name[:9])
-        if not 1 <= number <= len(self._choices):
-            raise CallError("no-such-number", self._language, number=name)
-        return self._choices[number - 1]
+        event = name
+        if name.isdecimal():
+            number = int(name[:9])
+            if not 1 <= number <= len(self._numbers):
+                raise CallError("no-such-number", self._language, number=name)
+            event = list(self._numbers)[number - 1]
+        return self._choices.get(event, Choice(event, None))
 
     def _missing(self, declared: Declaration) -> Value | None:
         """A value for a datum that the event can't do without; None where the person thinks better of it."""
@@ -154,23 +160,43 @@ class Simulator:
                 typed = self._ask(f"{label} ({describe(declared.type)}): ").strip()
             except EOFError:
                 return None
-            value = read_value(typed, declared.type)
+            value = read_declared(typed, declared)
             if value is not None and typed:
                 return value
             if not typed:
                 return None
 
     def _wait(self, text: str) -> None:
+        if not text:
+            raise LineError("wait-for-nothing")
         duration = parse_duration(text)
         if duration is None:
             raise LineError("wait-not-a-duration", value=text)
         self._play(Line(advance=duration))
 
+    def _learn(self, written: Sequence[str]) -> None:
+        facts = self._teller.chart.facts
+        if not written:
+            raise LineError("learn-nothing", declared=tuple(facts))
+        self._play(Line(learn=read_settings(written, facts, self._language)))
+
     def _play(self, line: Line) -> None:
         before = (self._player.session.snapshot(), self._player.now)
         played = self._player.play(line)
         self._past.append(before)
+        if line.event is None:
+            self._acknowledge(line, played)
         self._teller.played(played, self._player.session)
+
+    def _acknowledge(self, line: Line, played: Played) -> None:
+        """What changes nothing to be seen is answered too."""
+        if line.learn is None:
+            text = word("time now", self._language, f"{played.now:%Y-%m-%d %H:%M:%S}")
+        elif played.decision is not None and played.decision.verdict is Verdict.CLOSED:
+            text = word("closed", self._language)
+        else:
+            text = self._teller.heading(line)
+        self._teller.hanging("    ", text, "dim")
 
     def _undo(self) -> None:
         if not self._past:
@@ -181,9 +207,14 @@ class Simulator:
 
     def _known(self) -> None:
         session = self._player.session
-        for values in (session.parameters, session.facts, session.context):
+        chart = self._teller.chart
+        for declared, values in (
+            (chart.parameters, session.parameters),
+            (chart.facts, session.facts),
+            (chart.context, session.context),
+        ):
             for name, value in values.items():
-                self._teller.line(f"    {name} = {plain(value)}")
+                self._teller.known(declared[name], value)
 
     def _refused(self, code: str, fields: Mapping[str, object]) -> None:
         self._say(sentence(code, fields, self._language))

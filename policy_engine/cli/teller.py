@@ -13,6 +13,7 @@ from policy_engine.cli.lines import Line
 from policy_engine.cli.player import Played
 from policy_engine.cli.texts import one, plain, shown, span
 from policy_engine.cli.words import word
+from policy_engine.model.types import Declaration
 from policy_engine.policy import Policy
 from policy_engine.session.decision import Action, Decision
 from policy_engine.session.decision import Text as Reason
@@ -66,7 +67,7 @@ class Teller:
         if line.event is not None:
             return self.event(line.event)
         if line.learn is not None:
-            facts = ", ".join(f"{self._fact(name)} = {plain(value)}" for name, value in line.learn.items())
+            facts = ", ".join(self._fact(name, value) for name, value in line.learn.items())
             return word("learned", self.words, facts)
         return word("later", self.words, line.advance)
 
@@ -74,11 +75,22 @@ class Teller:
         """An event's label and its name."""
         declared = self.chart.events.get(name)
         label = shown(name) if declared is None else one(declared.label, self.texts, name)
-        return label if label == name else f"{label} ({name})"
+        return _with_id(label, shown(name))
 
-    def _fact(self, name: str) -> str:
+    def _fact(self, name: str, value: object) -> str:
         declared = self.chart.facts.get(name)
-        return one(declared.label, self.texts, name) if declared else shown(name)
+        if declared is None:
+            return f"{shown(name)} = {plain(value)}"
+        return f"{one(declared.label, self.texts, name)} = {self._value(declared, value)}"
+
+    def known(self, declared: Declaration, value: object) -> None:
+        """A parameter, fact or variable by its label and its name, and what it is now."""
+        name = _with_id(one(declared.label, self.texts, declared.name), declared.name)
+        self.hanging("    ", f"{name} = {self._value(declared, value)}", "")
+
+    def _value(self, declared: Declaration, value: object) -> str:
+        text = plain(value)
+        return _with_id(one(declared.member_labels.get(text, {}), self.texts, text), text)
 
     def role(self, name: str) -> str:
         """A role's label."""
@@ -179,3 +191,7 @@ class Teller:
         for number, text in enumerate(texts):
             first = " " * _INDENT + (caption if number == 0 else "").ljust(self._column)
             self.hanging(first, text, style)
+
+
+def _with_id(label: str, id: str) -> str:
+    return label if label == id else f"{label} ({id})"

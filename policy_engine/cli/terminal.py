@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import UTC, datetime
+from datetime import datetime
 
 from policy_engine.cli.output import console
 from policy_engine.cli.player import Player
@@ -16,7 +16,7 @@ def simulate(prepared: Prepared) -> None:
     """Runs the simulator until the person at the terminal ends it. Time stands still between `wait`s."""
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401 - once imported, what is typed can be edited and called back
-    began = datetime.now(UTC).replace(microsecond=0)
+    began = datetime.now().astimezone().replace(microsecond=0)
     player = Player(prepared.policy, prepared.facts, lambda: began)
     teller = Teller(console(), prepared.policy, texts=prepared.texts, words=prepared.words)
     Simulator(player, teller, input).run()

@@ -41,6 +41,20 @@ def read_value(text: str, wanted: Type) -> Value | None:
     return value if wanted.accepts(value) else None
 
 
+def read_declared(text: str, declared: Declaration) -> Value | None:
+    """As `read_value`; a member of an enum may also be named by its label, in any language."""
+    value = read_value(text, declared.type)
+    if value is not None:
+        return value
+    wanted = text.casefold()
+    found = [
+        member
+        for member, labels in declared.member_labels.items()
+        if any(label.casefold() == wanted for label in labels.values())
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def describe(wanted: Type) -> str:
     """What may be written for a type."""
     if wanted.kind == "flag":
@@ -65,8 +79,8 @@ def _setting(text: str, declared: Mapping[str, Declaration], language: str) -> t
             declared=tuple(declared),
             suggestion=closest(name, declared),
         )
-    wanted = declared[name].type
-    value = read_value(written.strip(), wanted)
+    value = read_declared(written.strip(), declared[name])
     if value is None:
-        raise CallError("setting-does-not-fit", language, name=name, value=written, wanted=describe(wanted))
+        wanted = describe(declared[name].type)
+        raise CallError("setting-does-not-fit", language, name=name, value=written, wanted=wanted)
     return name, value

@@ -17,6 +17,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "later": ("{0} later", "{0} later"),
     "learned": ("new facts: {0}", "nieuwe feiten: {0}"),
+    "time now": ("it is now {0}", "het is nu {0}"),
     "time passed": ("time is up: {0}", "de tijd is om: {0}"),
     "applied": ("applied", "toegepast"),
     "ignored": ("changes nothing here", "verandert hier niets"),
@@ -37,17 +38,17 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Typ een nummer of een naam; `help` toont wat er nog meer kan. De tijd staat stil tot u `wait` typt.",
     ),
     "help": (
-        "3                    what has number 3\n"
+        "3                    the event with number 3\n"
         "insult               the event of that name\n"
-        "insult severity=2    with its data; add by=manager for another role\n"
+        "insult severity=2    with its data; by=manager for another role\n"
         "wait 2 min           lets time go by\n"
         "learn at_risk=yes    tells a fact\n"
         "facts                shows what is known and remembered\n"
         "undo                 takes the last step back\n"
         "quit                 ends (so does Ctrl-D)",
-        "3                    wat nummer 3 heeft\n"
+        "3                    de gebeurtenis met nummer 3\n"
         "insult               de gebeurtenis met die naam\n"
-        "insult severity=2    met de gegevens erbij; by=manager erachter voor een andere rol\n"
+        "insult severity=2    met gegevens erbij; by=manager voor een andere rol\n"
         "wait 2 min           laat tijd verstrijken\n"
         "learn at_risk=yes    meldt een feit\n"
         "facts                toont wat bekend is en onthouden wordt\n"

@@ -62,7 +62,7 @@ MENU = """
 What may happen
    1  complains
    2  says thank you (thanks)
-   3  bell
+   4  bell
 Not allowed now
    ×  is sent away (sent_away): Hear the visitor out.
 Running
@@ -83,7 +83,7 @@ def test_everything_is_shown_in_dutch_too() -> None:
 Wat er kan gebeuren
    1  klaagt (complains)
    2  bedankt (thanks)
-   3  bell
+   4  bell
 Mag nu niet
    ×  wordt weggestuurd (sent_away): Laat de bezoeker uitpraten.
 Loopt
@@ -99,10 +99,18 @@ def test_a_number_or_a_name_sends_the_event(typed: str) -> None:
 
 
 def test_an_event_for_another_role_is_offered_as_that_role() -> None:
-    shown = simulate("complains grade=grave", "1", "escorted")
+    shown = simulate("complains grade=grave", "5")
 
-    assert "   1  is walked out (escorted), as Guard\n" in shown[1]
+    assert "   5  is walked out (escorted), as Guard\n" in shown[1]
     assert "● Left\n" in shown[2]
+
+
+def test_an_event_keeps_its_number_however_the_call_goes() -> None:
+    shown = simulate("learn armed=true", "4", "3")
+
+    assert ("   4  bell\n" in shown[0], "   4  bell\n" in shown[1]) == (True, False)
+    assert "    not allowed\n    Because  No noise now.\n" in shown[2]
+    assert "    not allowed\n    Because  Hear the visitor out.\n" in shown[3]
 
 
 def test_a_name_alone_is_reported_by_the_role_that_may() -> None:
@@ -141,7 +149,9 @@ def test_whoever_gives_no_data_sends_nothing(answers: tuple[str, ...]) -> None:
         ("complains grade=huge", "`huge` is no value of `grade`; it takes: mild, grave"),
         ("complains grad=mild", "the policy declares no `grad` here; did you mean `grade`?"),
         ("thanks now", "`now` is no setting; write it as `name=value`"),
-        ("wait", "`` is no duration; write for example `wait 5 min`"),
+        ("wait", "say how long to wait; write for example `wait 5 min`"),
+        ("learn", "say what is learned; write `learn name=value`, with one of `name`, `armed`, `queue`"),
+        ("learn armed=true armed=false", "`armed` is set twice; leave one of them out"),
         ("wait a while", "`a while` is no duration; write for example `wait 5 min`"),
         ("learn armed=perhaps", "`perhaps` is no value of `armed`; it takes: true, false"),
         ("undo", "there is nothing to take back"),
@@ -178,6 +188,61 @@ def test_new_facts_change_what_is_said_and_what_is_forbidden() -> None:
     assert "   ×  bell: No noise now.\n" in shown
 
 
+@pytest.mark.parametrize(
+    ("language", "learned", "waited"),
+    [
+        ("en", "    new facts: people waiting = 3.5\n", "    it is now 2026-01-05 09:02:00\n"),
+        ("nl", "    nieuwe feiten: aantal wachtenden = 3.5\n", "    het is nu 2026-01-05 09:02:00\n"),
+    ],
+)
+def test_what_changes_nothing_to_be_seen_is_acknowledged(language: str, learned: str, waited: str) -> None:
+    shown = simulate("learn queue=3.5", "wait 2 min", language=language)
+
+    assert learned in shown[1]
+    assert waited in shown[2]
+
+
+def test_what_is_learned_after_the_end_is_not_acknowledged() -> None:
+    shown = simulate("thanks", "wait 30 s", "learn queue=3", "facts")
+
+    assert "    the session is already over\n" in shown[3]
+    assert "(queue) = 0\n" in shown[4]
+
+
+def test_asking_for_the_form_is_no_step_to_take_back() -> None:
+    assert "nothing to take back" in simulate("learn", "wait", "undo")[3]
+
+
+LABELLED = parse_policy(
+    "policy: p\nformat: 1\nversion: '1'\nlanguages: [en, nl]\n"
+    "facts: {risk: {enum: {no: {en: none, nl: geen}, yes: {en: much, nl: veel}}, default: no}}\n"
+    "events: {go: {label: {en: go, nl: ga}, "
+    "data: {how: {enum: {a: {en: slow, nl: traag}, b: {en: b, nl: b}}}}}}\n"
+    "initial: x\nstates: {x: {on: {go: {when: risk == 'yes' and event.how == 'a', target: y}}},"
+    " y: {type: final}}\n"
+)
+
+
+@pytest.mark.parametrize("typed", ["learn risk=yes", "learn risk=veel", "learn risk=Much"])
+def test_a_member_is_named_by_its_id_or_its_label(typed: str) -> None:
+    shown = simulate(typed, "facts", "go", "Traag", policy=LABELLED)
+
+    assert "    new facts: risk = much (yes)\n" in shown[1]
+    assert "    risk = much (yes)\n" in shown[2]
+    assert "The session is over" in shown[4]
+
+
+def test_a_policy_without_facts_says_so() -> None:
+    policy = parse_policy("policy: p\nformat: 1\nversion: '1'\ninitial: a\nstates: {a: {}}\n")
+
+    assert "say what is learned; the policy declares no facts" in simulate("learn", policy=policy)[1]
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_help_fits_a_terminal_of_80_columns(language: str) -> None:
+    assert 80 >= max(map(len, simulate("help", language=language)[1].splitlines()))
+
+
 def test_a_forbidden_event_is_answered_with_its_reason() -> None:
     assert "    not allowed\n    Because  Hear the visitor out.\n" in simulate("sent_away")[1]
 
@@ -200,7 +265,10 @@ def test_undo_works_after_the_end_too() -> None:
 def test_facts_shows_what_is_known_and_remembered() -> None:
     shown = simulate("learn armed=true", "facts")[2]
 
-    assert "    patience = 1\n    name = \n    armed = true\n    queue = 0\n    complaints = 0\n" in shown
+    assert (
+        "    patience = 1\n    visitor's name (name) =\n    armed = true\n"
+        "    people waiting (queue) = 0\n    complaints = 0\n"
+    ) in shown
 
 
 @pytest.mark.parametrize("typed", ["help", "?"])

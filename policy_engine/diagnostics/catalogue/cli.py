@@ -123,12 +123,6 @@ MESSAGES: Mapping[str, Message] = {
         help_en="write each key once",
         help_nl="schrijf elke sleutel eenmaal",
     ),
-    "line-key-twice": Message(
-        en="the line has the key `{key}` twice",
-        nl="de regel heeft de sleutel `{key}` twee keer",
-        help_en="write each key once",
-        help_nl="schrijf elke sleutel eenmaal",
-    ),
     "line-without-matter": Message(
         en="the line says neither `event` nor `learn` nor `advance`, or more than one of them",
         nl="de regel noemt geen `event`, `learn` of `advance`, of meer dan een ervan",
@@ -172,6 +166,20 @@ MESSAGES: Mapping[str, Message] = {
         nl="`{value}` is geen duur",
         help_en="write for example `wait 5 min`",
         help_nl="schrijf bijvoorbeeld `wait 5 min`",
+    ),
+    "wait-for-nothing": Message(
+        en="say how long to wait",
+        nl="zeg hoe lang er moet verstrijken",
+        help_en="write for example `wait 5 min`",
+        help_nl="schrijf bijvoorbeeld `wait 5 min`",
+    ),
+    "learn-nothing": Message(
+        en="say what is learned",
+        nl="zeg wat er bekend wordt",
+        help_en="write `learn name=value`, with one of {declared}",
+        help_nl="schrijf `learn naam=waarde`, met een van {declared}",
+        none_en="the policy declares no facts",
+        none_nl="het protocol kent geen feiten",
     ),
     "time-too-late": Message(
         en="the time would pass the year {year}",
