@@ -50,8 +50,9 @@ class _Parts:
         self.definitions: dict[str, JsonSchema] = {}
 
     def ref(self, part: type[Part]) -> JsonSchema:
+        written = ["object", "null"] if part.blank else "object"
         return self._named(
-            part.__name__.removesuffix("File"), lambda parts: {"type": "object", **parts.fields(part)}
+            part.__name__.removesuffix("File"), lambda parts: {"type": written, **parts.fields(part)}
         )
 
     def fields(self, part: type[Part]) -> JsonSchema:

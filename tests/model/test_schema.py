@@ -87,6 +87,7 @@ def test_ready_policies_are_valid(path: Path) -> None:
         "states: {talk: {forbid: {a: Nee., b: {when: x, text: {nl: y}}, c: [{when: x, text: y}, z]}}}",
         "states: {talk: {}}\nevents: {e: {by: agent, data: {a: {flag: }, b: {enum: {x: y}}}}}",
         "states: {talk: {}}\nproperties: {p: {in: talk, accepts: e}}\nguards: {g: true}",
+        "states: {talk: , p: {states: {a: }}}\nevents: {e: }\nactions: {a: }\nroles: {r: }",
     ],
 )
 def test_every_way_to_write_a_value_is_valid(text: str) -> None:
@@ -101,6 +102,10 @@ def test_every_way_to_write_a_value_is_valid(text: str) -> None:
         ("states: {talk: {label: 5}}", ["states", "talk", "label"], "type"),
         ("states: {talk: {label: {english: x}}}", ["states", "talk", "label"], "additionalProperties"),
         ("states: {Talk: {}}", ["states"], "pattern"),
+        ("states: ", ["states"], "type"),
+        ("states: {talk: {on: {e: }}}", ["states", "talk", "on", "e"], "type"),
+        ("states: {talk: }\nfacts: {n: }", ["facts", "n"], "type"),
+        ("states: {talk: }\nevents: {e: {data: {n: }}}", ["events", "e", "data", "n"], "type"),
         ("states: {talk: {type: compound}}", ["states", "talk", "type"], "enum"),
         ("states: {talk: {on: {e: {targt: talk}}}}", ["states", "talk", "on", "e"], "additionalProperties"),
         ("states: {talk: {on: {e: 5}}}", ["states", "talk", "on", "e"], "type"),

@@ -124,6 +124,8 @@ class TypeFile(Part):
 class RoleFile(Part):
     """Somebody who takes part: who acts, reports or is asked."""
 
+    blank: ClassVar[bool] = True
+
     label: OneText | None = key(
         "The short name that people read.",
         "De korte naam die mensen lezen.",
@@ -136,6 +138,8 @@ class RoleFile(Part):
 
 class EventFile(Part):
     """Something that can happen during a session."""
+
+    blank: ClassVar[bool] = True
 
     actor: Id | None = key(
         "The role that does it.",
@@ -173,6 +177,8 @@ class EventFile(Part):
 
 class ActionFile(Part):
     """Something the host can be asked to do."""
+
+    blank: ClassVar[bool] = True
 
     to: Id | None = key(
         "The role that it is for.",

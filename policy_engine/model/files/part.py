@@ -18,7 +18,9 @@ from policy_engine.model.files.raw import (
     Mapped,
     Raw,
     Word,
+    emptied,
     first_character,
+    is_nothing,
     place,
     plain,
 )
@@ -102,6 +104,7 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
     wanted: ClassVar[dict[str, str]] = MAPPING
     required: ClassVar[tuple[str, ...]] = ()
+    blank: ClassVar[bool] = False  # whether nothing behind its key stands for `{}`
 
     # A slot, because pydantic's private attributes cost more than all the rest of a small model.
     __slots__ = ("_raw",)
@@ -109,6 +112,8 @@ class Part(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _keep_place(cls, raw: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if cls.blank and is_nothing(raw):
+            raw = emptied(raw)
         if not isinstance(raw, Mapped):
             raise wrong_type(raw, cls.wanted)
         raw.known = cls.keys()

@@ -127,6 +127,20 @@ def wrap(raw: Raw, **entries: object) -> Mapped:
     return mapped
 
 
+def is_nothing(raw: object) -> bool:
+    """Whether nothing stands behind the key."""
+    return isinstance(raw, Leaf) and raw.node.value is None
+
+
+def emptied(nothing: Leaf) -> Mapped:
+    """An empty mapping in the place of the nothing behind a key, so that both count as the same content."""
+    assert isinstance(nothing.parent, Mapped)
+    assert nothing.key is not None
+    mapped = Mapped(nothing.node, nothing.parent, nothing.key)
+    nothing.parent[nothing.key] = mapped
+    return mapped
+
+
 def enlist(raw: Raw) -> Listing:
     """A list of one that stands at the place of its item."""
     return Listing(raw.node, [raw], raw.parent, raw.key)

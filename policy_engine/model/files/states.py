@@ -64,6 +64,8 @@ Refusals = Annotated[list[ForbidFile], BeforeValidator(_refusals), Json("Forbid"
 class StateFile(Part):
     """A state."""
 
+    blank: ClassVar[bool] = True
+
     type: StateType | None = key(
         "`parallel`: all states inside are active at once; `final`: the end; `history`: the state "
         "that was active last.",

@@ -6,7 +6,7 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.read import read_document
 from policy_engine.model.files.policy import PolicyFile
 from policy_engine.model.files.shape import read_shape, require
-from tests.model.reading import HEAD, codes, findings, suggestion
+from tests.model.reading import HEAD, chart_of, codes, findings, suggestion
 
 TALK = "initial: talk\nstates: {talk: {}}\n"
 
@@ -110,3 +110,38 @@ def test_nothing_is_undeclared_whose_declaration_is_broken() -> None:
     )
 
     assert ["wrong-type"] * 4 == codes(text)
+
+
+def test_nothing_behind_the_key_of_a_state_event_action_or_role_says_as_much_as_empty_braces() -> None:
+    short = (
+        "events:\n  insult:\nactions:\n  call:\nroles:\n  agent:\ninitial: talk\nstates:\n"
+        "  talk:\n    initial: listen\n    states:\n      listen:\n  closed: ~\n"
+    )
+    long = (
+        "events: {insult: {}}\nactions: {call: {}}\nroles: {agent: {}}\ninitial: talk\n"
+        "states: {talk: {initial: listen, states: {listen: {}}}, closed: {}}\n"
+    )
+
+    assert chart_of(long).digest == chart_of(short).digest
+    assert ["", "talk", "listen", "closed"] == [item.id for item in chart_of(short).states]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("events: ", 8),
+        ("states: {talk: {}, b: {states: }}", 32),
+        ("states: {talk: {on: }}\nevents: {e: {}}", 21),
+        ("states: {talk: {on: {e: }}}\nevents: {e: {}}", 25),
+        ("facts: {n: }", 12),
+        ("parameters: {n: }", 17),
+        ("context: {n: }", 14),
+        ("events: {e: {data: {n: }}}", 24),
+        ("actions: {a: {params: {n: }}}", 27),
+        ("properties: {p: }", 17),
+    ],
+)
+def test_nothing_behind_any_other_key_is_a_mistake(text: str, column: int) -> None:
+    talk = "initial: talk\n" + ("" if "states: {talk" in text else "states: {talk: {}}\n")
+
+    assert [("wrong-type", talk.count("\n") + 1, column)] == findings(talk + text + "\n")
