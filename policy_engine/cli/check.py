@@ -47,6 +47,7 @@ def command(
     language = of_words(lang)
     findings: list[Diagnostic] = []
     sources: dict[str, bytes] = {}
+    properties = 0
     unreadable: list[CallError] = []
     paths: list[Path] = []
     for name in policies:
@@ -56,16 +57,18 @@ def command(
             unreadable.append(error)
     for path in paths:
         try:
-            sources[str(path)], found = check_file(path, language)
-            findings += found
+            checked = check_file(path, language)
+            sources[str(path)] = checked.source
+            findings += checked.findings
+            properties += checked.properties
         except CallError as error:
             unreadable.append(error)
     for problem in unreadable:
         print(f"policy-engine: {problem}", file=sys.stderr)
     if output is Format.JSON:
-        _print_json(findings, tuple(sources), language)
+        _print_json(findings, tuple(sources), properties, language)
     else:
-        _print_text(findings, sources, language)
+        _print_text(findings, sources, properties, language)
     if unreadable:
         return WRONG_CALL
     return FALLS_SHORT if _counted(findings, strict) else FINE
@@ -75,16 +78,18 @@ def _counted(findings: Sequence[Diagnostic], strict: bool) -> bool:
     return any(strict or item.severity == "error" for item in findings)
 
 
-def _print_text(findings: Sequence[Diagnostic], sources: dict[str, bytes], language: str) -> None:
+def _print_text(
+    findings: Sequence[Diagnostic], sources: dict[str, bytes], properties: int, language: str
+) -> None:
     from policy_engine.cli.findings import print_findings, summary
 
     if findings:
         print_findings(findings, sources, language, sys.stdout)
     if sources:
-        print(summary(findings, len(sources), language))
+        print(summary(findings, len(sources), properties, language))
 
 
-def _print_json(findings: Sequence[Diagnostic], files: Sequence[str], language: str) -> None:
+def _print_json(findings: Sequence[Diagnostic], files: Sequence[str], properties: int, language: str) -> None:
     from policy_engine.cli.encode import encode
 
     errors = sum(item.severity == "error" for item in findings)
@@ -94,6 +99,7 @@ def _print_json(findings: Sequence[Diagnostic], files: Sequence[str], language: 
                 "files": list(files),
                 "errors": errors,
                 "warnings": len(findings) - errors,
+                "properties": {"read": properties, "proved": 0},
                 "diagnostics": [_object(item.localized(language)) for item in findings],
             }
         )

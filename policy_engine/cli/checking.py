@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import read
@@ -12,6 +13,14 @@ from policy_engine.cli.progress import tried
 from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
 from policy_engine.policy import check_policy
 from policy_engine.scenarios.recognise import is_scenario_file
+
+
+class Checked(NamedTuple):
+    """A file's text, everything found in it, in reading order, and how many properties were read in it."""
+
+    source: bytes
+    findings: Sequence[Diagnostic]
+    properties: int
 
 
 def files_to_check(name: str, language: str) -> Sequence[Path]:
@@ -25,10 +34,11 @@ def files_to_check(name: str, language: str) -> Sequence[Path]:
     return found
 
 
-def check_file(path: Path, language: str) -> tuple[bytes, Sequence[Diagnostic]]:
-    """A file's text and everything found in it, in reading order. Raises CallError where it can't be read."""
+def check_file(path: Path, language: str) -> Checked:
+    """Checks a file. Raises CallError where it can't be read."""
     source = read(path, language)
     sink = Diagnostics()
+    properties = 0
     if is_scenario_file(source):
         # The models of scenarios take a while to import, and most files are policies.
         from policy_engine.cli.suites import check_suite
@@ -36,5 +46,7 @@ def check_file(path: Path, language: str) -> tuple[bytes, Sequence[Diagnostic]]:
         check_suite(path, source, sink, language)
     else:
         with tried(path, language) as progress:
-            check_policy(source, str(path), sink, progress)
-    return source, sink.sorted()
+            policy = check_policy(source, str(path), sink, progress)
+        if policy is not None:
+            properties = len(policy.chart.properties)
+    return Checked(source, sink.sorted(), properties)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
+from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.diagnostics.diagnostic import Diagnostic
 from policy_engine.diagnostics.printing import render
 
@@ -26,8 +27,16 @@ def wants_colour(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def summary(findings: Sequence[Diagnostic], files: int, language: str) -> str:
+def summary(findings: Sequence[Diagnostic], files: int, properties: int, language: str) -> str:
     """The last line: how much was looked at, and what came of it."""
+    counts = _counts(findings, files, language)
+    if not properties:
+        return counts
+    code = "property-not-proved" if properties == 1 else "properties-not-proved"
+    return f"{counts}; {render_message(code, {'number': properties}, language)}"
+
+
+def _counts(findings: Sequence[Diagnostic], files: int, language: str) -> str:
     errors = sum(item.severity == "error" for item in findings)
     warnings = len(findings) - errors
     if language == "nl":

@@ -201,6 +201,14 @@ MESSAGES: Mapping[str, Message] = {
         en="line {line} of the recorded call `{file}`: {problem}",
         nl="regel {line} van het opgenomen gesprek `{file}`: {problem}",
     ),
+    "property-not-proved": Message(
+        en="{number} property was read and is not proved yet",
+        nl="{number} eigenschap is gelezen en nog niet bewezen",
+    ),
+    "properties-not-proved": Message(
+        en="{number} properties were read and are not proved yet",
+        nl="{number} eigenschappen zijn gelezen en nog niet bewezen",
+    ),
     "own-mistake": Message(
         en="this should not have happened, the mistake is in policy-engine itself: {problem}",
         nl="dit had niet mogen gebeuren, de fout zit in policy-engine zelf: {problem}",

@@ -120,6 +120,8 @@ class PolicyFile(Part):
         "De stappen van het protocol.",
     )
     properties: dict[NewId, PropertyFile] | None = key(
-        "What must hold in every possible session; it is proved.",
-        "Wat in elke mogelijke sessie moet gelden; het wordt bewezen.",
+        "What must hold in every possible session. It is read and its words are checked, but it is not "
+        "proved yet.",
+        "Wat in elke mogelijke sessie moet gelden. Het wordt gelezen en de woorden worden nagekeken, maar "
+        "het wordt nog niet bewezen.",
     )

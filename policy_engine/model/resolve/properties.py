@@ -1,4 +1,4 @@
-"""Properties: every name in them looked up, every condition typed; they are proved elsewhere."""
+"""Properties: every name in them looked up, every condition typed; nothing proves them yet."""
 
 from __future__ import annotations
 
