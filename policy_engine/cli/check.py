@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from policy_engine.cli.completion import complete_policy
 from policy_engine.cli.language import of_words
 from policy_engine.cli.options import Format, FormatOption, WordsOption
 from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
@@ -34,6 +35,7 @@ def command(
         typer.Argument(
             metavar="POLICY",
             help="Files of policies or scenarios, folders of them, or ids of ready policies.",
+            autocompletion=complete_policy,
         ),
     ],
     output: FormatOption = Format.TEXT,

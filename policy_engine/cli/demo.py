@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from policy_engine.cli.completion import complete_policy
 from policy_engine.cli.options import CallOption, FactOption, ParameterOption, TextsOption
 from policy_engine.cli.status import FINE
 
@@ -24,7 +25,13 @@ _POLICY = "aggressive_caller"
 
 def command(
     policy: Annotated[
-        str, typer.Option("--policy", metavar="POLICY", help="A policy's file, or the id of a ready policy.")
+        str,
+        typer.Option(
+            "--policy",
+            metavar="POLICY",
+            help="A policy's file, or the id of a ready policy.",
+            autocompletion=complete_policy,
+        ),
     ] = _POLICY,
     call: CallOption = None,
     lang: TextsOption = None,

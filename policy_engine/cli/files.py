@@ -34,8 +34,18 @@ def write(path: Path, text: str, language: str) -> None:
     try:
         _write(path, text)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        raise CallError("file-unwritable", language, file=path, reason=reason or error) from None
+        raise _unwritable(path, error, language) from None
+
+
+def create(path: Path, text: str, language: str) -> None:
+    """Writes a text file that does not exist yet. Raises CallError where it does, or can't be written."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise CallError("file-exists", language, file=path) from None
+    except OSError as error:
+        raise _unwritable(path, error, language) from None
 
 
 def write_output(text: str, path: Path | None, language: str) -> None:
@@ -52,6 +62,11 @@ def spare(sources: Iterable[Path], output: Path | None, language: str) -> None:
         for source in sources:
             if source.exists() and output.samefile(source):
                 raise CallError("output-is-source", language, file=output)
+
+
+def _unwritable(path: Path, error: OSError | ValueError, language: str) -> CallError:
+    reason = error.strerror if isinstance(error, OSError) else None
+    return CallError("file-unwritable", language, file=path, reason=reason or error)
 
 
 def _write(path: Path, text: str) -> None:

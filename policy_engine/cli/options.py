@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from policy_engine.cli.completion import complete_policy
+
 
 class Format(StrEnum):
     """How a command prints its findings."""
@@ -24,7 +26,12 @@ class Words(StrEnum):
 
 
 PolicyName = Annotated[
-    str, typer.Argument(metavar="POLICY", help="A policy's file, or the id of a ready policy.")
+    str,
+    typer.Argument(
+        metavar="POLICY",
+        help="A policy's file, or the id of a ready policy.",
+        autocompletion=complete_policy,
+    ),
 ]
 WordsOption = Annotated[
     Words | None, typer.Option("--lang", help="Language of the messages; left out: that of the locale.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from policy_engine.cli.completion import complete_policy
 from policy_engine.cli.language import of_words
 from policy_engine.cli.options import Format, FormatOption, WordsOption
 from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
@@ -34,6 +35,7 @@ def command(
             metavar="POLICY|SCENARIOS",
             help="Policies or files of scenarios; left out: all ready policies.",
             show_default=False,
+            autocompletion=complete_policy,
         ),
     ] = None,
     output: FormatOption = Format.TEXT,

@@ -55,6 +55,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "undo                 neemt de laatste stap terug\n"
         "quit                 stopt (Ctrl-D ook)",
     ),
+    "begun": (
+        "{0} is there. Change names and phrases, then: policy-engine check {0}",
+        "{0} staat er. Verander namen en zinnen, en dan: policy-engine check {0}",
+    ),
     "passed": ("passed", "goed"),
     "failed": ("FAILED", "FOUT"),
     "one tested": ("1 scenario, {1} passed, {2} failed", "1 scenario, {1} goed, {2} fout"),

@@ -27,6 +27,12 @@ MESSAGES: Mapping[str, Message] = {
         en="`{file}` can't be written: {reason}",
         nl="`{file}` kan niet worden geschreven: {reason}",
     ),
+    "file-exists": Message(
+        en="`{file}` is there already",
+        nl="`{file}` bestaat al",
+        help_en="choose another name; nothing was changed",
+        help_nl="kies een andere naam; er is niets veranderd",
+    ),
     "output-is-source": Message(
         en="`{file}` is the policy itself or its scenarios: the result would overwrite it",
         nl="`{file}` is het protocol zelf of zijn scenario's: de uitkomst zou het overschrijven",
