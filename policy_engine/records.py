@@ -80,11 +80,11 @@ def _record(plain: type[T], frozen: bool, eq: bool) -> type[T]:
         body.update(__setattr__=_refuse, __delattr__=_refuse, __getstate__=_state, __setstate__=_set_state)
     made = cast("type[T]", type(plain.__name__, plain.__bases__, body))
     # Set here and not in the body, because it needs the slots of the finished class.
-    made.__init__ = _constructor(made, names, defaults)  # type: ignore[method-assign]  # see above
+    made.__init__ = _constructor(made, names, defaults, frozen)  # type: ignore[method-assign]  # see above
     return made
 
 
-def _constructor(made: type[Any], names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
+def _constructor(made: type[Any], names: tuple[str, ...], defaults: dict[str, Any], frozen: bool) -> Any:
     """An `__init__` with these parameters; the names come from the class body, never from input."""
     space: dict[str, Any] = {}
     head, body = [], []
@@ -99,7 +99,7 @@ def _constructor(made: type[Any], names: tuple[str, ...], defaults: dict[str, An
                 value = f"default_{name}() if {name} is default_{name} else {name}"
         else:
             head.append(name)
-        body.append(f" set_{name}(self, {value})")
+        body.append(f" set_{name}(self, {value})" if frozen else f" self.{name} = {value}")
     source = f"def __init__(self, {', '.join(head)}):\n" + ("\n".join(body) or " pass")
     exec(source, space)  # noqa: S102 - as the standard dataclasses do: the names of a class body
     return space["__init__"]
@@ -119,7 +119,7 @@ def _equal(self: Any, other: Any) -> Any:
 
 
 def _hash(self: Any) -> int:
-    return hash((type(self), self._values()))
+    return hash(self._values())
 
 
 def _repr(self: Any) -> str:
