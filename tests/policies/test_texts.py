@@ -115,5 +115,7 @@ def test_what_the_agent_does_with_the_caller_always_comes_with_a_phrase() -> Non
     with_manager = ("waiting", "no_manager", "manager_talks")
 
     assert [] == [
-        state.id for state in chart.states if state.id in (*talking, *in_danger, *with_manager) and not state.say
+        state.id
+        for state in chart.states
+        if state.id in (*talking, *in_danger, *with_manager) and not state.say
     ]
