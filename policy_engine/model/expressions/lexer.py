@@ -75,9 +75,25 @@ def tokens(text: str, place: Place, sink: Diagnostics) -> list[Token]:
         assert match is not None  # the last alternative takes any character
         assert match.lastgroup is not None
         before = found[-1] if found else None
-        found.append(_token(match.lastgroup, match[match.lastgroup], match.end(), before, place, sink))
+        token = _token(match.lastgroup, match[match.lastgroup], match.end(), before, place, sink)
+        if before is not None and before.text.lower() == "niet" and _can_be_negated(token, found):
+            sink.error("foreign-sign", place.span(before.start, before.end), written=before.text, meant="not")
+            found[-1] = Token("word", "not", before.start, before.end)
+        found.append(token)
         position = match.end()
     return found
+
+
+def _can_be_negated(token: Token, before: list[Token]) -> bool:
+    """Whether `niet` before a token can only be Dutch for `not`; alone it may be a name."""
+    if len(before) > 1 and _is_operand(before[-2]):
+        return token.text == "in"
+    return token.kind in ("name", "value") or token.text in ("(", "not")
+
+
+def _is_operand(token: Token) -> bool:
+    """Whether an operand ends here."""
+    return token.kind in ("name", "value") or token.text in (")", "]")
 
 
 def _token(group: str, raw: str, end: int, before: Token | None, place: Place, sink: Diagnostics) -> Token:
@@ -119,7 +135,7 @@ def _name(raw: str, start: int, end: int, before: Token | None, place: Place, si
     if lower in KEYWORDS:
         sink.error("capital-word", place.span(start, end), written=raw, meant=lower)
         return _name(lower, start, end, before, place, sink)
-    after_operand = before is not None and (before.kind in ("name", "value") or before.text in (")", "]"))
+    after_operand = before is not None and _is_operand(before)
     meant = _FOREIGN_WORDS.get(lower)
     # `en` may be the name of a guard; between two operands it can only be Dutch for `and`.
     if after_operand and meant is not None:

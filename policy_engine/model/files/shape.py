@@ -28,6 +28,9 @@ from policy_engine.model.files.raw import (
 
 P = TypeVar("P", bound=Part)
 
+# What people write who think in Dutch or in another language.
+_MEANT = {"naar": "target", "goto": "target", "if": "when", "als": "when", "zeg": "say"}
+
 
 def read_shape(
     model: type[P], document: Document, sink: Diagnostics, unread: Sequence[Span] = ()
@@ -72,7 +75,9 @@ def _tell(problem: Mapping[str, Any], sink: Diagnostics) -> None:
     raw = problem["input"]
     if kind == "extra_forbidden":
         known = raw.parent.known
-        meant = closest(raw.key, [key for key in known if key not in raw.parent])
+        free = [key for key in known if key not in raw.parent]
+        near = _MEANT.get(str(raw.key).lower())
+        meant = near if near in free else closest(raw.key, free)
         if meant is not None:
             raw.parent.broken.add(meant)
         sink.error("unknown-key", raw.key.span, key=str(raw.key), suggestion=meant, known=list(known))

@@ -63,6 +63,20 @@ def test_an_unknown_key_is_told_at_the_key_with_what_was_meant() -> None:
     assert "owner" == suggestion(text)
 
 
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("naar", "target"), ("goto", "target"), ("if", "when"), ("Als", "when"), ("zeg", None)],
+)
+def test_a_key_of_another_language_is_answered_with_ours(key: str, meant: str | None) -> None:
+    text = f"events: {{go: {{}}}}\ninitial: talk\nstates: {{talk: {{on: {{go: {{{key}: talk}}}}}}}}\n"
+
+    assert meant == suggestion(text)
+
+
+def test_zeg_is_say_in_a_state() -> None:
+    assert "say" == suggestion("initial: talk\nstates: {talk: {zeg: Dag.}}\n")
+
+
 def test_a_misspelt_key_is_not_missing_too() -> None:
     assert ["unknown-key"] == codes("initail: talk\nstates: {talk: {}}\n")
 
