@@ -69,17 +69,21 @@ def check_branches(
     budget: Budget | None = None,
     gaps: bool = True,
     unreported: bool = False,
+    last_as_else: str | None = None,
 ) -> None:
     """Checks one list of branches: of each its place, its guard, the roles of its `by`, whether it is `else`.
 
     Two states for which `exclusive_states` says True are never active together. With `gaps`, a list of
     several branches without `else` where none may hold is warned of. With `unreported`, the event may also
-    come without a reporter (raised, sent or timed); it then passes every `by`.
+    come without a reporter (raised, sent or timed); it then passes every `by`. `last_as_else` is how the last
+    branch would be written as the `else`: the advice where it alone has no condition.
     """
     guarded = [branch for branch in branches if not branch[3]]
     open_ended = [branch for branch in guarded if branch[1] is None and branch[2] is None]
     if open_ended and len(branches) > 1:
-        sink.error("branch-without-when", open_ended[0][0])
+        only_the_last = open_ended == [branches[-1]]
+        near = last_as_else if only_the_last and len(guarded) == len(branches) else None
+        sink.error("branch-without-when", open_ended[0][0], suggestion=near)
         return
     space = _Space(guarded, scope, exclusive_states, unreported)
     if not (budget or Budget()).take(space.size, max(1, len(guarded))):

@@ -323,8 +323,10 @@ MESSAGES: Mapping[str, Message] = {
     "branch-without-when": Message(
         en="this branch always holds, so the others in its list never get their turn",
         nl="deze tak geldt altijd, dus de andere in de lijst komen nooit aan de beurt",
-        help_en="give it a `when`, or make it the last one with `else`",
-        help_nl="geef deze tak een `when`, of maak er met `else` de laatste van",
+        help_en="every branch of a list has a `when`, but for an `else` at its end",
+        help_nl="elke tak van een lijst heeft een `when`, behalve een `else` aan het eind",
+        hint_en="write `{suggestion}`:",
+        hint_nl="schrijf `{suggestion}`:",
     ),
     "overlapping-branches": Message(
         en="this branch and the one of line {line} hold together, for instance when `{values}`",

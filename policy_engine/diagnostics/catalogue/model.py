@@ -65,8 +65,10 @@ SHAPE: Mapping[str, Message] = {
     "invalid-event-list": Message(
         en="`{text}` is neither an event nor a list of events",
         nl="`{text}` is geen gebeurtenis en ook geen opsomming van gebeurtenissen",
-        help_en="write the name of an event, or several with ` or ` between them",
-        help_nl="schrijf de naam van een gebeurtenis, of meer namen met ` or ` ertussen",
+        help_en="here stands the name of an event, or several with ` or ` between them",
+        help_nl="hier staat de naam van een gebeurtenis, of meer namen met ` or ` ertussen",
+        hint_en="write `{suggestion}`:",
+        hint_nl="schrijf `{suggestion}`:",
     ),
     "unquoted-version": Message(
         en="a version must stand between quotes: without them YAML reads `{text}` as a number",

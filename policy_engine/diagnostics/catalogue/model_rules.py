@@ -28,8 +28,12 @@ STATES: Mapping[str, Message] = {
     "initial-not-child": Message(
         en="`{name}` does not stand directly under this `states:`",
         nl="`{name}` staat niet direct onder deze `states:`",
-        help_en="`initial` is one of {known}",
-        help_nl="`initial` is een van {known}",
+        help_en="`initial` names a child, one of {known}",
+        help_nl="`initial` noemt een toestand die er direct onder staat, een van {known}",
+        hint_en="write `initial: {suggestion}` and lead on to `{name}` from inside it, or add a state with `always: {name}` and "
+        "begin with that one;",
+        hint_nl="schrijf `initial: {suggestion}` en ga daarbinnen verder naar `{name}`, of voeg een toestand met "
+        "`always: {name}` toe en begin daarmee;",
     ),
     "initial-of-parallel": Message(
         en="all states of the parallel state `{name}` begin together, so it has no `initial`",
@@ -118,6 +122,12 @@ TRANSITIONS: Mapping[str, Message] = {
         help_en="write an item for each: `[{{{first}: ...}}, {{{second}: ...}}]`",
         help_nl="schrijf voor elk een onderdeel: `[{{{first}: ...}}, {{{second}: ...}}]`",
     ),
+    "condition-in-actions": Message(
+        en="`{word}` is a condition, and an action has none of its own",
+        nl="`{word}` is een voorwaarde, en een actie heeft er zelf geen",
+        help_en="conditions stand on the branch (`when`), not in `do`: write a list of branches, each with its `when` and `do`",
+        help_nl="voorwaarden staan bij de tak (`when`), niet in `do`: schrijf een lijst van takken, elk met `when` en `do`",
+    ),
     "else-not-last": Message(
         en="`else` must be the last of its list",
         nl="`else` moet de laatste van de lijst zijn",
@@ -151,10 +161,10 @@ TRANSITIONS: Mapping[str, Message] = {
     "internal-misuse": Message(
         en="`internal` has no meaning here",
         nl="`internal` heeft hier geen betekenis",
-        help_en="it is for a transition of a state with `states:` to a state inside it, which then stays active; leave "
-        "`target` out to run actions only",
-        help_nl="het is voor een overgang van een toestand met `states:` naar een toestand daarbinnen, waarbij zij actief "
-        "blijft; laat `target` weg om alleen acties uit te voeren",
+        help_en="leave it out: it means the same here; `internal` keeps a state with `states:` active on the way to a state "
+        "inside it; to run actions only, leave `target` out",
+        help_nl="laat het weg: hier betekent het hetzelfde; met `internal` blijft een toestand met `states:` actief op weg naar "
+        "een toestand daarbinnen; laat `target` weg om alleen acties uit te voeren",
     ),
     "after-nothing": Message(
         en="`{text}` is no time at all",

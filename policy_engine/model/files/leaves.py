@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -17,13 +17,14 @@ from policy_engine.model.duration import UNITS
 from policy_engine.model.durations import nearest_duration, parse_duration
 from policy_engine.model.files.json import schema
 from policy_engine.model.files.part import FLAG, ID, LIST, TEXT, fail, wrong_type
-from policy_engine.model.files.raw import Leaf, Listing, Raw, Word, enlist
+from policy_engine.model.files.raw import Leaf, Listing, Mapped, Raw, Word, enlist
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,63}")
 LANGUAGE_PATTERN = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 LANGUAGE_SCHEMA = f"^{LANGUAGE_PATTERN.pattern}$"
 BOUNDS_PATTERN = re.compile(r"(-?[0-9]{1,9})\.\.(-?[0-9]{1,9})")
 EVENTS_PATTERN = re.compile(r"[\w-]+( or [\w-]+)*")
+_JOINED = re.compile(r"\s*(?:,|\||/|;|\+|&|\s(?:or|and|of|en)\s)\s*")
 MAXIMUM_WIDTH = 10_000
 LANGUAGE_WORDS = ("event", "by", "set", "add", "raise", "send", "cancel", "final", "any", "else")
 EXPRESSION_WORDS = ("and", "or", "not", "in", "in_state", "true", "false", "expr")
@@ -152,9 +153,22 @@ def _events(raw: Any) -> Word:
     return word
 
 
-def _nearest_events(text: str) -> str | None:
-    words = [_nearest_id(word) for word in re.split(r"\s*(?:,|\||/|;|\+|&|\s(?:or|and|of|en)\s)\s*", text)]
+def _nearest_events(key: Word) -> str | None:
+    words: Sequence[str | None] = [_nearest_id(word) for word in _JOINED.split(key)]
+    declared = _declared_events(key)
+    if len(words) == 1 and words[0] not in declared and declared.issuperset(key.split()):
+        # Several events with blanks between them, not one whose name has blanks.
+        words = key.split()
     return " or ".join(word for word in words if word) if all(words) else None
+
+
+def _declared_events(key: Word) -> set[str]:
+    """What the file that a key stands in has under `events`, sound or not."""
+    around: Raw | None = key.owner
+    while around is not None and around.parent is not None:
+        around = around.parent
+    events = around.get("events") if isinstance(around, Mapped) else None
+    return {*events, *events.broken} if isinstance(events, Mapped) else set()
 
 
 def _version(raw: Any) -> Word:

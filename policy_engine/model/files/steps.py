@@ -12,6 +12,7 @@ from policy_engine.model.files.part import Part, fail, key, wrong_type
 from policy_engine.model.files.raw import Leaf, Mapped, wrap
 
 KEYWORDS = ("set", "add", "raise", "send", "cancel")
+CONDITIONS = ("when", "if", "else")
 ACTION = {
     "en": "an action: `name` or `{name: {parameter: value}}`",
     "nl": "een actie: `naam` of `{naam: {parameter: waarde}}`",
@@ -90,6 +91,9 @@ def _step(raw: Any) -> Any:
     if not isinstance(raw, Mapped) or not raw:
         raise wrong_type(raw, ACTION)
     first, *others = raw
+    for word in CONDITIONS:
+        if word in raw and (others or word == "else" or isinstance(raw[word], Leaf)):
+            raise fail("condition-in-actions", word=word, at=raw.key_of(word))
     if others:
         raise fail("two-actions", first=first, second=others[0], at=raw.key_of(others[0]))
     return raw if first in KEYWORDS else wrap(raw, ask=first, params=raw[first])

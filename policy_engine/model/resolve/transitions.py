@@ -29,6 +29,7 @@ class Branches:
     trigger: Trigger
     events: tuple[str, ...]
     data: EventData | None
+    last_as_else: str
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ class Transitions:
                 sound and not file.raw.broken & {"when", "by", "else"} and self._is_sound(file, transition)
             )
         if sound and not _lost_branches(files):
-            self.lists.append(Branches(tuple(guards), trigger, events, data))
+            self.lists.append(Branches(tuple(guards), trigger, events, data, _as_else(files[-1])))
         return tuple(self.all[first:])
 
     def check_lists(self, self_made: Collection[str]) -> None:
@@ -103,6 +104,7 @@ class Transitions:
                 budget=budget,
                 gaps=len(item.guards) > 1 and item.trigger != "always",
                 unreported=not set(item.events).isdisjoint(self_made),
+                last_as_else=item.last_as_else,
             )
 
     def _reporters(self, events: Sequence[str]) -> Sequence[str]:
@@ -170,6 +172,15 @@ class Transitions:
         leaves_no_source = not file.misses("target") and all(target.inside(source) for target in targets)
         if source.kind != "compound" or not leaves_no_source:
             self.sink.error("internal-misuse", file.key_span("internal"))
+
+
+def _as_else(file: BranchFile) -> str:
+    """How a branch would be written as the `else` of its list; long values are left out."""
+    targets = [str(word) for word in file.target or ()]
+    target = targets[0] if len(targets) == 1 else f"[{', '.join(targets)}]"
+    keys = [f"{key}: {target if key == 'target' else '...'}" for key in file.raw]
+    short = len(targets) == 1 and len(keys) == 1
+    return f"- else: {target}" if short else f"- else: {{{', '.join(keys)}}}"
 
 
 def _lost_branches(files: Sequence[ListedBranchFile]) -> bool:

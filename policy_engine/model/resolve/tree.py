@@ -157,8 +157,15 @@ def _initial(word: Word, parent: StateNode, tree: Tree, sink: Diagnostics) -> No
         return
     child = tree.by_id[word]
     if child.parent is not parent:
-        children = [node.id for node in parent.children]
-        sink.error("initial-not-child", word.span, name=str(word), state=parent.id, known=children)
+        around = next((node.id for node in child.ancestors() if node.parent is parent), None)
+        sink.error(
+            "initial-not-child",
+            word.span,
+            name=str(word),
+            state=parent.id,
+            suggestion=around,
+            known=[node.id for node in parent.children],
+        )
         return
     parent.initial = child
     if child.kind == "history" and child.file is not None and child.file.misses("target"):

@@ -123,13 +123,30 @@ def test_yes_no_and_on_are_words() -> None:
 
 @pytest.mark.parametrize(
     ("key", "expected"),
-    [("a, b", "a or b"), ("a and b", "a or b"), ("a of b", "a or b"), ("a | b", "a or b"), ("a or !", None)],
+    [
+        ("a, b", "a or b"),
+        ("a and b", "a or b"),
+        ("a of b", "a or b"),
+        ("a | b", "a or b"),
+        ("a b", "a or b"),
+        ("a b a", "a or b or a"),
+        ("a c", "a_c"),
+        ("b a", "b_a"),
+        ("a or !", None),
+    ],
 )
 def test_events_joined_in_another_way_are_refused(key: str, expected: str | None) -> None:
-    text = f'events: {{a: {{}}, b: {{}}}}\ninitial: talk\nstates: {{talk: {{on: {{"{key}": talk}}}}}}\n'
+    events = "events: {a: {}, b: {}, b_a: {}}\n"
+    text = f'{events}initial: talk\nstates: {{talk: {{on: {{"{key}": talk}}}}}}\n'
 
     assert [("invalid-event-list", 3, 22)] == findings(text)
     assert expected == suggestion(text)
+
+
+def test_events_joined_by_blanks_are_one_name_where_none_is_declared() -> None:
+    text = 'initial: talk\nstates: {talk: {on: {"a b": talk}}}\n'
+
+    assert "a_b" == suggestion(text)
 
 
 def test_a_long_text_is_cut_in_the_message() -> None:

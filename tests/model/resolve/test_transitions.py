@@ -265,3 +265,31 @@ def test_data_of_an_undeclared_event_are_not_undeclared_too() -> None:
     assert ["undeclared-event"] == [
         item[0] for item in lines("{on: {ofer: {when: event.level == 2, target: b}}}")
     ]
+
+
+@pytest.mark.parametrize(
+    ("last", "advice"),
+    [
+        ("{target: b}", "- else: b"),
+        ("{target: b, do: {add: {n: 1}}}", "- else: {target: b, do: ...}"),
+        ("{do: {add: {n: 1}}}", "- else: {do: ...}"),
+        ("{target: [l, r]}", "- else: {target: [l, r]}"),
+        ("{}", "- else: {}"),
+    ],
+)
+def test_a_last_branch_without_a_condition_is_answered_as_the_else(last: str, advice: str) -> None:
+    regions = "  p: {type: parallel, states: {l: {}, r: {}}}\n"
+    text = f"{HEAD}  a: {{on: {{e: [{{when: ok, target: b}}, {last}]}}}}\n  b: {{}}\n{regions}"
+
+    assert [("branch-without-when", 7, 39)] == findings(text)
+    assert advice == suggestion(text)
+
+
+@pytest.mark.parametrize(
+    "branches",
+    ["{target: b}, {when: ok, target: b}", "{target: a}, {target: b}", "{target: b}, {else: a}"],
+)
+def test_no_other_branch_without_a_condition_is_taken_for_the_else(branches: str) -> None:
+    text = f"{HEAD}  a: {{on: {{e: [{branches}]}}}}\n  b: {{}}\n"
+
+    assert suggestion(text) is None

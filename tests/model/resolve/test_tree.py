@@ -228,3 +228,12 @@ def test_the_first_state_of_a_name_is_shown_to_the_second() -> None:
     (finding,) = read("initial: a\nstates:\n  a: {initial: b, states: {b: {}}}\n  b: {}\n")[1]
 
     assert 6 == finding.fields["line"]
+
+
+@pytest.mark.parametrize(("initial", "suggested"), [("e", "c"), ("d", "c"), ("b", None), ("a", None)])
+def test_an_initial_deep_inside_is_answered_with_the_child_around_it(
+    initial: str, suggested: str | None
+) -> None:
+    inner = "{initial: d, states: {d: {initial: e, states: {e: {}}}}}"
+
+    assert suggested == suggestion(one(f"{{initial: {initial}, states: {{c: {inner}, f: {{}}}}}}"))
