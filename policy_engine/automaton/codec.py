@@ -11,6 +11,7 @@ from typing import Any
 
 from policy_engine.automaton import tree
 from policy_engine.automaton.inputs import Input
+from policy_engine.automaton.shapes import check_fields
 from policy_engine.diagnostics.span import Span
 from policy_engine.model import chart
 from policy_engine.model.duration import Duration
@@ -53,7 +54,9 @@ def encode(value: Any) -> Any:
 
 
 def decode(data: Any, file: str) -> Any:
-    """The opposite of `encode`. `file` stands in the places. Raises ValueError for an unknown record."""
+    """The opposite of `encode`. `file` stands in the places. Raises ValueError for an unknown record or a
+    field of another kind, and KeyError for an unknown or missing field.
+    """
     if isinstance(data, list):
         return tuple(decode(item, file) for item in data)
     if not isinstance(data, dict):
@@ -68,7 +71,9 @@ def decode(data: Any, file: str) -> Any:
         raise ValueError(f"unknown record {name!r}")
     given = {key: decode(item, file) for key, item in data.items() if key != "$"}
     if record in _COMPILED:
+        check_fields(record, given)
         given["evaluate"] = compile_expression(given["expr"])
     elif "span" in fields_of(record):
         given["span"] = Span.start_of(file)
+    check_fields(record, given)
     return record(**given)
