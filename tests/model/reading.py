@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
 from policy_engine.document.read import read_document
 from policy_engine.model.chart import Chart, State, Transition
@@ -57,3 +59,16 @@ def only_transition(chart: Chart) -> Transition:
     """The transition of a chart that has one."""
     (transition,) = chart.transitions
     return transition
+
+
+def examples_of(document: str) -> list[str]:
+    """The YAML blocks of a document."""
+    blocks: list[str] = re.findall(r"^```yaml\n(.*?)^```$", document, re.DOTALL | re.MULTILINE)
+    return blocks
+
+
+def whole(example: str) -> str:
+    """An example of a document with what every policy needs."""
+    if example.startswith("policy:"):
+        return example
+    return HEAD + example + ("" if "\nstates:" in example else "initial: talk\nstates: {talk: {}}\n")

@@ -14,20 +14,13 @@ from policy_engine.model.schema import policy_schema
 from policy_engine.policy import check_policy, parse_policy
 from policy_engine.scenarios.load import load_scenarios
 from policy_engine.scenarios.run import run_scenario
-from tests.model.reading import HEAD
+from tests.model.reading import examples_of, whole
 
 DOC = Path(__file__).parents[2] / "docs" / "language.md"
 TEXT = DOC.read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE)
+EXAMPLES = examples_of(TEXT)
 POLICIES = [example for example in EXAMPLES if "\nscenarios:" not in example]
 (SCENARIOS,) = (example for example in EXAMPLES if "\nscenarios:" in example)
-
-
-def whole(example: str) -> str:
-    """An example with what every policy needs."""
-    if example.startswith("policy:"):
-        return example
-    return HEAD + example + ("" if "\nstates:" in example else "initial: talk\nstates: {talk: {}}\n")
 
 
 def keys(node: Any) -> Iterator[str]:
