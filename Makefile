@@ -18,7 +18,7 @@ demo: .venv/core ## play a recorded call through a policy: what the agent is tol
 	@$(BIN)/policy-engine demo
 
 test: lint ## check the style, the types and the map of the code, then run every test with coverage
-	@$(BIN)/python -m pytest -n auto --dist loadgroup -q --cov
+	@$(BIN)/python -m pytest -n auto --dist worksteal -q --cov
 
 lint: .venv/test ## check the style, the types and the map of the code
 	@$(BIN)/ruff check

@@ -8,6 +8,9 @@ from tests.oracle.comparison import DifferenceError, Tally, compare
 from tests.oracle.faults import FAULTS, Fault
 from tests.oracle.shapes import RICH
 
+# Coverage is asked of the tests that aim at something; measuring it here would take three times as long.
+pytestmark = pytest.mark.no_cover
+
 MOST_CHARTS = 400
 
 

@@ -16,6 +16,9 @@ from tests.oracle.comparison import Tally, compare
 from tests.oracle.hierarchical import compare_with_transitions
 from tests.oracle.shapes import FLAVOURS, PLAIN
 
+# Coverage is asked of the tests that aim at something; measuring it here would take three times as long.
+pytestmark = pytest.mark.no_cover
+
 # Four quarters, so that several workers can share them; each is rich enough by itself.
 QUARTERS = [range(quarter * 530, (quarter + 1) * 530) for quarter in range(4)]
 

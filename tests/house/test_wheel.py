@@ -12,9 +12,6 @@ import pytest
 from policy_engine.ready import ready_policies
 from tests.house.test_map import ROOT
 
-# One worker makes the environment; the others need not.
-pytestmark = pytest.mark.xdist_group("wheel")
-
 
 def run(*command: str | Path, cwd: Path, stdin: str = "") -> str:
     """What the command printed, run with nothing but PATH and an empty home folder."""
@@ -62,20 +59,17 @@ def test_the_wheel_holds_all_that_is_not_python(wheel: Path) -> None:
     assert not [name for name in names if name.startswith(("tests", "benchmarks", "docs"))]
 
 
-def test_the_installed_command_follows_a_call_from_an_empty_folder(command: Path, tmp_path: Path) -> None:
+# One test, because making the environment takes most of its time.
+def test_the_installed_command_works_in_an_empty_folder(command: Path, tmp_path: Path) -> None:
     events = "".join(json.dumps({"event": event}) + "\n" for event in ["insult", "threat"])
 
-    printed = run(command, "run", "aggressive_caller", cwd=tmp_path, stdin=events)
+    followed = run(command, "run", "aggressive_caller", cwd=tmp_path, stdin=events)
+    demo = run(command, "demo", cwd=tmp_path)
+    scenarios = run(command, "test", "aggressive_caller", cwd=tmp_path)
 
-    decisions = [json.loads(line) for line in printed.splitlines()]
+    decisions = [json.loads(line) for line in followed.splitlines()]
     assert "applied" == decisions[-1]["verdict"]
     assert "call_police" in [action["name"] for action in decisions[-1]["actions"]]
+    assert "aggressive_caller" in demo
+    assert "aggressive_caller" in scenarios
     assert [] == list(tmp_path.iterdir())
-
-
-def test_the_installed_scenarios_pass(command: Path, tmp_path: Path) -> None:
-    assert "aggressive_caller" in run(command, "test", "aggressive_caller", cwd=tmp_path)
-
-
-def test_the_installed_demo_plays_a_call(command: Path, tmp_path: Path) -> None:
-    assert run(command, "demo", cwd=tmp_path)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,6 +28,9 @@ from tests.oracle.courses import Call, random_calls, random_facts
 from tests.oracle.naive import Naive, Report
 from tests.oracle.shapes import FLAVOURS
 from tests.oracle.steps import EndlessError
+
+# Coverage is asked of the tests that aim at something; measuring it here would take three times as long.
+pytestmark = pytest.mark.no_cover
 
 CALLS = 12
 
