@@ -271,8 +271,10 @@ def load_policy(path: str | PathLike[str], *, language: str = "en") -> Policy:
 
     Raises PolicyError with every mistake of the file, and OSError where it can't be read.
     """
+    from policy_engine.document.limits import MAX_BYTES
+
     with Path(path).open("rb") as file:
-        source = file.read(MOST_BYTES + 1)
+        source = file.read(MAX_BYTES + 1)
     return parse_policy(source, name=str(path), language=language)
 
 
@@ -287,9 +289,6 @@ def load_table(path: str | PathLike[str]) -> Policy:
         raise TableError(f"{path} is no JSON: {problem}") from None
     automaton = from_table(table)
     return Policy(automaton.chart, automaton)
-
-
-MOST_BYTES = 256 * 1024
 
 
 def _read(source: str | bytes, name: str, sink: Diagnostics) -> Chart | None:

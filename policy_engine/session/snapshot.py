@@ -16,7 +16,7 @@ from policy_engine.model.types import Declaration, Value
 from policy_engine.records import record
 from policy_engine.session.moment import from_text, to_text
 from policy_engine.session.rows import Row, Table
-from policy_engine.session.timers import Entry
+from policy_engine.session.timers import Entry, when
 from policy_engine.session.values import MOST_REMEMBERED, shown
 
 SCHEMA = "policy_engine/snapshot/1"
@@ -125,17 +125,13 @@ def _restore(table: Table, snapshot: Mapping[str, Any]) -> Restored:
         node=node,
         facts=_values(snapshot["facts"], chart.facts),
         opaque={name: value for name, value in context.items() if not chart.context[name].type.finite},
-        timers=tuple(sorted([*_timers(table, node, snapshot), *_sends(table, snapshot)], key=_when)),
+        timers=tuple(sorted([*_timers(table, node, snapshot), *_sends(table, snapshot)], key=when)),
         now=from_text(snapshot["now"]),
         number=_whole(snapshot["next_number"]),
         explicit=bool(snapshot["explicit_now"]),
         remember=_whole(snapshot["remember"], MOST_REMEMBERED),
         ids=ids,
     )
-
-
-def _when(entry: Entry) -> tuple[int, int, int]:
-    return entry[:3]
 
 
 def _node(table: Table, snapshot: Mapping[str, Any], context: Mapping[str, Value]) -> Node:

@@ -28,9 +28,10 @@ def after_edge(
             assert order.delay is not None
             left.append((order.delay.due(now), order.order, number, order))
             number += 1
-    left.sort(key=_when)
+    left.sort(key=when)
     return tuple(left)
 
 
-def _when(entry: Entry) -> tuple[int, int, int]:
+def when(entry: Entry) -> tuple[int, int, int]:
+    """Sorts entries into the order in which they fire."""
     return entry[:3]
