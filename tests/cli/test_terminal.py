@@ -36,6 +36,8 @@ class Terminal:
         command = [sys.executable, "-c", PROGRAM, *arguments]
         self.process, self._side = pty.fork()
         if self.process == 0:
+            # Where this runs in the background, ctrl-c may be ignored, and a child inherits that.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.execve(command[0], command, known)
 
     def until(self, wanted: str) -> str:

@@ -237,4 +237,4 @@ def one_set_reads_what_it_has_written(sound: Any, run: Any, step: Any, assignmen
 
 @fault
 def equal_due_times_fire_backwards(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(timers, "_when", lambda entry: (entry[0], -entry[1], entry[2]))
+    monkeypatch.setattr(timers, "when", lambda entry: (entry[0], -entry[1], entry[2]))
