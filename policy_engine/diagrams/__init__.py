@@ -1,0 +1,1 @@
+"""What is printed and drawn from a policy: posters, cards, role-plays, walk-throughs, handbooks and forms."""

@@ -1,0 +1,63 @@
+"""How wide a text is in the shipped fonts, and where it is broken into lines.
+
+The widths are the fonts' own advance widths (`fonts/widths.json`, made from the font files by
+`python -m tests.diagrams.widths`). Kerning and ligatures are switched off in everything that is drawn, so a
+text is as wide everywhere as it is here.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+FONTS = Path(__file__).parent / "fonts"
+FAMILY = "Liberation Sans"
+UNITS = 2048
+# Above the baseline and below it, as parts of the size.
+ASCENT = 0.905
+DESCENT = 0.212
+LINE = 1.2  # from baseline to baseline
+
+
+@cache
+def _widths(bold: bool) -> dict[int, int]:
+    everything = json.loads((FONTS / "widths.json").read_text("utf-8"))
+    return {int(code): width for code, width in everything["bold" if bold else "regular"].items()}
+
+
+def drawable(text: str) -> str:
+    """The text with each character that the fonts lack replaced by one that says so."""
+    known = _widths(False)
+    return "".join(letter if ord(letter) in known else "\ufffd" for letter in text)
+
+
+def width(text: str, size: float, bold: bool = False) -> float:
+    """In points, for a size in points. A character the fonts lack counts as a whole em."""
+    widths = _widths(bold)
+    return sum(widths.get(ord(letter), UNITS) for letter in text) * size / UNITS
+
+
+def wrap(text: str, size: float, most: float, bold: bool = False) -> tuple[str, ...]:
+    """The text in lines of at most `most` points. A word that is wider than a line is broken where the line
+    ends.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if width(longer, size, bold) <= most:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        while width(word, size, bold) > most and len(word) > 1:
+            cut = next(
+                (end for end in range(len(word) - 1, 1, -1) if width(word[:end], size, bold) <= most), 1
+            )
+            lines.append(word[:cut])
+            word = word[cut:]
+        line = word
+    if line:
+        lines.append(line)
+    return tuple(lines)
