@@ -128,7 +128,7 @@ def _from_table(table: Mapping[str, Any]) -> Automaton:
     parts = _Read([decode(part, chart.file) for part in table["parts"]])
     edges = [_edge(index, row, parts) for index, row in enumerate(table["edges"])]
     check_edges(chart, edges, len(nodes))
-    automaton.adopt(
+    automaton.maker.adopt(
         nodes=nodes,
         edges=edges,
         starts=_read_trees(table["start"], tests, edges),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from policy_engine.automaton.automaton import ANSWER_LIMIT
+from policy_engine.automaton.making import ANSWER_LIMIT
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.policy import check_policy
 from tests.small import small_policy
