@@ -8,7 +8,6 @@ stays small.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -23,6 +22,7 @@ from policy_engine.document.scalars import Resolved, resolve
 from policy_engine.document.text import UNSEEN, describe
 
 _HARD_SPACE: Final = "\u00a0"
+new = tuple.__new__  # makes a named tuple in a third of the time of its constructor
 
 
 class RefusedError(Exception):
@@ -37,28 +37,44 @@ class _Anchored(NamedTuple):
     height: int
 
 
-@dataclass(slots=True)
 class _Collection:
-    mapping: bool
-    flow: bool
-    span: Span
-    anchor: str | None
-    size_before: int
-    children: list[Node] = field(default_factory=list)
-    last: Span | None = None  # of the last child, or of the alias that stands for it
-    height: int = 1
+    """One that is not closed yet. `children` of a mapping are its keys and values in turn."""
+
+    __slots__ = ("alias", "anchor", "children", "column", "flow", "height", "line", "size_before")
+
+    def __init__(self, line: int, column: int, flow: bool, anchor: str | None, size_before: int) -> None:
+        self.line = line
+        self.column = column
+        self.flow = flow
+        self.anchor = anchor
+        self.size_before = size_before
+        self.children: list[Node] = []
+        self.alias: tuple[Node, Span] | None = None  # the last node that an alias stands for, and its place
+        self.height = 1
+
+    def last(self) -> Span | None:
+        """Where the last child was written; None where there is none."""
+        if not self.children:
+            return None
+        node = self.children[-1]
+        return self.alias[1] if self.alias is not None and self.alias[0] is node else node.span
 
 
 class Builder:
-    """Takes the events of one file and keeps its root."""
+    """Takes the events of one file and keeps its root.
+
+    Most of a file is scalars, and most of the rest are mappings, so what is done for each calls little and
+    makes its tuples without the constructors' detours.
+    """
 
     def __init__(self, name: str, lines: list[str], sink: Diagnostics) -> None:
-        self.root: Node | None = None
         self._name = name
         self._lines = lines
         self._count = len(lines)
         self._sink = sink
         self._open: list[_Collection] = []
+        self._roots: list[Node] = []
+        self._children = self._roots  # of the innermost open collection
         self._anchors: dict[str, _Anchored | None] = {}  # None while the anchored collection is open
         self._size = 0
         self._with_remark = {number for number, line in enumerate(lines) if "#" in line}
@@ -67,10 +83,14 @@ class Builder:
             yaml.AliasEvent: self._alias,
             yaml.MappingStartEvent: self._enter,
             yaml.SequenceStartEvent: self._enter,
-            yaml.MappingEndEvent: self._leave,
-            yaml.SequenceEndEvent: self._leave,
+            yaml.MappingEndEvent: self._leave_mapping,
+            yaml.SequenceEndEvent: self._leave_sequence,
             yaml.DocumentStartEvent: self._start,
         }
+
+    @property
+    def root(self) -> Node | None:
+        return self._roots[0] if self._roots else None
 
     def read(self, events: Iterable[Any]) -> None:
         """Takes the events of a file. Raises RefusedError past a limit, or where no later one makes sense."""
@@ -81,12 +101,16 @@ class Builder:
                 handler(event)
 
     def _start(self, event: Any) -> None:
-        if self.root is not None:
+        if self._roots:
             raise self._refused("second-document", self._span(event))
 
     def _scalar(self, event: Any) -> None:
-        # Most of a file is scalars, so this is written to call little.
-        span = self._span(event)
+        start, end = event.start_mark, event.end_mark
+        last: int = end.line
+        if last < self._count:
+            span = new(Span, (self._name, start.line + 1, start.column + 1, last + 1, end.column + 1))
+        else:
+            span = self._span(event)
         self._size += 1
         if self._size > MAX_NODES:
             raise self._refused("too-many-nodes", span, limit=MAX_NODES)
@@ -96,28 +120,24 @@ class Builder:
         style = event.style
         value: Resolved = text
         if not style:
-            value = self._resolve(text, span)
-            if event.end_mark.line in self._with_remark:
+            try:
+                value = resolve(text)
+            except OverflowError:
+                self._sink.error("number-too-long", span, limit=MAX_NUMBER)
+            if last in self._with_remark:
                 self._warn_of_lost_text(span)
         elif style == '"':
             # Escapes can write what may not stand in the file itself.
-            unseen = UNSEEN.search(text)
+            unseen = None if text.isprintable() else UNSEEN.search(text)
             if unseen is not None:
                 self._sink.error("unseen-character", span, character=describe(unseen.group()))
                 text = value = UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
         elif style in "|>":
             span = self._trimmed(span)
-        node = Scalar(span, value, text, not style)
+        node = new(Scalar, (span, value, text, not style))
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(node, 1, 0)
-        self._add(node, span)
-
-    def _resolve(self, text: str, span: Span) -> Resolved:
-        try:
-            return resolve(text)
-        except OverflowError:
-            self._sink.error("number-too-long", span, limit=MAX_NUMBER)
-            return text
+        self._children.append(node)
 
     def _warn_of_lost_text(self, span: Span) -> None:
         """`#1` after an unquoted text starts a comment; one that is meant has a space after its sign."""
@@ -139,51 +159,66 @@ class Builder:
         self._grow(target.size, target.height, span)
         parent = self._open[-1]  # there is one, as an anchor stands before its alias
         parent.height = max(parent.height, target.height + 1)
-        self._add(target.node, span)
+        parent.alias = (target.node, span)
+        self._children.append(target.node)
 
     def _enter(self, event: Any) -> None:
-        span = self._span(event)
-        self._grow(1, 1, span)
+        self._size += 1
+        if self._size > MAX_NODES or len(self._open) >= MAX_DEPTH:
+            self._size -= 1
+            self._grow(1, 1, self._span(event))
         if event.tag is not None:
-            self._refuse_tag(event, span)
-        mapping = isinstance(event, yaml.MappingStartEvent)
-        self._open.append(_Collection(mapping, bool(event.flow_style), span, event.anchor, self._size - 1))
-        if event.anchor is not None:
-            self._anchors[event.anchor] = None
+            self._refuse_tag(event, self._span(event))
+        start, anchor = event.start_mark, event.anchor
+        opened = _Collection(start.line + 1, start.column + 1, event.flow_style, anchor, self._size - 1)
+        self._open.append(opened)
+        self._children = opened.children
+        if anchor is not None:
+            self._anchors[anchor] = None
 
-    def _leave(self, event: Any) -> None:
+    def _leave_mapping(self, event: Any) -> None:
         done = self._open.pop()
-        start, last = done.span, done.last
-        if done.flow or last is None:
+        self._close(done, new(MappingNode, (self._around(done, event), self._entries(done))))
+
+    def _leave_sequence(self, event: Any) -> None:
+        done = self._open.pop()
+        self._close(done, new(SequenceNode, (self._around(done, event), tuple(done.children))))
+
+    def _around(self, done: _Collection, event: Any) -> Span:
+        """From its first character to its bracket, or to the end of its last child."""
+        last = None if done.flow else done.last()
+        if last is None:
             last = self._span(event)
-        span = Span(start.file, start.line, start.column, last.end_line, last.end_column)
-        node: Node
-        if done.mapping:
-            node = MappingNode(span, self._entries(done))
-        else:
-            node = SequenceNode(span, tuple(done.children))
+        return new(Span, (self._name, done.line, done.column, last[3], last[4]))
+
+    def _close(self, done: _Collection, node: Node) -> None:
         if done.anchor is not None:
             self._anchors[done.anchor] = _Anchored(node, self._size - done.size_before, done.height)
         if self._open:
-            self._open[-1].height = max(self._open[-1].height, done.height + 1)
-        self._add(node, span)
+            parent = self._open[-1]
+            if parent.height <= done.height:
+                parent.height = done.height + 1
+            self._children = parent.children
+        else:
+            self._children = self._roots
+        self._children.append(node)
 
     def _entries(self, done: _Collection) -> tuple[Entry, ...]:
         """The entries of a mapping; a key that cannot be used is reported and left out."""
         entries: dict[str, Entry] = {}
         for key, value in zip(done.children[::2], done.children[1::2], strict=True):
-            if not isinstance(key, Scalar):
+            if type(key) is not Scalar:
                 self._sink.error("key-is-no-word", key.span)
                 continue
             text = key.text
-            if key.plain and (text in ("", "<<") or text[0] == _HARD_SPACE or text[-1] == _HARD_SPACE):
+            if not text.isidentifier() and key.plain and _is_odd(text):
                 self._refuse_key(key, value)
             elif text in entries:
                 self._sink.error("duplicate-key", key.span, key=text, line=entries[text].key.span.line)
             else:
                 if done.flow and key.plain and type(value) is Scalar and not value.text:
                     self._refuse_word(key, value)
-                entries[text] = Entry(key, value)
+                entries[text] = new(Entry, (key, value))
         return tuple(entries.values())
 
     def _refuse_key(self, key: Scalar, value: Node) -> None:
@@ -200,14 +235,6 @@ class Builder:
         rest = self._lines[span.end_line - 1][span.end_column - 1 :].lstrip()
         if value.plain and not rest.startswith(":"):
             self._sink.error("word-without-value", span, word=shown(key.text))
-
-    def _add(self, node: Node, span: Span) -> None:
-        if self._open:
-            parent = self._open[-1]
-            parent.children.append(node)
-            parent.last = span
-        else:
-            self.root = node
 
     def _grow(self, size: int, height: int, span: Span) -> None:
         self._size += size
@@ -226,8 +253,7 @@ class Builder:
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
         if end.line < self._count:
-            place = (self._name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-            return tuple.__new__(Span, place)  # a third of the time of Span(...)
+            return new(Span, (self._name, start.line + 1, start.column + 1, end.line + 1, end.column + 1))
         # The parser may stop on a line that is not there.
         last = (len(self._lines), len(self._lines[-1]) + 1)
         return Span(self._name, *min((start.line + 1, start.column + 1), last), *last)
@@ -238,3 +264,8 @@ class Builder:
         while last > span.line and (last == span.end_line or not self._lines[last - 1].strip()):
             last -= 1
         return Span(span.file, span.line, span.column, last, len(self._lines[last - 1]) + 1)
+
+
+def _is_odd(text: str) -> bool:
+    """Whether an unquoted key is no word: empty, a merge key, or with a hard space at one of its ends."""
+    return text in ("", "<<") or text[0] == _HARD_SPACE or text[-1] == _HARD_SPACE

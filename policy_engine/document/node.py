@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from policy_engine.diagnostics.span import Span
-from policy_engine.records import record
 
 
-@record
-class Scalar:
+class Scalar(NamedTuple):
     """A word, number, boolean, null or text.
 
     `value` is resolved by the YAML 1.2 core schema when `plain` (written without quotes), else it is a `str`;
@@ -20,24 +20,21 @@ class Scalar:
     plain: bool
 
 
-@record
-class SequenceNode:
+class SequenceNode(NamedTuple):
     """A list."""
 
     span: Span
     items: tuple[Node, ...]
 
 
-@record
-class Entry:
+class Entry(NamedTuple):
     """One `key: value` of a mapping."""
 
     key: Scalar
     value: Node
 
 
-@record
-class MappingNode:
+class MappingNode(NamedTuple):
     """A mapping; keys are unique."""
 
     span: Span
@@ -54,8 +51,7 @@ class MappingNode:
 Node = Scalar | SequenceNode | MappingNode
 
 
-@record
-class Document:
+class Document(NamedTuple):
     """One file: its name, its text and its root node."""
 
     name: str
