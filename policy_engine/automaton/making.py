@@ -45,11 +45,23 @@ class Maker:
         self.chart = automaton.chart
         self.program = Program(automaton.chart, dict(automaton.parameters))
         self._next = len(automaton.nodes) if automaton.whole else 0  # the first node not yet seen through
-        self._on = [Trigger("on", event) for event in self.chart.events]
-        self._sent = list(dict.fromkeys(Trigger("sent", send.event) for send in automaton.sends))
+        # Each event with the states (as a mask) that speak of it; -1 where every state does.
+        self._masks = {Trigger("on", event): self._on(event) for event in self.chart.events}
+        for send in automaton.sends:
+            self._masks[Trigger("sent", send.event)] = self._sent(send.event)
         self._after = [
             Trigger("after", self.chart.states[timer.state].id, timer.index) for timer in self.chart.timers
         ]
+
+    def _on(self, event: str) -> int:
+        # Who may report an event is asked whatever the state.
+        return self._sent(event) if self.program.event_roles[event] is None else -1
+
+    def _sent(self, event: str) -> int:
+        mask = self.program.topology.handles[event]
+        for bit, _, _ in self.program.forbids.get(event, ()):
+            mask |= bit
+        return mask
 
     def answer(self, node: Node | None, trigger: Trigger, inputs: Inputs) -> Edge:
         """What a trigger does in a node for these inputs; None stands for the start."""
@@ -70,16 +82,8 @@ class Maker:
 
     def speaks(self, node: Node, trigger: Trigger) -> bool:
         """Whether anything in the node speaks of an event, or an `always` of new facts."""
-        if node.done:
-            return False
-        if trigger.kind == "facts":
-            return bool(node.configuration & self.program.topology.always)
-        event = trigger.name
-        return (
-            (trigger.kind == "on" and self.program.event_roles[event] is not None)
-            or bool(node.configuration & self.program.topology.handles[event])
-            or any(node.configuration & bit for bit, _, _ in self.program.forbids.get(event, ()))
-        )
+        mask = self.program.topology.always if trigger.kind == "facts" else self._masks[trigger]
+        return not node.done and bool(node.configuration & mask)
 
     def adopt(
         self,
@@ -123,9 +127,9 @@ class Maker:
         """Everything that can make a step in a node and that the node speaks of."""
         if node.done:
             return []
-        found = [trigger for trigger in (*self._on, *self._sent) if self.speaks(node, trigger)]
+        found = [trigger for trigger, mask in self._masks.items() if node.configuration & mask]
         found += [self._after[timer] for timer in node.timers]
-        if self.speaks(node, FACTS):
+        if node.configuration & self.program.topology.always:
             found.append(FACTS)
         return found
 
