@@ -18,6 +18,7 @@ UNITS = 2048
 ASCENT = 0.905
 DESCENT = 0.212
 LINE = 1.2  # from baseline to baseline
+MISSING = "□"  # printed for a character that the fonts lack; they have this one
 
 
 @cache
@@ -29,7 +30,7 @@ def _widths(bold: bool) -> dict[int, int]:
 def drawable(text: str) -> str:
     """The text with each character that the fonts lack replaced by one that says so."""
     known = _widths(False)
-    return "".join(letter if ord(letter) in known else "\ufffd" for letter in text)
+    return "".join(letter if ord(letter) in known else MISSING for letter in text)
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
