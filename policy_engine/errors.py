@@ -90,3 +90,23 @@ class TableError(PolicyEngineError):
 
 class HostError(PolicyEngineError):
     """the host's class cannot be driven by this policy"""
+
+
+class PrintError(PolicyEngineError):
+    """this can't be drawn or printed
+
+    `code` and `fields` find the sentence in the catalogue (area `printing`); `text("nl")` gives it in Dutch.
+    """
+
+    def __init__(self, code: str, **fields: object) -> None:
+        self.code = code
+        self.fields = fields
+        super().__init__(self.text("en"))
+
+    def text(self, language: str) -> str:
+        """What is wrong and what to do about it, in "en" or "nl"."""
+        from policy_engine.diagnostics.catalogue import render_help, render_message
+
+        advice = render_help(self.code, self.fields, language)
+        message = render_message(self.code, self.fields, language)
+        return f"{message}; {advice}" if advice else message
