@@ -20,8 +20,8 @@ MESSAGES: Mapping[str, Message] = {
         help_nl="installeer het met `apt install graphviz` of `pip install graphviz-pure`, of laat `--engine` weg",
     ),
     "graphviz-fails": Message(
-        en="Graphviz can't draw this: {reason}",
-        nl="Graphviz kan dit niet tekenen: {reason}",
+        en="this can't be drawn by Graphviz: {reason}",
+        nl="dit kan niet door Graphviz worden getekend: {reason}",
     ),
     "does-not-fit": Message(
         en="the poster does not fit on one sheet of {paper} at 9 points",
