@@ -1,0 +1,162 @@
+"""Conditions in the words of whoever reads the diagram, short enough for a pill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policy_engine.diagrams.printed import phrasing, word
+from policy_engine.diagrams.wording import (
+    literal_words,
+    named,
+    readable,
+    role_words,
+    state_words,
+    value_words,
+)
+from policy_engine.model.chart import Chart
+from policy_engine.model.expressions.tree import (
+    And,
+    Arithmetic,
+    ByRef,
+    Compare,
+    Constant,
+    Expr,
+    GuardRef,
+    In,
+    InState,
+    Negative,
+    Not,
+    Or,
+    Ref,
+)
+from policy_engine.model.types import Declaration, Value
+
+# A named condition that takes more letters than this when it is written out is called by its name.
+MOST = 100
+_OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_MIRRORED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def guard_words(chart: Chart, expr: Expr, language: str, events: Sequence[str] = ()) -> str:
+    """A condition with the declared labels. `events` are those whose data it may read."""
+    return _Speaker(chart, language, events).say(expr)
+
+
+def expression_words(chart: Chart, expr: Expr, language: str) -> str:
+    """What an expression stands for: a name, a value, a sum."""
+    return _Speaker(chart, language, ()).value(expr)
+
+
+class _Speaker:
+    def __init__(self, chart: Chart, language: str, events: Sequence[str]) -> None:
+        self.chart = chart
+        self.language = language
+        self.events = events
+
+    def say(self, expr: Expr, negated: bool = False) -> str:
+        """A condition, or its opposite: "not" is carried inwards to where it is short."""
+        if isinstance(expr, Not):
+            return self.say(expr.operand, not negated)
+        if isinstance(expr, And | Or):
+            return self._several(expr, negated)
+        if isinstance(expr, Compare):
+            return self._compare(expr, negated)
+        if isinstance(expr, In):
+            return self._one_of(expr.operand, expr.items, negated)
+        if isinstance(expr, InState):
+            key = "while not in" if negated else "while in"
+            return self._word(key, state_words(self.chart, expr.state, self.language))
+        if isinstance(expr, GuardRef):
+            whole = self.say(expr.body, negated)
+            if len(whole) <= MOST:
+                return whole
+            return f"{self._word('not')} {readable(expr.name)}" if negated else readable(expr.name)
+        if isinstance(expr, Constant):
+            return self._word("never" if (expr.value is True) is negated else "always")
+        return f"{self.value(expr)}: {self._word('no')}" if negated else self.value(expr)
+
+    def value(self, expr: Expr) -> str:
+        """What an expression that is no condition stands for."""
+        if isinstance(expr, Ref):
+            return named(self._declared(expr).label, expr.name, self.language)
+        if isinstance(expr, Constant):
+            return literal_words(expr.value, self.language)
+        if isinstance(expr, ByRef):
+            return self._word("the reporter")
+        if isinstance(expr, Arithmetic):
+            return self._word(expr.op, self.value(expr.left), self.value(expr.right))
+        if isinstance(expr, Negative):
+            return self._word("negative", self.value(expr.operand))
+        return self.say(expr)
+
+    def _several(self, expr: And | Or, negated: bool) -> str:
+        conjunction = isinstance(expr, And) is not negated
+        key = "and" if conjunction else "or"
+        parts = []
+        for operand in expr.operands:
+            said = self.say(operand, negated)
+            other = _is_and(operand, negated)
+            parts.append(said if other is None or other is conjunction else f"({said})")
+        return f" {self._word(key)} ".join(parts)
+
+    def _compare(self, expr: Compare, negated: bool) -> str:
+        op, left, right = expr.op, expr.left, expr.right
+        written = _OPPOSITE[op] if negated else op
+        if isinstance(left, Constant):
+            left, right, written = right, left, _MIRRORED[written]
+        if isinstance(right, Constant) and isinstance(right.value, bool):
+            return self.say(left, (written == "==") is not right.value)
+        if isinstance(right, Constant) and isinstance(right.value, str):
+            return self._one_of(left, (right.value,), written == "!=")
+        return self._word(written, self.value(left), self.value(right))
+
+    def _one_of(self, operand: Expr, items: Sequence[Value], negated: bool) -> str:
+        if isinstance(operand, ByRef):
+            roles = "/".join(role_words(self.chart, str(item), self.language) for item in items)
+            return self._word("not by" if negated else "by", roles)
+        name = self.value(operand)
+        if not isinstance(operand, Ref):
+            return f"{name}: {self._not(negated)}{self._choice(items)}"
+        declared = self._declared(operand)
+        if items == ("",) and negated:
+            return f"{name}: {self._word('not empty')}"
+        if declared.type.kind == "enum" and negated:
+            others = [member for member in declared.type.members if member not in items]
+            if 0 < len(others) <= len(items) + 1:
+                items, negated = others, False
+        shown = "/".join(value_words(declared, item, self.language) for item in items)
+        return f"{name}: {self._not(negated)}{shown}"
+
+    def _choice(self, items: Sequence[Value]) -> str:
+        return "/".join(literal_words(item, self.language) for item in items)
+
+    def _not(self, negated: bool) -> str:
+        return f"{self._word('not')} " if negated else ""
+
+    def _declared(self, ref: Ref) -> Declaration:
+        if ref.kind == "data":
+            return next(
+                self.chart.events[event].data[ref.name]
+                for event in (*self.events, *self.chart.events)
+                if ref.name in self.chart.events[event].data
+            )
+        sections = {
+            "context": self.chart.context,
+            "fact": self.chart.facts,
+            "parameter": self.chart.parameters,
+        }
+        return sections[ref.kind][ref.name]
+
+    def _word(self, key: str, *values: str) -> str:
+        return word(phrasing.WORDS, key, self.language).format(*values)
+
+
+def _is_and(expr: Expr, negated: bool) -> bool | None:
+    """Whether a condition is said with "and" (True), with "or" (False), or with neither."""
+    if isinstance(expr, Not):
+        return _is_and(expr.operand, not negated)
+    if isinstance(expr, GuardRef):
+        return _is_and(expr.body, negated)
+    if isinstance(expr, And | Or):
+        return isinstance(expr, And) is not negated
+    return None

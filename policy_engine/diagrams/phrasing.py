@@ -1,0 +1,183 @@
+"""What stands on pills, references and steps: triggers, conditions, actions and what is not allowed, in the
+reader's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from policy_engine.diagrams.conditions import expression_words, guard_words
+from policy_engine.diagrams.figure import Figure, Link
+from policy_engine.diagrams.printed import phrasing, word
+from policy_engine.diagrams.wording import (
+    duration_words,
+    event_words,
+    label_of,
+    listed,
+    literal_words,
+    named,
+    phrase_words,
+    readable,
+    role_words,
+    sentence,
+    state_words,
+    value_words,
+    words_of,
+)
+from policy_engine.model.chart import Add, Ask, Assign, Cancel, Chart, Forbid, Phrase, Raise, Send, Step
+from policy_engine.model.expressions.tree import Constant, Expr, Negative
+from policy_engine.model.types import Declaration
+
+__all__ = [
+    "action_words",
+    "by_words",
+    "condition_words",
+    "duration_words",
+    "event_words",
+    "expression_words",
+    "forbid_words",
+    "guard_words",
+    "label_of",
+    "link_words",
+    "listed",
+    "literal_words",
+    "named",
+    "phrase_words",
+    "phrases_of",
+    "readable",
+    "role_words",
+    "sentence",
+    "state_words",
+    "step_words",
+    "value_words",
+    "words_of",
+]
+
+
+def link_words(figure: Figure, link: Link, language: str) -> str:
+    """What sets a transition off: its own label, or its events, its time, "at once" or "done"."""
+    own = words_of(link.transition.label, language)
+    if own:
+        return " ".join(own)
+    if link.duration is not None:
+        return _word("after", language, duration_words(link.duration, language))
+    if link.kind == "event":
+        return _events(figure.chart, link.events, language)
+    return _word("done" if link.kind == "done" else "at once", language)
+
+
+def condition_words(figure: Figure, link: Link, language: str) -> str:
+    """Under which condition a transition is taken, and by whose report; empty where there is none."""
+    transition = link.transition
+    parts = []
+    if transition.is_else:
+        parts.append(_word("else", language))
+    elif link.guard is not None:
+        parts.append(guard_words(figure.chart, link.guard, language, link.events))
+    if transition.by is not None:
+        parts.append(by_words(figure.chart, transition.by, language))
+    return ", ".join(parts)
+
+
+def by_words(chart: Chart, roles: Iterable[str], language: str) -> str:
+    """Who may report something, in the order in which the roles are declared."""
+    several = set(roles)
+    shown = [role_words(chart, role, language) for role in chart.roles if role in several]
+    return _word("by", language, "/".join(shown))
+
+
+def action_words(chart: Chart, steps: Iterable[Step], language: str) -> tuple[str, ...]:
+    """What the steps ask people or machines to do, with what is told beside."""
+    return tuple(_ask(chart, step, language) for step in steps if isinstance(step, Ask))
+
+
+def step_words(chart: Chart, steps: Iterable[Step], language: str) -> tuple[str, ...]:
+    """Everything that the steps do, in order."""
+    return tuple(words for step in steps for words in _step(chart, step, language))
+
+
+def forbid_words(chart: Chart, forbid: Forbid, language: str) -> str:
+    """Which events are not allowed, and while what holds. What the agent is told is `forbid.words`."""
+    words = _word("forbidden", language, _events(chart, forbid.events, language))
+    if forbid.when is None:
+        return words
+    condition = _word("as long as", language, guard_words(chart, forbid.when, language))
+    return f"{words} ({condition})"
+
+
+def phrases_of(
+    chart: Chart, phrases: Iterable[Phrase], language: str
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each phrase's condition in words (empty: always) and its texts as they are printed."""
+    return tuple(
+        (
+            "" if phrase.when is None else guard_words(chart, phrase.when, language),
+            tuple(phrase_words(chart, text, language) for text in words_of(phrase.words, language)),
+        )
+        for phrase in phrases
+    )
+
+
+def _step(chart: Chart, step: Step, language: str) -> tuple[str, ...]:
+    if isinstance(step, Ask):
+        return (_ask(chart, step, language),)
+    if isinstance(step, Assign):
+        return tuple(_set(chart, chart.context[name], expr, language) for name, expr in step.values)
+    if isinstance(step, Add):
+        return tuple(_added(chart, chart.context[name], expr, language) for name, expr in step.amounts)
+    if isinstance(step, Raise):
+        return (_word("raises", language, event_words(chart, step.event, language)),)
+    if isinstance(step, Cancel):
+        return (_word("cancels", language, _sent(chart, step.id, language)),)
+    return (_send(chart, step, language),)
+
+
+def _ask(chart: Chart, step: Ask, language: str) -> str:
+    action = chart.actions[step.action]
+    told = [
+        _told(chart, action.params[name], expr, language)
+        for name, expr in step.params
+        if not (isinstance(expr, Constant) and expr.value == action.params[name].default)
+    ]
+    words = named(action.label, step.action, language)
+    return f"{words} ({', '.join(told)})" if told else words
+
+
+def _told(chart: Chart, declared: Declaration, expr: Expr, language: str) -> str:
+    if isinstance(expr, Constant) and expr.value is True:
+        return named(declared.label, declared.name, language)
+    return _set(chart, declared, expr, language)
+
+
+def _set(chart: Chart, declared: Declaration, expr: Expr, language: str) -> str:
+    label = named(declared.label, declared.name, language)
+    if isinstance(expr, Constant):
+        return f"{label}: {value_words(declared, expr.value, language)}"
+    return f"{label}: {expression_words(chart, expr, language)}"
+
+
+def _added(chart: Chart, declared: Declaration, expr: Expr, language: str) -> str:
+    sign, amount = ("−", expr.operand) if isinstance(expr, Negative) else ("+", expr)
+    label = named(declared.label, declared.name, language)
+    return f"{label} {sign} {expression_words(chart, amount, language)}"
+
+
+def _send(chart: Chart, step: Send, language: str) -> str:
+    event = event_words(chart, step.event, language)
+    if step.delay is None:
+        return _word("sends", language, event)
+    return f"{_word('after', language, duration_words(step.delay, language))}: {event}"
+
+
+def _sent(chart: Chart, id: str, language: str) -> str:
+    """The events that are sent under an id."""
+    lists = [steps for state in chart.states for steps in (state.entry, state.exit)]
+    lists += [transition.steps for transition in chart.transitions]
+    events = {
+        step.event: None for steps in lists for step in steps if isinstance(step, Send) and step.id == id
+    }
+    return listed((event_words(chart, event, language) for event in events), language)
+
+
+def _word(key: str, language: str, *values: str) -> str:
+    return word(phrasing.WORDS, key, language).format(*values)

@@ -1,0 +1,110 @@
+"""A policy's own words: its texts in a language, the names of its parts, its values and durations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from policy_engine.diagrams.figure import Figure
+from policy_engine.diagrams.printed import phrasing, word
+from policy_engine.model.chart import PLAIN, Chart, Words
+from policy_engine.model.duration import Duration
+from policy_engine.model.placeholders import PATTERN
+from policy_engine.model.types import Declaration, Value
+
+
+def words_of(words: Words, language: str) -> tuple[str, ...]:
+    """The texts in a language, or plain ones, or those of the first language that has some; else none."""
+    if language in words:
+        return words[language]
+    return words.get(PLAIN) or next((texts for texts in words.values() if texts), ())
+
+
+def readable(id: str) -> str:
+    """An id as a reader may see it where nobody wrote a label."""
+    return id.replace("_", " ")
+
+
+def named(words: Words | Mapping[str, str], id: str, language: str) -> str:
+    """A label in a language, or the id made readable. A label is one text or several, kept in one line."""
+    texts = {key: (text,) if isinstance(text, str) else text for key, text in words.items()}
+    return " ".join(words_of(texts, language)) or readable(id)
+
+
+def label_of(figure: Figure, state: str, language: str) -> str:
+    """The label of a card or box, placeholders replaced; without one its id, made readable."""
+    return _label(figure.chart, state, figure.label(state), language)
+
+
+def state_words(chart: Chart, state: str, language: str) -> str:
+    """The label of any state, as `label_of` gives it; to be used where there is no figure."""
+    return _label(chart, state, next(item.label for item in chart.states if item.id == state), language)
+
+
+def event_words(chart: Chart, event: str, language: str) -> str:
+    """The label of an event."""
+    return named(chart.events[event].label, event, language)
+
+
+def role_words(chart: Chart, role: str, language: str) -> str:
+    """The label of a role."""
+    return named(chart.roles[role].label, role, language)
+
+
+def duration_words(duration: Duration, language: str) -> str:
+    """A duration in whole words: "2 minuten"."""
+    units = phrasing.UNITS[duration.unit]
+    one, several = units.get(language, units["en"])
+    return f"{duration.amount} {one if duration.amount == 1 else several}"
+
+
+def value_words(declared: Declaration, value: Value, language: str) -> str:
+    """A value of a declared name: yes or no, the label of a member, a text between quotes, a number."""
+    if isinstance(value, bool):
+        return word(phrasing.WORDS, "yes" if value else "no", language)
+    if declared.type.kind == "enum":
+        return named(declared.member_labels.get(str(value), {}), str(value), language)
+    return literal_words(value, language)
+
+
+def literal_words(value: Value, language: str) -> str:
+    """A value as it is written for people: a text between quotes, a number with the language's point."""
+    if isinstance(value, bool):
+        return word(phrasing.WORDS, "yes" if value else "no", language)
+    if isinstance(value, str):
+        return f"“{value}”" if value else word(phrasing.WORDS, "empty", language)
+    written = str(value)
+    return written.replace(".", ",") if language == "nl" else written
+
+
+def phrase_words(chart: Chart, text: str, language: str) -> str:
+    """A text with its gaps as they are printed: the fallback, or the label of the name in brackets."""
+    pieces, end = [], 0
+    for match in PATTERN.finditer(text):
+        pieces.append(text[end : match.start()])
+        end = match.end()
+        if match[1] is None:
+            pieces.append(match[0][0])
+        else:
+            pieces.append(match[2] or f"({named(_declared(chart, match[1]).label, match[1], language)})")
+    return "".join(pieces) + text[end:]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(words: Iterable[str], language: str, key: str = "and") -> str:
+    """Several words as one: "a, b en c"."""
+    several = list(words)
+    joined = ", ".join(several[:-1])
+    return f"{joined} {word(phrasing.WORDS, key, language)} {several[-1]}" if joined else "".join(several)
+
+
+def _declared(chart: Chart, name: str) -> Declaration:
+    return {**chart.facts, **chart.context, **chart.parameters}[name]
+
+
+def _label(chart: Chart, state: str, label: Words, language: str) -> str:
+    texts = words_of(label, language)
+    return phrase_words(chart, " ".join(texts), language) if texts else sentence(readable(state))
