@@ -173,10 +173,17 @@ def _sent(chart: Chart, id: str, language: str) -> str:
     """The events that are sent under an id."""
     lists = [steps for state in chart.states for steps in (state.entry, state.exit)]
     lists += [transition.steps for transition in chart.transitions]
-    events = {
-        step.event: None for steps in lists for step in steps if isinstance(step, Send) and step.id == id
-    }
-    return listed((event_words(chart, event, language) for event in events), language)
+    sends = (step for steps in lists for step in steps if isinstance(step, Send))
+    return _events(chart, dict.fromkeys(send.event for send in sends if send.id == id), language)
+
+
+def _events(chart: Chart, events: Iterable[str], language: str) -> str:
+    """Events as one: "a of b". Where a label has an "of" of its own, commas keep them apart."""
+    labels = [event_words(chart, event, language) for event in events]
+    conjunction = f" {_word('or', language)} "
+    if any(conjunction in label for label in labels):
+        return ", ".join(labels)
+    return listed(labels, language, "or")
 
 
 def _word(key: str, language: str, *values: str) -> str:
