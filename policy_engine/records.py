@@ -79,9 +79,20 @@ def _record(plain: type[T], frozen: bool, eq: bool) -> type[T]:
     if frozen:
         body.update(__setattr__=_refuse, __delattr__=_refuse, __getstate__=_state, __setstate__=_set_state)
     made = cast("type[T]", type(plain.__name__, plain.__bases__, body))
-    # Set here and not in the body, because it needs the slots of the finished class.
-    made.__init__ = _constructor(made, names, defaults, frozen)  # type: ignore[method-assign]  # see above
+    made.__init__ = _first_time(made, names, defaults, frozen)  # type: ignore[method-assign]  # it replaces itself
     return made
+
+
+def _first_time(made: type[Any], names: tuple[str, ...], defaults: dict[str, Any], frozen: bool) -> Any:
+    """An `__init__` that compiles the constructor when the first record is made: most classes that a
+    process imports are never used in it.
+    """
+
+    def __init__(self: Any, *args: Any, **fields: Any) -> None:  # noqa: N807 - it stands in for one
+        made.__init__ = constructor = _constructor(made, names, defaults, frozen)
+        constructor(self, *args, **fields)
+
+    return __init__
 
 
 def _constructor(made: type[Any], names: tuple[str, ...], defaults: dict[str, Any], frozen: bool) -> Any:
