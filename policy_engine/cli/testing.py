@@ -19,10 +19,11 @@ from policy_engine.cli.words import word
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.errors import PolicyError
 from policy_engine.ready import ready_policies
-from policy_engine.scenarios.course import Mismatch, Moment, ScenarioResult, Shown
+from policy_engine.scenarios.course import Mismatch, ScenarioResult, Shown
 from policy_engine.scenarios.recognise import is_scenario_file
 from policy_engine.scenarios.report import difference_lines, report
 from policy_engine.scenarios.run import run_scenario
+from policy_engine.session.course import Moment
 
 Results = Sequence[tuple[str, ScenarioResult]]  # the file of each, and how it went
 

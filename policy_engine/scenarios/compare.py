@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from policy_engine.model.scenarios import Expectation, ExpectedAction
 from policy_engine.policy import Policy
-from policy_engine.scenarios.course import Mismatch, Moment
+from policy_engine.scenarios.course import Mismatch
 from policy_engine.scenarios.roles import reporter
+from policy_engine.session.course import Moment
 from policy_engine.session.decision import Action
 from policy_engine.session.live import Session
 

@@ -1,4 +1,4 @@
-"""What happened in a scenario, step by step, and where it parted from what was expected."""
+"""How a scenario went: its course, and where it parted from what was expected."""
 
 from __future__ import annotations
 
@@ -8,33 +8,13 @@ from typing import Literal
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.scenarios import ExpectedAction, Scenario
 from policy_engine.model.types import Value
-from policy_engine.session.decision import Action, Decision
+from policy_engine.session.course import Moment
+from policy_engine.session.decision import Action
 
-Happening = Literal["start", "event", "timer", "wait", "learn"]
 Matter = Literal[
     "verdict", "states", "context", "actions", "never", "allowed", "forbidden", "done", "outcome"
 ]
 Shown = Value | tuple[str, ...] | tuple[Action | ExpectedAction, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One thing that happened. `step` counts the scenario's steps from 1; 0 is the start.
-
-    `name` is the event, the timer or the duration waited; `decision` is None for a wait, whose timers are
-    moments of their own. `states` are the active leaf states afterwards.
-    """
-
-    step: int
-    kind: Happening
-    name: str
-    decision: Decision | None
-    states: tuple[str, ...]
-
-    @property
-    def actions(self) -> tuple[Action, ...]:
-        """What the host was asked to do at this moment."""
-        return () if self.decision is None else self.decision.actions
 
 
 @dataclass(frozen=True, slots=True)

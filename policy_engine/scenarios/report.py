@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from policy_engine.model.scenarios import ExpectedAction
-from policy_engine.scenarios.course import Difference, Mismatch, Moment, ScenarioResult, Shown
+from policy_engine.scenarios.course import Difference, Mismatch, ScenarioResult, Shown
 from policy_engine.scenarios.words import word
+from policy_engine.session.course import Moment
 from policy_engine.session.decision import Action
 
 

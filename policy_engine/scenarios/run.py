@@ -18,9 +18,10 @@ from policy_engine.model.scenarios import (
 )
 from policy_engine.policy import Policy
 from policy_engine.scenarios.compare import compare
-from policy_engine.scenarios.course import Difference, Happening, Mismatch, Moment, ScenarioResult
+from policy_engine.scenarios.course import Difference, Mismatch, ScenarioResult
 from policy_engine.scenarios.roles import reporter
 from policy_engine.scenarios.time import START, after
+from policy_engine.session.course import Happening, Moment
 from policy_engine.session.decision import Decision
 
 
