@@ -60,7 +60,10 @@ class Line:
 
 @record
 class Text:
-    """One line of text. `x` and `y` are where its baseline starts (or its middle, or its end)."""
+    """One line of text. `x` and `y` are where its baseline starts (or its middle, or its end).
+
+    `level` says that it is a heading: 1 the page's title, 2 a card's or box's label; 0 is no heading.
+    """
 
     x: float
     y: float
@@ -70,6 +73,7 @@ class Text:
     color: str = "#1A1A1A"
     anchor: Anchor = "start"
     language: str | None = None  # where it is not the page's
+    level: Literal[0, 1, 2, 3] = 0
 
 
 @record

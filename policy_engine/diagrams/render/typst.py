@@ -1,0 +1,158 @@
+"""Scenes as PDF and PNG, by typst: real text in the shipped fonts, in the order in which it is read.
+
+What is drawn stands under the text as one picture, which says in words what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from policy_engine.diagrams.measure import FAMILY, width
+from policy_engine.diagrams.render.arrows import arrow_of
+from policy_engine.diagrams.scene import Circle, Group, Item, Line, Rect, Scene, Stroke, Text
+from policy_engine.diagrams.typesetting import printed, tongue, typeset_pdf, typeset_png
+
+_PROGRAM = Path(__file__).parent / "scene.typ"
+Data = dict[str, Any]
+# Lines of one paragraph stand closer than this, as a part of the size.
+_CLOSE = 1.6
+# What a block gets beyond what its widest line needs, so that rounding never breaks the line.
+_SLACK = 1.0
+
+
+def to_pdf(
+    scenes: Sequence[Scene], *, title: str, author: str | None, date: str | None, language: str
+) -> bytes:
+    """Each scene as a page of a tagged PDF (PDF/UA-1); the same bytes each time.
+
+    date: the day the PDF bears, as in "2026-11-21". language: of the document. Raises PrintError where typst
+    is missing.
+    """
+    return typeset_pdf(_PROGRAM, _data(scenes, title, author, language), date)
+
+
+def to_png(scene: Scene, ppi: float = 300) -> bytes:
+    """The scene as a picture of so many pixels to the inch. Raises PrintError where typst is missing."""
+    [page] = typeset_png(_PROGRAM, _data((scene,), scene.title, None, scene.language), ppi)
+    return page
+
+
+def _data(scenes: Sequence[Scene], title: str, author: str | None, language: str) -> Data:
+    pages = [_page(scene) for scene in scenes]
+    _order_headings([text for page in pages for text in page["texts"]])
+    return {
+        "title": printed(title),
+        "author": [] if author is None else [printed(author)],
+        "tongue": tongue(language),
+        "font": FAMILY,
+        "pages": pages,
+    }
+
+
+def _page(scene: Scene) -> Data:
+    shapes = [shape for item in scene.items for shape in _shapes(item)]
+    texts = [block for texts in _texts(scene.items) for block in _blocks(texts, scene.language)]
+    return {
+        "width": scene.width,
+        "height": scene.height,
+        "tongue": tongue(scene.language),
+        "words": printed(" ".join(scene.steps)),
+        "shapes": shapes,
+        "texts": texts,
+    }
+
+
+def _order_headings(texts: list[Data]) -> None:
+    """A document's headings begin at the first level and skip none on the way down."""
+    last = 0
+    for text in texts:
+        if text["level"]:
+            last = text["level"] = min(text["level"], last + 1)
+
+
+def _shapes(item: Item) -> Iterator[Data]:
+    match item:
+        case Group():
+            for inner in item.items:
+                yield from _shapes(inner)
+        case Rect():
+            place = {"x": item.x, "y": item.y, "width": item.width, "height": item.height}
+            yield {"kind": "rect", **place, "radius": item.radius, **_look(item.fill, item.stroke)}
+        case Circle():
+            place = {"x": item.x, "y": item.y, "radius": item.radius}
+            yield {"kind": "circle", **place, **_look(item.fill, item.stroke)}
+        case Line():
+            arrow = arrow_of(item)
+            yield {"kind": "line", "points": arrow.shaft, **_look(None, item.stroke)}
+            for head in arrow.heads:
+                yield {"kind": "polygon", "points": head, **_look(item.stroke.color, None)}
+
+
+def _look(fill: str | None, stroke: Stroke | None) -> Data:
+    pen = None if stroke is None else {"color": stroke.color, "width": stroke.width, "dash": stroke.dash}
+    return {"fill": fill, "stroke": pen}
+
+
+def _texts(items: Sequence[Item]) -> Iterator[list[Text]]:
+    """The texts that stand together in a group, in order, group by group."""
+    together: list[Text] = []
+    for item in items:
+        if isinstance(item, Text):
+            together.append(item)
+        elif isinstance(item, Group):
+            yield together
+            together = []
+            yield from _texts(item.items)
+    yield together
+
+
+def _blocks(texts: list[Text], language: str) -> Iterator[Data]:
+    """Lines that belong to one paragraph together, so that they are read as one."""
+    block: list[Text] = []
+    for text in texts:
+        if block and not _goes_on(block, text):
+            yield _block(block, language)
+            block = []
+        block.append(text)
+    if block:
+        yield _block(block, language)
+
+
+def _goes_on(block: list[Text], text: Text) -> bool:
+    last = block[-1]
+    rise = text.y - last.y
+    alike = (text.x, text.size, text.bold, text.color, text.anchor, text.language, text.level) == (
+        last.x,
+        last.size,
+        last.bold,
+        last.color,
+        last.anchor,
+        last.language,
+        last.level,
+    )
+    if not alike or not 0 < rise < _CLOSE * text.size:
+        return False
+    return all(abs(lower.y - upper.y - rise) < 0.01 for upper, lower in pairwise(block))
+
+
+def _block(texts: list[Text], language: str) -> Data:
+    first = texts[0]
+    lines = [printed(text.words) for text in texts]
+    room = max(width(line, first.size, first.bold) for line in lines) + _SLACK
+    before = {"start": 0.0, "middle": room / 2, "end": room}[first.anchor]
+    return {
+        "x": first.x - before,
+        "y": first.y,
+        "width": room,
+        "leading": texts[1].y - first.y if len(texts) > 1 else 0,
+        "lines": lines,
+        "size": first.size,
+        "bold": first.bold,
+        "color": first.color,
+        "anchor": first.anchor,
+        "level": first.level,
+        "tongue": tongue(first.language or language),
+    }
