@@ -69,7 +69,8 @@ class Box:
 @record
 class Figure:
     """`spine` is the ladder: the cards along which a call escalates, from the start to an end. `starts` are
-    the cards in which a call begins. `top` are the cards and boxes that stand in no box.
+    the cards in which a call begins. `top` are the cards and boxes that stand in no box. `outgoing` are the
+    links by where they start.
     """
 
     chart: Chart
@@ -79,6 +80,7 @@ class Figure:
     spine: tuple[str, ...]
     starts: tuple[str, ...]
     top: tuple[str, ...]
+    outgoing: Mapping[str, tuple[Link, ...]]
 
     def label(self, state: str) -> Words:
         """The label of a card or box."""
@@ -86,7 +88,7 @@ class Figure:
 
     def leaving(self, state: str) -> tuple[Link, ...]:
         """What starts at a card or box, in the order of the file."""
-        return tuple(link for link in self.links if link.source == state)
+        return self.outgoing.get(state, ())
 
 
 def figure_of(chart: Chart) -> Figure:
@@ -94,12 +96,18 @@ def figure_of(chart: Chart) -> Figure:
     ids = [state.id for state in chart.states]
     spine = tuple(ids[index] for index in spine_of(chart))
     leaves = [state for state in chart.states if state.kind in ("atomic", "final")]
-    others = [state for state in leaves if state.id not in spine]
+    climbed = set(spine)
+    others = [state for state in leaves if state.id not in climbed]
     ordered = [*spine, *(state.id for state in sorted(others, key=lambda state: state.kind == "final"))]
+    numbers = {id: number for number, id in enumerate(ordered, 1)}
     cards = {
-        state.id: Card(ordered.index(state.id) + 1, state, _box(chart, state), state.kind == "final")
+        state.id: Card(numbers[state.id], state, _box(chart, state), state.kind == "final")
         for state in leaves
     }
+    links = _links(chart)
+    outgoing: dict[str, tuple[Link, ...]] = {}
+    for link in links:
+        outgoing[link.source] = (*outgoing.get(link.source, ()), link)
     boxes = {
         state.id: Box(state, _box(chart, state), state.kind == "parallel", _inside(chart, state))
         for state in chart.states[1:]
@@ -109,10 +117,11 @@ def figure_of(chart: Chart) -> Figure:
         chart=chart,
         cards=cards,
         boxes=boxes,
-        links=_links(chart),
+        links=links,
         spine=spine,
         starts=tuple(ids[leaf] for leaf in arrivals(chart, 0)),
         top=_inside(chart, chart.states[0]),
+        outgoing=outgoing,
     )
 
 

@@ -2,8 +2,8 @@
 
 It begins where a call begins and takes as many escalating rungs as there are, one after the other. From the
 last it goes on to an end: by what ends the call, by what happens next, by time. What may happen at any moment
-(a transition of a box) is taken only where a card itself leads nowhere new. A parallel state is one rung; its
-regions' own ladders stand in it one after the other.
+(a transition of a box) is taken only where a card itself leads nowhere new; from an end inside a box only its
+`done` leads on. A parallel state is one rung; its regions' own ladders stand in it one after the other.
 """
 
 from __future__ import annotations
@@ -24,15 +24,18 @@ class _Search:
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
         self.tones = tones_of(chart)
+        self.leaving: dict[int, list[Transition]] = {}
+        for transition in chart.transitions:
+            self.leaving.setdefault(transition.source, []).append(transition)
 
     def ladder(self, scope: int) -> tuple[int, ...]:
         """The leaf states of the ladder inside a compound state."""
         initial = self.chart.states[scope].initial
         assert initial is not None
-        path = self._climb(scope, self._rung(scope, initial), ())
+        path = self._climb(scope, self._rung(scope, initial))
         seen = set(path)
         while (following := self._onward(scope, path[-1], seen)) is not None:
-            path = (*path, following)
+            path.append(following)
             seen.add(following)
         return tuple(leaf for rung in path for leaf in self._leaves(rung))
 
@@ -45,47 +48,50 @@ class _Search:
             kind = self.chart.states[child].kind
             if kind == "compound":
                 found += self.ladder(child)
-            elif kind == "parallel":
-                found += self._leaves(child)
             elif kind != "history":
-                found.append(child)
+                found += self._leaves(child)
         return tuple(found)
 
-    def _climb(self, scope: int, start: int, above: tuple[int, ...]) -> tuple[int, ...]:
+    def _climb(self, scope: int, start: int) -> list[int]:
         """The longest way up by escalation. Where two are equally long, the one that is first in the file."""
-        order: list[int] = []
-        ups: dict[int, list[int]] = {}
-        self._visit(scope, start, [], ups, order)
-        best: dict[int, tuple[int, ...]] = {}
+        ups, order = self._ways(scope, start)
+        length: dict[int, int] = {}
+        best: dict[int, int | None] = {}
         for rung in order:  # what a rung leads to stands before it
-            ways = [best[up] for up in ups[rung]]
-            longest = max(ways, key=lambda way: (len(way), [-step for step in way]), default=())
-            best[rung] = (rung, *longest)
-        return above + best[start]
+            best[rung] = max(ups[rung], key=lambda up: (length[up], -up), default=None)
+            following = best[rung]
+            length[rung] = 1 if following is None else length[following] + 1
+        path = [start]
+        while (up := best[path[-1]]) is not None:
+            path.append(up)
+        return path
 
-    def _visit(
-        self, scope: int, start: int, path: list[int], ups: dict[int, list[int]], order: list[int]
-    ) -> None:
-        # By hand, not by recursion: a ladder may be longer than Python's stack. What leads back to a rung
-        # that is still being seen through closes a circle and is left out.
-        ups[start] = []
+    def _ways(self, scope: int, start: int) -> tuple[dict[int, list[int]], list[int]]:
+        """For each rung where escalation leads from it, and the rungs in an order in which those come first.
+
+        By hand, not by recursion: a ladder may be longer than Python's stack. What leads back to a rung that
+        is still being seen through closes a circle and is left out.
+        """
+        order: list[int] = []
+        ups: dict[int, list[int]] = {start: []}
+        open_rungs = {start}
         stack = [(start, iter(sorted(self._escalating(scope, start))))]
-        path.append(start)
         while stack:
             rung, rest = stack[-1]
             for up in rest:
-                if up in path:
+                if up in open_rungs:
                     continue
                 ups[rung].append(up)
                 if up not in ups:
                     ups[up] = []
-                    path.append(up)
+                    open_rungs.add(up)
                     stack.append((up, iter(sorted(self._escalating(scope, up)))))
                     break
             else:
                 order.append(rung)
-                path.pop()
+                open_rungs.remove(rung)
                 stack.pop()
+        return ups, order
 
     def _escalating(self, scope: int, rung: int) -> set[int]:
         return {
@@ -114,16 +120,25 @@ class _Search:
         return min(found)[-1] if found else None
 
     def _own(self, rung: int) -> list[Transition]:
-        """The transitions of a rung and of everything in it."""
-        return [item for item in self.chart.transitions if self._within(item.source, rung)]
+        """The transitions of a rung and of everything in it, in the order of the file."""
+        found = []
+        inside = [rung]
+        while inside:
+            state = inside.pop()
+            found += self.leaving.get(state, [])
+            inside += self.chart.states[state].children
+        return sorted(found, key=lambda transition: transition.index)
 
     def _wide(self, scope: int, rung: int) -> list[Transition]:
-        above = set()
-        state = self.chart.states[rung].parent
-        while state is not None and state != scope:
-            above.add(state)
-            state = self.chart.states[state].parent
-        return [item for item in self.chart.transitions if item.source in above]
+        """What may happen in a rung because of the boxes around it."""
+        state = self.chart.states[rung]
+        found = []
+        ended = state.kind == "final"
+        above = state.parent
+        while above is not None and above != scope:
+            found += [item for item in self.leaving.get(above, []) if (item.trigger == "done") is ended]
+            above = None if ended else self.chart.states[above].parent
+        return found
 
     def _targets(self, scope: int, rung: int, transition: Transition) -> list[int]:
         inside = [target for target in transition.targets if self._within(target, scope)]
@@ -134,29 +149,28 @@ class _Search:
         """The rung that a state belongs to, or that is entered with it: the outermost parallel state around
         it inside the scope, or a leaf.
         """
-        around = []
+        while True:
+            outermost = self._parallel(scope, index)
+            if outermost is not None:
+                return outermost
+            state = self.chart.states[index]
+            entered = state.initial
+            if state.kind == "history":
+                assert state.parent is not None
+                entered = state.default[0] if state.default else self.chart.states[state.parent].initial
+            if entered is None:
+                return index
+            index = entered
+
+    def _parallel(self, scope: int, index: int) -> int | None:
+        """The outermost parallel state around a state, or that state itself, inside the scope."""
+        found = None
         state: int | None = index
         while state is not None and state != scope:
-            around.append(state)
+            if self.chart.states[state].kind == "parallel":
+                found = state
             state = self.chart.states[state].parent
-        for outer in reversed(around):
-            if self.chart.states[outer].kind == "parallel":
-                return outer
-        state = index
-        while True:
-            here = self.chart.states[state]
-            if here.kind == "history":
-                state = here.default[0] if here.default else self.chart.states[here.parent or 0].index
-                if not here.default:
-                    initial = self.chart.states[state].initial
-                    if initial is None:
-                        return state
-                    state = initial
-            elif here.kind == "compound":
-                assert here.initial is not None
-                state = here.initial
-            else:
-                return state
+        return found
 
     def _within(self, index: int, outer: int) -> bool:
         state: int | None = index

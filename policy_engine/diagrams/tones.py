@@ -11,19 +11,33 @@ Tone = Literal["escalates", "calms", "ends", "plain"]
 
 def tones_of(chart: Chart) -> dict[int, Tone]:
     """The tone of each transition, by its index."""
-    events = {name: tone_of(chart, name) for name in chart.events}
+    events = _tones(chart)
     return {transition.index: _tone(transition, events) for transition in chart.transitions}
 
 
 def tone_of(chart: Chart, event: str) -> Tone:
     """The tone of an event: as declared, else by whether it leads away from the start or back to it."""
-    declared = chart.events[event].tone
-    if declared == "escalates" or declared == "calms" or declared == "ends":
-        return declared
-    if any(item.tone is not None for item in chart.events.values()):
+    return _tones(chart)[event]
+
+
+def _tones(chart: Chart) -> dict[str, Tone]:
+    if any(event.tone is not None for event in chart.events.values()):
         # Whoever gave some events a tone left the others without on purpose.
-        return "plain"
-    moves = [_move(chart, item) for item in chart.transitions if event in item.events and item.targets]
+        return {name: _declared(event.tone) for name, event in chart.events.items()}
+    moves: dict[str, list[int]] = {name: [] for name in chart.events}
+    for transition in chart.transitions:
+        for event in transition.events if transition.targets else ():
+            moves[event].append(_move(chart, transition))
+    return {name: _tendency(several) for name, several in moves.items()}
+
+
+def _declared(tone: str | None) -> Tone:
+    if tone == "escalates" or tone == "calms" or tone == "ends":
+        return tone
+    return "plain"
+
+
+def _tendency(moves: list[int]) -> Tone:
     forward = sum(1 for move in moves if move > 0)
     if 2 * forward > len(moves):
         return "escalates"
