@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from policy_engine.diagrams.measure import drawable
 from policy_engine.diagrams.paper import MILLIMETRE
 from policy_engine.diagrams.render.svg import to_svg
 from policy_engine.diagrams.scene import Scene
@@ -32,6 +30,7 @@ from policy_engine.diagrams.sheets.model import (
     Together,
     WriteLine,
 )
+from policy_engine.diagrams.typesetting import printed, tongue
 
 Data = dict[str, Any]
 # In points. "title", "part" and "head" are the three levels of headings.
@@ -41,8 +40,11 @@ MARGIN = 15 * MILLIMETRE
 FOOT = 20 * MILLIMETRE
 # On a page smaller than A4.
 NARROW = 10 * MILLIMETRE
-_SPACE = re.compile(r"\s")
-_TONGUE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
+
+
+def margin_of(sheet: Sheet) -> float:
+    """Left, right and above, in points."""
+    return NARROW if sheet.paper.name == "a6" else MARGIN
 
 
 def sheet_data(number: int, sheet: Sheet) -> Data:
@@ -81,20 +83,6 @@ def alphabet(term: str) -> tuple[str, str]:
     return bare.casefold(), term
 
 
-def printed(words: str) -> str:
-    """The words as they can be printed: on one line, in characters that the fonts have."""
-    return drawable(_SPACE.sub(" ", words))
-
-
-def tongue(language: str | None) -> dict[str, str]:
-    """A language as the page knows it: `lang` and, where it is written down, `region`."""
-    found = _TONGUE.fullmatch(language or "")
-    if found is None:
-        return {}
-    name, region = found.groups()
-    return {"lang": name.lower()} if region is None else {"lang": name.lower(), "region": region.upper()}
-
-
 class _Writer:
     def __init__(self, number: int, sheet: Sheet) -> None:
         self.sheet = sheet
@@ -104,7 +92,7 @@ class _Writer:
 
     def data(self) -> Data:
         sheet = self.sheet
-        margin = NARROW if sheet.paper.name == "a6" else MARGIN
+        margin = margin_of(sheet)
         return {
             "width": sheet.paper.width,
             "height": sheet.paper.height,

@@ -1,0 +1,112 @@
+"""What a Word file needs beyond what python-docx offers: fields, borders, boxes to tick, fixed times."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
+
+# The least moment that a zip file can bear.
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+_NOT_XML = re.compile("[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPACE = re.compile(r"\s+")
+_UNTICKED = (
+    '<w:sdt xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">'
+    '<w:sdtPr><w14:checkbox><w14:checked w14:val="0"/>'
+    '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+    '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
+    '<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/>'
+    "</w:rPr><w:t>\u2610</w:t></w:r></w:sdtContent></w:sdt>"
+)
+
+
+def clean(words: str) -> str:
+    """The words as XML can hold them, on one line."""
+    return _NOT_XML.sub("\ufffd", _SPACE.sub(" ", words))
+
+
+def element(tag: str, **attributes: str) -> BaseOxmlElement:
+    """An element such as "w:lang" with attributes of its own name space."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement(tag)
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
+
+
+def add_field(paragraph: Paragraph, code: str, shown: str) -> None:
+    """A field that Word works out: `code` is its instruction, `shown` stands there until then."""
+    parts = (
+        element("w:fldChar", fldCharType="begin"),
+        _text("w:instrText", f" {code} "),
+        element("w:fldChar", fldCharType="separate"),
+        _text("w:t", shown),
+        element("w:fldChar", fldCharType="end"),
+    )
+    for part in parts:
+        paragraph.add_run()._r.append(part)
+
+
+def add_tick_box(paragraph: Paragraph) -> None:
+    """An empty box that is ticked by a click."""
+    from docx.oxml import parse_xml
+
+    paragraph._p.append(parse_xml(_UNTICKED))
+
+
+def add_bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+    """Names the paragraph, so that links lead to it. `number` is unique in the file."""
+    start = element("w:bookmarkStart", id=str(number), name=name)
+    paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, start)
+    paragraph._p.append(element("w:bookmarkEnd", id=str(number)))
+
+
+def add_line_below(paragraph: Paragraph) -> None:
+    """A line at the foot of the paragraph, to write on."""
+    borders = element("w:pBdr")
+    # So much apart: in this way Word does not join the lines of paragraphs that follow each other.
+    borders.append(element("w:bottom", val="single", sz="6", space="1", color="7A7A7A"))
+    borders.append(element("w:between", val="single", sz="6", space="1", color="7A7A7A"))
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(borders, "w:spacing", "w:ind", "w:jc")
+
+
+def shade(cell: _Cell, color: str) -> None:
+    """Fills a cell with a colour, "#RRGGBB"."""
+    cell._tc.get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill=color.lstrip("#")))
+
+
+def border(cell: _Cell, kind: str, eighths: int) -> None:
+    """A border around a cell: "single", "dashed" or "nil", so many eighths of a point wide."""
+    borders = element("w:tcBorders")
+    for side in ("w:top", "w:left", "w:bottom", "w:right"):
+        borders.append(element(side, val=kind, sz=str(eighths), space="0", color="1A1A1A"))
+    cell._tc.get_or_add_tcPr().append(borders)
+
+
+def packed(content: bytes) -> bytes:
+    """A zip file with the same parts in the same order, which bear no time."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name, _MOMENT)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.external_attr = 0o600 << 16
+            new.writestr(part, old.read(name))
+    return made.getvalue()
+
+
+def _text(name: str, words: str) -> BaseOxmlElement:
+    made = element(name)
+    made.text = words
+    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return made
