@@ -1,0 +1,38 @@
+"""The path of one call, laid over a diagram: where it came, and at which move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from policy_engine.diagrams.moves import moves_of
+from policy_engine.diagrams.overlay import Overlay, Stamp
+from policy_engine.diagrams.printed import Words, word
+from policy_engine.session.course import Moment
+
+WORDS: Words = {"move": {"en": "move {0}", "nl": "zet {0}"}}
+
+
+def path_overlay(course: Iterable[Moment], language: str) -> Overlay:
+    """Each state with the moves that ended in it, and each transition with the moves that took it.
+
+    What was entered only on the way, or around the state where a move ended, bears a stamp without words. A
+    move that stays where it was stamps its transition alone.
+    """
+    states: dict[str, list[int]] = {}
+    transitions: dict[str, list[int]] = {}
+    for move in moves_of(course):
+        for state in dict.fromkeys(move.decision.entered):
+            reached = states.setdefault(state, [])
+            if state in move.decision.after:
+                reached.append(move.number)
+        for transition in dict.fromkeys(move.decision.transitions):
+            transitions.setdefault(transition, []).append(move.number)
+    return Overlay(_stamps(states, language), _stamps(transitions, language))
+
+
+def _stamps(moves: Mapping[str, list[int]], language: str) -> dict[str, Stamp]:
+    said = word(WORDS, "move", language)
+    return {
+        name: Stamp("path", said.format(",".join(str(number) for number in numbers)) if numbers else "")
+        for name, numbers in moves.items()
+    }
