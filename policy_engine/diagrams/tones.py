@@ -7,6 +7,7 @@ from typing import Literal
 from policy_engine.model.chart import Chart, Transition
 
 Tone = Literal["escalates", "calms", "ends", "plain"]
+_DECLARED: dict[str | None, Tone] = {"escalates": "escalates", "calms": "calms", "ends": "ends"}
 
 
 def tones_of(chart: Chart) -> dict[int, Tone]:
@@ -23,18 +24,12 @@ def tone_of(chart: Chart, event: str) -> Tone:
 def _tones(chart: Chart) -> dict[str, Tone]:
     if any(event.tone is not None for event in chart.events.values()):
         # Whoever gave some events a tone left the others without on purpose.
-        return {name: _declared(event.tone) for name, event in chart.events.items()}
+        return {name: _DECLARED.get(event.tone, "plain") for name, event in chart.events.items()}
     moves: dict[str, list[int]] = {name: [] for name in chart.events}
     for transition in chart.transitions:
         for event in transition.events if transition.targets else ():
             moves[event].append(_move(chart, transition))
     return {name: _tendency(several) for name, several in moves.items()}
-
-
-def _declared(tone: str | None) -> Tone:
-    if tone == "escalates" or tone == "calms" or tone == "ends":
-        return tone
-    return "plain"
 
 
 def _tendency(moves: list[int]) -> Tone:

@@ -26,7 +26,9 @@ def chart_of(text: str, name: str = "example.yaml") -> Chart:
     sink = Diagnostics()
     document = read_document(text, name, sink)
     found = None if document is None else load_chart(document, sink)
-    assert found is not None and not sink.sorted(), [finding.one_line() for finding in sink.sorted()]
+    findings = [finding.one_line() for finding in sink.sorted()]
+    assert findings == []
+    assert found is not None
     return found
 
 
