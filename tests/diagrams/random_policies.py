@@ -31,10 +31,10 @@ _EVENTS = {
     "report": (None, "incidentenregistratieformulier ingevuld", "incident registration form filled in"),
 }
 _WORDS = {
-    "nl": """klant wacht gesprek u ik boos rekening luisteren grens waarschuwing leidinggevende nog één keer kalm
-        verontschuldiging klachtenbehandeling arbeidsongeschiktheidsverzekering beëindigen samen oplossing""",
-    "en": """customer waits call you I angry bill listen limit warning manager once more calmly apology complaints
-        department disability insurance end together solution tone responsibilities""",
+    "nl": """klant wacht gesprek u ik boos rekening luisteren grens waarschuwing leidinggevende nog één keer
+        kalm verontschuldiging klachtenbehandeling arbeidsongeschiktheidsverzekering beëindigen samen oplossing""",
+    "en": """customer waits call you I angry bill listen limit warning manager once more calmly apology
+        complaints department disability insurance end together solution tone responsibilities""",
 }
 _CONDITIONS = (
     "known",
