@@ -32,7 +32,7 @@ _EVENTS = {
 }
 _WORDS = {
     "nl": """klant wacht gesprek u ik boos rekening luisteren grens waarschuwing leidinggevende nog één keer
-        kalm verontschuldiging klachtenbehandeling arbeidsongeschiktheidsverzekering beëindigen samen oplossing""",
+        kalm verontschuldiging klachtenbehandeling arbeidsongeschiktheidsverzekering beëindigen oplossing""",
     "en": """customer waits call you I angry bill listen limit warning manager once more calmly apology
         complaints department disability insurance end together solution tone responsibilities""",
 }
