@@ -29,4 +29,16 @@ MESSAGES: Mapping[str, Message] = {
         help_en="choose {fits}",
         help_nl="kies {fits}",
     ),
+    "no-such-language": Message(
+        en="the policy has no texts in `{language}`",
+        nl="het protocol heeft geen teksten in `{language}`",
+        help_en="choose among {languages}",
+        help_nl="kies uit {languages}",
+    ),
+    "walkthrough-too-large": Message(
+        en="`{policy}` has too many situations for a walk-through, which holds them all",
+        nl="`{policy}` heeft te veel situaties voor een oefenpagina, want die bevat ze allemaal",
+        help_en="give counters a smaller range, or split the policy into parts that are practised apart",
+        help_nl="geef tellers een kleiner bereik, of splits het protocol in delen die u apart oefent",
+    ),
 }

@@ -1,0 +1,138 @@
+"""All that the page knows of a policy: its chart in words, and its table for each choice of parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from math import prod
+
+from policy_engine.diagrams.figure import Figure
+from policy_engine.diagrams.printed import Words, phrasing, word
+from policy_engine.diagrams.tones import tone_of
+from policy_engine.diagrams.walkthrough.table import TableWriter
+from policy_engine.diagrams.walkthrough.terms import Json, declarations_json, expression_json, value_json
+from policy_engine.errors import PrintError
+from policy_engine.model.chart import PLAIN, Chart, Phrase, State
+from policy_engine.model.types import Value
+from policy_engine.policy import Policy
+
+# How many choices of the parameters a page holds, and how many edges all their tables have at the most.
+MOST_CHOICES = 16
+MOST_EDGES = 60_000
+BEGIN = 1_767_603_600_000  # a Monday morning: 5 January 2026, 9:00 UTC, in milliseconds
+NEUTRAL = "en"  # the language of our own words beside a policy with plain texts
+
+
+def content_json(
+    policy: Policy, figure: Figure, languages: Sequence[str], facts: Mapping[str, Value], words: Words
+) -> dict[str, Json]:
+    """What the page's engine and its view read. `words` are those of our own that it shows.
+
+    Raises PrintError for a policy whose table is too large to be whole.
+    """
+    writer = TableWriter()
+    variants = [writer.table(_whole(choice).automaton) for choice in _choices(policy)]
+    return {
+        "begin": BEGIN,
+        "languages": languages,
+        "facts": {name: value_json(value) for name, value in facts.items()},
+        "words": {language: _own(words, language or NEUTRAL) for language in languages},
+        "units": {
+            language: {unit: names.get(language, names[NEUTRAL]) for unit, names in phrasing.UNITS.items()}
+            for language in languages
+        },
+        "chart": _chart(figure),
+        "table": {**writer.shared(), "variants": variants},
+    }
+
+
+def _own(words: Words, language: str) -> dict[str, str]:
+    return {key: word(words, key, language) for key in words}
+
+
+def _whole(policy: Policy) -> Policy:
+    if not policy.automaton.whole:
+        raise PrintError("walkthrough-too-large", policy=policy.id)
+    return policy
+
+
+def _choices(policy: Policy) -> Iterator[Policy]:
+    """The policy as it is, then with each other choice of its parameters, if these are few enough."""
+    yield policy
+    own = policy.parameters
+    open_ones = {name: item.type.values for name, item in policy.chart.parameters.items() if item.type.finite}
+    count = prod(len(values) for values in open_ones.values())
+    if count > MOST_CHOICES or count * len(policy.automaton.edges) > MOST_EDGES:
+        return
+    for values in product(*open_ones.values()):
+        choice = {**own, **dict(zip(open_ones, values, strict=True))}
+        if choice != own:
+            yield policy.with_parameters(**choice)
+
+
+def _chart(figure: Figure) -> dict[str, Json]:
+    chart = figure.chart
+    return {
+        "title": chart.title,
+        "subtitle": chart.subtitle,
+        "emergency": chart.emergency,
+        "edition": [chart.version, chart.date, chart.owner],
+        "name": chart.id,
+        "plain": chart.languages == (PLAIN,),
+        "states": [_state(figure, state) for state in chart.states],
+        "transitions": [{"id": link.id, "wide": link.wide} for link in figure.links],
+        "timers": [
+            {
+                "duration": [timer.duration.amount, timer.duration.unit],
+                "order": timer.order,
+                "cause": f"{chart.states[timer.state].id}.after.{timer.duration}",
+                "state": chart.states[timer.state].id,
+            }
+            for timer in chart.timers
+        ],
+        "events": _events(chart),
+        "actions": {
+            name: {"label": item.label, "params": declarations_json(item.params)}
+            for name, item in chart.actions.items()
+        },
+        "roles": {name: role.label for name, role in chart.roles.items()},
+        "facts": declarations_json(chart.facts),
+        "context": declarations_json(chart.context),
+        "parameters": declarations_json(chart.parameters),
+    }
+
+
+def _state(figure: Figure, state: State) -> dict[str, Json]:
+    card = figure.cards.get(state.id)
+    return {
+        "id": state.id,
+        "number": None if card is None else card.number,
+        "final": state.kind == "final",
+        "label": state.label,
+        "role": state.role,
+        "say": _phrases(state.say),
+        "avoid": _phrases(state.avoid),
+        "how": _phrases(state.how),
+        "why": state.why,
+    }
+
+
+def _phrases(phrases: tuple[Phrase, ...]) -> list[Json]:
+    return [
+        [None if phrase.when is None else expression_json(phrase.when), phrase.words] for phrase in phrases
+    ]
+
+
+def _events(chart: Chart) -> dict[str, Json]:
+    """`by` are the roles that may report an event, in the order of the file; None: anyone."""
+    return {
+        name: {
+            "label": event.label,
+            "actor": event.actor,
+            "by": None if event.by is None else [role for role in chart.roles if role in event.by],
+            "tone": tone_of(chart, name),
+            "note": event.note,
+            "data": declarations_json(event.data),
+        }
+        for name, event in chart.events.items()
+    }

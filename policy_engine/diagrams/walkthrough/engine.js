@@ -1,0 +1,403 @@
+"use strict";
+// A session of the compiled policy, as the software runs it: a pointer into the table, and what the table does
+// not hold (facts, opaque variables, timers). A session is never changed: every call gives a new one and the
+// decision, so that a step back is the session before. Time is in whole milliseconds since 1970 UTC.
+
+const MOST_FIRED = 100000; // timers in one call
+const MOST_PENDING = 1000; // timers and sent events of one session
+const STAYS = -1; // see table.py
+const SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
+const FIXED = { ms: 1, s: SECOND, min: MINUTE, h: HOUR, days: DAY, weeks: 7 * DAY };
+const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59);
+
+class TooMuchDue extends Error {}
+
+// ---- values: a number with a point is {float: 1.5}, as it comes from the page's data ----
+
+const bare = (value) => (value !== null && typeof value === "object" ? value.float : value);
+const isFloat = (value) => value !== null && typeof value === "object";
+const same = (one, other) => bare(one) === bare(other);
+
+function sum(one, other, sign) {
+  const result = bare(one) + sign * bare(other);
+  return isFloat(one) || isFloat(other) ? { float: result } : result;
+}
+
+// A number with a point as Python writes it: 1.0, 1e+16, 1e-05.
+function floatText(number) {
+  if (number === 0) return Object.is(number, -0) ? "-0.0" : "0.0";
+  const [digits, exponent] = number.toExponential().split("e");
+  const power = Number(exponent);
+  if (power < -4 || power >= 16) {
+    const size = String(Math.abs(power)).padStart(2, "0");
+    return `${digits}e${power < 0 ? "-" : "+"}${size}`;
+  }
+  const bareDigits = digits.replace("-", "").replace(".", "");
+  const sign = number < 0 ? "-" : "";
+  if (power < 0) return `${sign}0.${"0".repeat(-power - 1)}${bareDigits}`;
+  const whole = bareDigits.slice(0, power + 1).padEnd(power + 1, "0");
+  return `${sign}${whole}.${bareDigits.slice(power + 1) || "0"}`;
+}
+
+// ---- expressions: nothing in here can fail, for the policy's types were checked ----
+
+function evaluate(expression, world) {
+  const [kind, first, second] = expression;
+  switch (kind) {
+    case "value": return first;
+    case "fact": return world.facts[first];
+    case "data": return world.data[first];
+    case "context": return world.context[first];
+    case "parameter": return world.parameters[first];
+    case "by": return world.by;
+    case "in_state": return world.states.includes(first);
+    case "not": return !evaluate(first, world);
+    case "negative": return sum(0, evaluate(first, world), -1);
+    case "and": return expression.slice(1).every((part) => evaluate(part, world));
+    case "or": return expression.slice(1).some((part) => evaluate(part, world));
+    case "in": {
+      const value = evaluate(first, world);
+      return second.some((item) => same(item, value));
+    }
+    default: return compute(kind, evaluate(first, world), evaluate(second, world));
+  }
+}
+
+function compute(operator, left, right) {
+  switch (operator) {
+    case "+": return sum(left, right, 1);
+    case "-": return sum(left, right, -1);
+    case "==": return same(left, right);
+    case "!=": return !same(left, right);
+    case "<": return bare(left) < bare(right);
+    case "<=": return bare(left) <= bare(right);
+    case ">": return bare(left) > bare(right);
+    default: return bare(left) >= bare(right);
+  }
+}
+
+// ---- durations ----
+
+function dueAfter([amount, unit], start) {
+  if (unit in FIXED) return start + amount * FIXED[unit];
+  const rest = ((start % SECOND) + SECOND) % SECOND;
+  const moment = new Date(start - rest);
+  const later = unit === "working_days" ? workingDays(moment, amount) : months(moment, amount * (unit === "years" ? 12 : 1));
+  return Math.min(later, END_OF_CALENDAR) + rest;
+}
+
+// The same day of a later month, or its last day where there is none.
+function months(moment, amount) {
+  const month = moment.getUTCMonth() + amount;
+  const last = new Date(Date.UTC(moment.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  const day = Math.min(moment.getUTCDate(), last);
+  return Date.UTC(moment.getUTCFullYear(), month, day) + moment.getTime() % DAY;
+}
+
+// Monday to Friday; from a weekend the count is that of the Friday before it.
+function workingDays(moment, amount) {
+  let time = moment.getTime();
+  const weekday = (when) => (new Date(when).getUTCDay() + 6) % 7;
+  if (amount) time -= Math.max(0, weekday(time) - 4) * DAY;
+  time += Math.floor(amount / 5) * 7 * DAY;
+  for (let left = amount % 5; left; ) {
+    time += DAY;
+    if (weekday(time) < 5) left -= 1;
+  }
+  return time;
+}
+
+// ---- sessions ----
+
+function createEngine(data) {
+  const { chart, table } = data;
+  const firstRole = Object.keys(chart.roles)[0] ?? null;
+  const opaque = Object.entries(chart.context).filter(([, one]) => ["text", "number"].includes(one.kind));
+  const finite = Object.keys(chart.context).filter((name) => !opaque.some(([other]) => other === name));
+
+  const variantOf = (session) => table.variants[session.variant];
+  const nodeOf = (session) => variantOf(session).nodes[session.node];
+  const leavesOf = (session) => table.parts[nodeOf(session).leaves];
+  const configurationOf = (session) => table.parts[nodeOf(session).states];
+
+  function edgeOf(number) {
+    const [verdict, target, ...columns] = table.edges[number];
+    const [exited, entered, actions, transitions, armed, kept, orders, assigned, refusal, dropped] =
+      columns.map((part) => table.parts[part]);
+    return {
+      verdict: table.verdicts[verdict], target, exited, entered, actions, transitions, armed, kept, orders,
+      assigned, refusal, dropped,
+    };
+  }
+
+  function world(session, values, by) {
+    return { facts: session.facts, data: values, context: session.opaque, by };
+  }
+
+  function follow(number, asked) {
+    let tree = table.trees[number];
+    while (tree[0] === "ask") {
+      const answer = evaluate(table.tests[tree[1]][0], asked);
+      tree = table.trees[tree[2].find(([one]) => same(one, answer))[1]];
+    }
+    return edgeOf(tree[1]);
+  }
+
+  function resolve(session, key, asked) {
+    const tree = nodeOf(session).trees[key];
+    return tree === undefined ? null : follow(tree, asked);
+  }
+
+  function contextOf(session) {
+    const values = table.parts[nodeOf(session).values];
+    const known = { ...session.opaque };
+    finite.forEach((name, place) => { known[name] = values[place]; });
+    return Object.fromEntries(Object.keys(chart.context).map((name) => [name, known[name]]));
+  }
+
+  // What a text's {placeholders} read.
+  function valuesOf(session) {
+    return { ...variantOf(session).parameters, ...session.facts, ...contextOf(session) };
+  }
+
+  function reasonOf(refusal, event, by, values) {
+    return refusal && { code: refusal.code, words: refusal.words, values, event, role: by || firstRole };
+  }
+
+  // The session after an edge, and the decision.
+  function take(session, edge, cause, event, asked) {
+    const begins = session.node < 0;
+    const next = { ...session, node: edge.target === STAYS ? session.node : edge.target };
+    const before = begins ? [] : leavesOf(session);
+    const values = valuesOf(begins ? next : session);
+    const node = nodeOf(next);
+    next.opaque = { ...session.opaque };
+    for (const [name, value] of edge.assigned) next.opaque[name] = evaluate(value, asked);
+    if (node.outcome !== null) {
+      next.timers = [];
+    } else {
+      next.timers = pending(session, edge);
+      next.number += edge.orders.length;
+      if (next.timers.length > MOST_PENDING) throw new TooMuchDue();
+    }
+    const decision = {
+      verdict: edge.verdict,
+      cause,
+      event,
+      before,
+      after: leavesOf(next),
+      exited: edge.exited.map((index) => chart.states[index].id),
+      entered: edge.entered.map((index) => chart.states[index].id),
+      actions: edge.actions.map(([name, to, params]) => ({
+        name, to, params: Object.fromEntries(params.map(([key, value]) => [key, evaluate(value, asked)])),
+      })),
+      transitions: edge.transitions.map((index) => chart.transitions[index].id),
+      dropped: edge.dropped.map(([name, refusal]) => ({ event: name, reason: reasonOf(refusal, name, null, values) })),
+      reason: reasonOf(edge.refusal, event, asked.by, values),
+      prior: [],
+      done: node.outcome !== null,
+      outcome: node.outcome,
+    };
+    return [next, decision];
+  }
+
+  function pending(session, edge) {
+    let left = session.timers.filter((one) => one.timer === null || edge.kept === STAYS || edge.kept.includes(one.timer));
+    for (const timer of edge.armed) {
+      const { duration, order } = chart.timers[timer];
+      left.push({ due: dueAfter(duration, session.now), order, number: 0, timer, event: null, id: null });
+    }
+    let number = session.number;
+    for (const [kind, ...what] of edge.orders) {
+      if (kind === "cancel") {
+        left = left.filter((one) => one.timer !== null || one.id !== what[0]);
+      } else {
+        const [event, id, order, delay] = what;
+        left.push({ due: dueAfter(delay, session.now), order, number, timer: null, event, id });
+        number += 1;
+      }
+    }
+    return left.sort((one, other) => one.due - other.due || one.order - other.order || one.number - other.number);
+  }
+
+  function still(session, verdict, cause, event) {
+    const leaves = leavesOf(session);
+    const node = nodeOf(session);
+    return {
+      verdict, cause, event, before: leaves, after: leaves, exited: [], entered: [], actions: [],
+      transitions: [], dropped: [], reason: null, prior: [], done: node.outcome !== null, outcome: node.outcome,
+    };
+  }
+
+  const isDone = (session) => nodeOf(session).outcome !== null;
+
+  function start({ variant = 0, facts = {}, now }) {
+    const defaults = Object.fromEntries(Object.entries(chart.facts).map(([name, one]) => [name, one.default]));
+    const begun = {
+      variant, facts: { ...defaults, ...facts }, node: -1, timers: [], now, number: 0,
+      opaque: Object.fromEntries(opaque.map(([name, one]) => [name, one.default])),
+    };
+    const asked = world(begun, {}, firstRole);
+    return take(begun, follow(variantOf(begun).start["start"], asked), "start", null, asked);
+  }
+
+  // Fires what is due by a moment, each at its own due time.
+  function advance(session, now) {
+    const moment = Math.max(now, session.now);
+    const fired = [];
+    let current = session;
+    while (current.timers.length && current.timers[0].due <= moment) {
+      if (fired.length === MOST_FIRED) throw new TooMuchDue();
+      const [first, ...rest] = current.timers;
+      current = { ...current, timers: rest, now: Math.max(current.now, first.due) };
+      let decision;
+      [current, decision] = fireOne(current, first);
+      fired.push({ due: first.due, decision });
+    }
+    return [{ ...current, now: moment }, fired];
+  }
+
+  function fireOne(session, { timer, event }) {
+    const asked = world(session, {}, "");
+    if (timer !== null) {
+      const edge = resolve(session, `after ${timer}`, asked);
+      return take(session, edge, chart.timers[timer].cause, null, asked);
+    }
+    const edge = resolve(session, `sent ${event}`, asked);
+    return edge === null ? [session, still(session, "ignored", event, event)] : take(session, edge, event, event, asked);
+  }
+
+  // Makes facts known and takes what `always` asks for; no decision where that is nothing.
+  function settle(session, facts) {
+    const known = { ...session, facts: { ...session.facts, ...facts } };
+    const asked = world(known, {}, null);
+    const edge = resolve(known, "facts", asked);
+    if (edge === null || (edge.verdict === "ignored" && edge.target === STAYS)) return [known, null];
+    return take(known, edge, "facts", null, asked);
+  }
+
+  function learn(session, facts, now = session.now) {
+    const [current, prior] = advance(session, now);
+    if (isDone(current)) return [current, { ...still(current, "closed", "facts", null), prior }];
+    const [next, decision] = settle(current, facts);
+    return [next, { ...(decision ?? still(next, "ignored", "facts", null)), prior }];
+  }
+
+  function dataOf(event, given) {
+    const declared = Object.entries(chart.events[event].data);
+    return Object.fromEntries(declared.map(([name, one]) => [name, given[name] ?? one.default]));
+  }
+
+  function send(session, event, { data: given = {}, by = null, facts = null, now = session.now } = {}) {
+    let [current, prior] = advance(session, now);
+    let settled = null;
+    if (facts !== null && !isDone(current)) [current, settled] = settle(current, facts);
+    let next, decision;
+    if (isDone(current)) {
+      [next, decision] = [current, still(current, "closed", event, event)];
+    } else {
+      const asked = world(current, dataOf(event, given), by ?? firstRole);
+      const edge = resolve(current, `on ${event}`, asked);
+      [next, decision] = edge === null
+        ? [current, still(current, "ignored", event, event)]
+        : take(current, edge, event, event, asked);
+    }
+    if (settled !== null) decision = joined(settled, decision);
+    return [next, { ...decision, prior }];
+  }
+
+  function joined(settled, decision) {
+    const both = { ...decision, before: settled.before };
+    for (const name of ["exited", "entered", "actions", "transitions", "dropped"]) {
+      both[name] = [...settled[name], ...decision[name]];
+    }
+    return both;
+  }
+
+  // The edges that an event can take, whatever its data.
+  function openEdges(session, event, role) {
+    const tree = isDone(session) ? undefined : nodeOf(session).trees[`on ${event}`];
+    if (tree === undefined) return [];
+    const asked = world(session, {}, role);
+    const walk = (number) => {
+      const [kind, what, answers] = table.trees[number];
+      if (kind === "edge") return [edgeOf(what)];
+      const [expression, readsData] = table.tests[what];
+      if (readsData) return answers.flatMap(([, below]) => walk(below));
+      const answer = evaluate(expression, asked);
+      return walk(answers.find(([one]) => same(one, answer))[1]);
+    };
+    return walk(tree);
+  }
+
+  function allows(session, event, role = firstRole) {
+    return openEdges(session, event, role).some((edge) => edge.verdict === "applied");
+  }
+
+  function allowed(session, role = firstRole) {
+    return Object.keys(chart.events).filter((event) => allows(session, event, role));
+  }
+
+  // The events that are refused now, each with the reason.
+  function forbidden(session, role = firstRole) {
+    const found = [];
+    for (const event of Object.keys(chart.events)) {
+      const edge = openEdges(session, event, role).find((one) => one.verdict === "forbidden");
+      if (edge) found.push([event, reasonOf(edge.refusal, event, role, valuesOf(session))]);
+    }
+    return found;
+  }
+
+  // ---- texts ----
+
+  const textsIn = (words, language) => words[language] ?? words[""] ?? [];
+
+  function plain(value, language) {
+    if (typeof value === "boolean") return (language === "nl" ? ["nee", "ja"] : ["no", "yes"])[Number(value)];
+    return isFloat(value) ? floatText(value.float) : String(value);
+  }
+
+  function shown(name, value, language) {
+    const declared = chart.facts[name] ?? chart.context[name] ?? chart.parameters[name];
+    const labels = typeof value === "string" ? declared.memberLabels[value] : undefined;
+    return labels ? labels[language] ?? labels[""] ?? value : plain(value, language);
+  }
+
+  function fill(text, values, language) {
+    return text.replace(/\{\{|\}\}|\{([a-z][a-z0-9_]*)(?:\|([^{}]*))?\}/g, (match, name, fallback) => {
+      if (name === undefined) return match[0];
+      const words = shown(name, values[name], language);
+      return words !== "" || fallback === undefined ? words : fallback;
+    });
+  }
+
+  function filled(words, values, language) {
+    return textsIn(words, language).map((text) => fill(text, values, language));
+  }
+
+  // For each active state what to say, avoid and do.
+  function guidance(session, language) {
+    const values = valuesOf(session);
+    const active = configurationOf(session);
+    const asked = { ...world(session, {}, null), context: contextOf(session), parameters: variantOf(session).parameters, states: active };
+    const phrases = (list) => list
+      .filter(([when]) => when === null || evaluate(when, asked))
+      .flatMap(([, words]) => filled(words, values, language));
+    return chart.states.filter((state) => active.includes(state.id)).map((state) => ({
+      state: state.id,
+      label: filled(state.label, values, language).join(" ") || state.id,
+      role: state.role,
+      say: phrases(state.say),
+      avoid: phrases(state.avoid),
+      how: phrases(state.how),
+    }));
+  }
+
+  return {
+    start, send, learn, advance, openEdges, allows, allowed, forbidden, guidance, filled, plain, valuesOf, contextOf,
+    configurationOf, leavesOf, isDone, firstRole,
+    parametersOf: (session) => variantOf(session).parameters,
+    // Where an edge leads, without taking it.
+    moved: (session, edge) => (edge.target === STAYS ? session : { ...session, node: edge.target }),
+  };
+}

@@ -1,0 +1,137 @@
+"""The walk-through: one HTML file in which a call can be played, by the table that the software runs.
+
+It works from a memory stick: no server, no network, nothing beside it. The policy's texts are data in it and
+never code: they stand in one JSON block that cannot close itself, and the page builds its elements from plain
+text. Its scripts and styles are named by their hashes, so nothing else in it can run.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+
+from policy_engine.diagrams.figure import Figure, figure_of
+from policy_engine.diagrams.printed import Words, walkthrough, word
+from policy_engine.diagrams.walkthrough.content import NEUTRAL, content_json
+from policy_engine.diagrams.walkthrough.pictures import pictures
+from policy_engine.diagrams.walkthrough.terms import Json
+from policy_engine.errors import PrintError
+from policy_engine.model.types import Value
+from policy_engine.policy import Policy
+
+_HERE = Path(__file__).parent
+_SCRIPTS = ("engine.js", "view.js", "page.js", "main.js")
+_GAP = re.compile(r"\{\{(\w+)\}\}")
+# Characters that could end the block, or that old readers take for the end of a line.
+_UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def walkthrough_html(
+    policy: Policy,
+    *,
+    languages: tuple[str, ...] | None = None,
+    facts: Mapping[str, object] | None = None,
+) -> str:
+    """The walk-through of a policy as one HTML file; the same policy gives the same text.
+
+    languages: those that the page can be read in, shown in this order; left out, all that there are.
+    facts: what is known when a call begins; the rest has its defaults.
+    Raises PrintError for a language that the policy lacks or a policy that is too large, and InvalidDataError
+    for facts that do not fit.
+    """
+    wanted = languages_of(policy, languages)
+    started = policy.start(facts=facts)
+    return page_html(policy, wanted, started.facts, walkthrough.WORDS, {}, _SCRIPTS)
+
+
+def languages_of(policy: Policy, languages: Sequence[str] | None) -> tuple[str, ...]:
+    """The languages asked for, or all of the policy's. Raises PrintError for one that it lacks."""
+    for language in languages or ():
+        if language not in policy.languages:
+            raise PrintError("no-such-language", language=language, languages=list(policy.languages))
+    return tuple(languages or policy.languages)
+
+
+def page_html(
+    policy: Policy,
+    languages: Sequence[str],
+    facts: Mapping[str, Value],
+    words: Words,
+    more: Mapping[str, Json],
+    scripts: Iterable[str],
+) -> str:
+    """A page on the policy's table. `more` joins what its scripts read, which are files of this package."""
+    figure = figure_of(policy.chart)
+    content = content_json(policy, figure, languages, facts, words)
+    content["languageNames"] = {
+        language: word(words, "in language", language) if language in ("nl", "en") else language.upper()
+        for language in languages
+    }
+    content.update(more)
+    script = "(() => {\n" + "\n".join(read(name) for name in scripts) + "})();\n"
+    style = read("page.css")
+    first = languages[0] or NEUTRAL
+    return fill(
+        read("page.html"),
+        {
+            "language": escape(first),
+            "security": escape(_security(script, style)),
+            "title": escape(_title(policy, languages[0], words)),
+            "no_script": escape(word(words, "no script", first)),
+            "style": style,
+            "script": script,
+            "diagrams": _templates(figure, languages),
+            "content": embedded(content),
+        },
+    )
+
+
+def read(name: str) -> str:
+    """A file of the page, from this package."""
+    return (_HERE / name).read_text("utf-8")
+
+
+def fill(template: str, parts: Mapping[str, str]) -> str:
+    """The template with its gaps filled in; gaps in what is filled in stay as they are."""
+    return _GAP.sub(lambda match: parts[match[1]], template)
+
+
+def embedded(content: Json) -> str:
+    """Data as JSON that stands safely inside a script element."""
+    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return "".join(_UNSAFE.get(letter, letter) for letter in written)
+
+
+def _title(policy: Policy, language: str, words: Words) -> str:
+    texts = policy.chart.title.get(language) or (policy.id.replace("_", " "),)
+    return word(words, "page title", language or NEUTRAL).replace("{0}", " ".join(texts))
+
+
+def _security(script: str, style: str) -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {_hash(script)}",
+            f"style-src {_hash(style)}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _templates(figure: Figure, languages: Sequence[str]) -> str:
+    """The posters, of which the page shows those of its language; so ids are unique in it at any time."""
+    return "\n".join(
+        f'<template class="sheet" lang="{escape(language or NEUTRAL)}">{svg}</template>'
+        for language in languages
+        for svg in pictures(figure, language)
+    )

@@ -1,0 +1,205 @@
+// What the walk-through and the test have in common: texts in the language of now, the cards of the current
+// steps, the course, and the picture that lights up. Everything is built from elements and plain text; no text
+// of a policy is ever read as HTML.
+
+// An element with attributes (null and false: left out) and children (null: left out; strings are text).
+function el(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...children.flat().filter((child) => child !== null));
+  return made;
+}
+
+const byId = (id) => document.getElementById(id);
+const quiet = (text) => el("span", { class: "quiet" }, text);
+
+function createView(content, engine) {
+  const { chart } = content;
+  const view = { language: content.languages[0] };
+  const states = Object.fromEntries(chart.states.map((state) => [state.id, state]));
+
+  // ---- words ----
+
+  const spoken = () => view.language || "en"; // of our own words
+  view.word = (key, ...gaps) => content.words[view.language][key].replace(/\{(\d)\}/g, (_, place) => gaps[place]);
+  const textsIn = (words) => words[view.language] ?? words[""] ?? [];
+  view.texts = textsIn;
+  view.text = (words) => [textsIn(words)].flat().join(" ");
+  view.named = (words, id) => view.text(words) || id.replaceAll("_", " ");
+  // Around a policy's own words where their language is not known.
+  view.theirs = (name, attributes, ...children) => el(name, { ...attributes, lang: view.language === "" ? "" : null }, ...children);
+
+  view.event = (event) => view.named(chart.events[event].label, event);
+  view.role = (role) => view.named(chart.roles[role] ?? {}, role);
+  view.state = (session, id) => engine.filled(states[id].label, engine.valuesOf(session), view.language).join(" ") || id.replaceAll("_", " ");
+  view.numbered = (session, id) => (states[id].number === null ? "" : `${states[id].number} `) + view.state(session, id);
+  view.leaves = (session, ids) => ids.map((id) => view.numbered(session, id)).join(" + ");
+  view.isFinal = (id) => states[id].final;
+
+  view.declared = (name) => chart.facts[name] ?? chart.context[name] ?? chart.parameters[name];
+  view.value = (declared, value) => {
+    const labels = declared.memberLabels[value];
+    return labels ? view.text(labels) : engine.plain(value, view.language);
+  };
+
+  // "2 minuten": a length of time in the largest units that it fills, two at the most.
+  view.length = (milliseconds) => {
+    const units = content.units[view.language];
+    const parts = [];
+    let left = milliseconds;
+    for (const [unit, size] of [["days", DAY], ["h", HOUR], ["min", MINUTE], ["s", SECOND], ["ms", 1]]) {
+      const amount = Math.floor(left / size);
+      left -= amount * size;
+      if (amount) parts.push(`${amount} ${units[unit][amount === 1 ? 0 : 1]}`);
+    }
+    return parts.slice(0, 2).join(" ") || `0 ${units.s[1]}`;
+  };
+
+  view.action = ({ name, to, params }) => {
+    const declared = chart.actions[name];
+    const asked = Object.entries(params)
+      .filter(([key, value]) => !(declared.params[key].kind === "flag" && value === false))
+      .map(([key, value]) => {
+        const label = view.named(declared.params[key].label, key);
+        return value === true ? label : view.word("with", label, view.value(declared.params[key], value));
+      });
+    const words = [view.named(declared.label, name), ...asked].join(", ");
+    return to === null ? words : view.word("action for", words, view.role(to));
+  };
+
+  view.reason = ({ code, words, values, event, role }) =>
+    code === "role-may-not"
+      ? view.word("role may not", view.role(role), view.event(event))
+      : engine.filled(words, values, view.language).join(" ");
+
+  // What became of a call, for the course and the announcement.
+  view.outcome = (session, decision) => {
+    switch (decision.verdict) {
+      case "applied": {
+        const arrived = decision.after.filter((id) => decision.entered.includes(id));
+        return arrived.length ? view.leaves(session, arrived) : view.word("stays");
+      }
+      case "forbidden": return view.word("forbidden", view.reason(decision.reason));
+      case "rejected": return view.word("rejected", view.reason(decision.reason));
+      default: return view.word(decision.verdict);
+    }
+  };
+
+  view.dropped = (decision) => decision.dropped.map(({ event, reason }) =>
+    view.word("dropped", `${view.event(event)} – ${view.reason(reason)}`));
+
+  // ---- the current step ----
+
+  const phrases = (kind, texts) => texts.length === 0 ? null : el("div", { class: kind },
+    el("h3", {}, view.word(kind)),
+    el("ul", {}, texts.map((text) => view.theirs("li", {}, kind === "how" ? text : `“${text}”`))));
+
+  function card(session, entry, first) {
+    const state = states[entry.state];
+    const small = [view.isFinal(state.id) ? view.word("end") : view.word("step", state.number)];
+    if (entry.role !== null) small.push(view.word("for role", view.role(entry.role)));
+    const why = view.text(state.why);
+    return el("article", { class: `card${state.final ? " final" : ""}`, "data-state": state.id },
+      el("h2", { id: first ? "step" : null, tabindex: first ? "-1" : null },
+        el("span", { class: "small" }, small.join(" · ")), " ", view.theirs("span", { class: "label" }, view.state(session, state.id))),
+      phrases("say", entry.say), phrases("avoid", entry.avoid), phrases("how", entry.how),
+      why ? el("p", { class: "why" }, el("strong", {}, view.word("why")), " ", view.theirs("span", {}, why)) : null);
+  }
+
+  // The cards of the active steps; below them what holds all the while, from the innermost box outwards.
+  view.cards = (session) => {
+    const entries = engine.guidance(session, view.language);
+    const leaves = engine.leavesOf(session);
+    const inner = entries.filter((entry) => leaves.includes(entry.state));
+    const outer = entries.filter((entry) => !leaves.includes(entry.state) && entry.say.length + entry.avoid.length + entry.how.length);
+    return [
+      inner.length > 1 ? el("p", { class: "together" }, view.word("steps together")) : null,
+      ...inner.map((entry, place) => card(session, entry, place === 0)),
+      ...outer.reverse().map((entry) => el("section", { class: "outer" },
+        el("h3", {}, view.word("all the while", view.state(session, entry.state))),
+        phrases("say", entry.say), phrases("avoid", entry.avoid),
+        entry.how.length ? el("ul", {}, entry.how.map((text) => view.theirs("li", {}, text))) : null)),
+    ].filter((part) => part !== null);
+  };
+
+  // The same in one breath, for whoever listens.
+  view.spokenStep = (session) => {
+    const leaves = engine.leavesOf(session);
+    return engine.guidance(session, view.language)
+      .filter((entry) => leaves.includes(entry.state))
+      .map((entry) => {
+        const state = states[entry.state];
+        const title = `${state.final ? view.word("end") : view.word("step", state.number)}: ${view.state(session, state.id)}.`;
+        return entry.say.length ? `${title} ${view.word("say")}: ${entry.say.join(" ")}` : title;
+      }).join(" ");
+  };
+
+  // The announcement is emptied first, so that the same words are read out twice.
+  view.announce = (text) => {
+    byId("announcer").textContent = "";
+    setTimeout(() => { byId("announcer").textContent = text; }, 30);
+  };
+
+  // ---- the picture ----
+
+  view.drawDiagram = (place) => {
+    const sheets = [...document.querySelectorAll("template.sheet")].filter((one) => one.lang === spoken());
+    place.replaceChildren(...sheets.map((one) => one.content.cloneNode(true)));
+  };
+
+  // Marks where the call is, where it was, and where it can go. `entered` and `taken` are ids, in any order.
+  view.light = (place, session, { entered, taken, open }) => {
+    const active = engine.configurationOf(session);
+    const leaves = engine.leavesOf(session);
+    place.classList.toggle("lit", true);
+    for (const group of place.querySelectorAll("g[id^='state-']")) {
+      const id = group.id.slice("state-".length);
+      group.classList.toggle("now", leaves.includes(id));
+      group.classList.toggle("inside", active.includes(id) && !leaves.includes(id));
+      group.classList.toggle("past", entered.has(id));
+    }
+    for (const group of place.querySelectorAll("g[id^='pill-']")) {
+      const id = group.id.slice("pill-".length);
+      group.classList.toggle("open", open.has(id));
+      group.classList.toggle("past", taken.has(id));
+    }
+    const now = place.querySelector("g.now");
+    // Only within the picture's own frame: the page stays where the reader is.
+    if (now !== null && place.scrollHeight > place.clientHeight) {
+      const middle = now.getBoundingClientRect().top - place.getBoundingClientRect().top + place.scrollTop;
+      place.scrollTop = middle - place.clientHeight / 2;
+    }
+  };
+
+  // ---- the frame: title, language, look ----
+
+  view.dress = (onLanguage) => {
+    document.documentElement.lang = spoken();
+    const title = view.word("page title", view.named(chart.title, chart.name));
+    document.title = title;
+    byId("title").textContent = title;
+    byId("subtitle").textContent = view.text(chart.subtitle);
+    const [version, date, owner] = chart.edition;
+    byId("edition").textContent = [view.word("version", version), date, owner].filter(Boolean).join(" · ");
+    byId("emergency").textContent = view.text(chart.emergency);
+    for (const one of document.querySelectorAll("[data-word]")) one.textContent = view.word(one.dataset.word);
+    for (const one of document.querySelectorAll("[data-name]")) one.setAttribute("aria-label", view.word(one.dataset.name));
+    byId("languages").hidden = content.languages.length < 2;
+    byId("languages").replaceChildren(...content.languages.map((language) => el("button", {
+      type: "button", lang: language, "aria-pressed": String(language === view.language), "data-key": `language ${language}`,
+      onclick: () => { view.language = language; onLanguage(); byId("languages").querySelector("[aria-pressed=true]").focus(); },
+    }, content.languageNames[language])));
+  };
+
+  // Switches of how the page looks; they are classes on the whole page.
+  view.lookSwitches = () => ["contrast", "grey", "large"].map((name) => el("label", {},
+    el("input", {
+      type: "checkbox", "data-key": `look ${name}`, checked: document.documentElement.classList.contains(name),
+      onchange: (event) => document.documentElement.classList.toggle(name, event.target.checked),
+    }), " ", view.word(name)));
+
+  return view;
+}
