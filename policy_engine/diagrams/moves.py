@@ -21,7 +21,7 @@ class Move:
 
 
 def moves_of(course: Iterable[Moment]) -> tuple[Move, ...]:
-    """The moves of a course. Waiting is none, nor is news that changes nothing; what fires meanwhile is one."""
+    """The moves of a course. Waiting is none, but what fires meanwhile is one; idle news is none."""
     moves: list[Move] = []
     for moment in course:
         decision = moment.decision

@@ -104,5 +104,6 @@ def _lay(section: Section, sheet: Sheet, alone: bool) -> None:
     footer.paragraph_format.tab_stops.add_tab_stop(Pt(paper.width - 2 * margin), WD_TAB_ALIGNMENT.RIGHT)
     footer.add_run(f"{clean(sheet.footer)}\t")
     add_field(footer, "PAGE", "1")
-    footer.add_run(" / ")
-    add_field(footer, "NUMPAGES" if alone else "SECTIONPAGES", "1")
+    if alone:  # how many pages one of several sheets has, not every word processor can say
+        footer.add_run(" / ")
+        add_field(footer, "NUMPAGES", "1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from docx.blkcntnr import BlockItemContainer
@@ -43,6 +44,7 @@ from policy_engine.diagrams.sheets.ooxml import (
     border,
     clean,
     element,
+    pad,
     shade,
 )
 from policy_engine.errors import PrintError
@@ -69,6 +71,7 @@ class Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.marks = 0
+        self.fresh = False  # the next heading begins on a new page
 
     def write(self, number: int, sheet: Sheet) -> None:
         """Writes a sheet at the document's end. `number` parts it from the others."""
@@ -81,8 +84,11 @@ class Writer:
     def _blocks(
         self, place: BlockItemContainer, blocks: tuple[Block, ...], width: float, style: str | None = None
     ) -> None:
-        for block in blocks:
-            self._block(place, block, width, style)
+        for block, following in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, PageBreak) and isinstance(following, Heading):
+                self.fresh = True
+            else:
+                self._block(place, block, width, style)
 
     def _block(self, place: BlockItemContainer, block: Block, width: float, style: str | None) -> None:
         match block:
@@ -128,6 +134,9 @@ class Writer:
     def _heading(self, place: BlockItemContainer, block: Heading) -> None:
         paragraph = place.add_paragraph(style=f"Heading {block.level}")
         self._runs(paragraph, (Run(block.words, language=block.language),), None)
+        if self.fresh:
+            paragraph.paragraph_format.page_break_before = True
+            self.fresh = False
         if block.anchor is not None:
             self.marks += 1
             add_bookmark(paragraph, self._mark(block.anchor), self.marks)
@@ -183,6 +192,7 @@ class Writer:
         # A cell's own method takes no width.
         table = BlockItemContainer.add_table(place, rows, len(widths), Pt(width))
         table.autofit = False
+        pad(table, 50)
         whole = sum(widths)
         for column, share in zip(table.columns, widths, strict=True):
             column.width = Pt(width * share / whole)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.table import _Cell
+    from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
 # The least moment that a zip file can bear.
@@ -91,6 +91,15 @@ def border(cell: _Cell, kind: str, eighths: int) -> None:
     for side in ("w:top", "w:left", "w:bottom", "w:right"):
         borders.append(element(side, val=kind, sz=str(eighths), space="0", color="1A1A1A"))
     cell._tc.get_or_add_tcPr().append(borders)
+
+
+def pad(table: Table, twips: int) -> None:
+    """Keeps what stands in the cells so far from their upper and lower edge: twentieths of a point."""
+    margins = element("w:tblCellMar")
+    for side in ("w:top", "w:bottom"):
+        margins.append(element(side, w=str(twips), type="dxa"))
+    properties = table._tbl.tblPr
+    properties.insert_element_before(margins, "w:tblLook")
 
 
 def packed(content: bytes) -> bytes:
