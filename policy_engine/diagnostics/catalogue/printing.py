@@ -29,7 +29,7 @@ MESSAGES: Mapping[str, Message] = {
         help_en="choose {fits}",
         help_nl="kies {fits}",
     ),
-    "no-such-language": Message(
+    "language-not-there": Message(
         en="the policy has no texts in `{language}`",
         nl="het protocol heeft geen teksten in `{language}`",
         help_en="choose among {languages}",

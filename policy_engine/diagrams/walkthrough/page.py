@@ -53,7 +53,7 @@ def languages_of(policy: Policy, languages: Sequence[str] | None) -> tuple[str, 
     """The languages asked for, or all of the policy's. Raises PrintError for one that it lacks."""
     for language in languages or ():
         if language not in policy.languages:
-            raise PrintError("no-such-language", language=language, languages=list(policy.languages))
+            raise PrintError("language-not-there", language=language, languages=list(policy.languages))
     return tuple(languages or policy.languages)
 
 
