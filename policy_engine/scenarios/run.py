@@ -23,6 +23,7 @@ from policy_engine.scenarios.roles import reporter
 from policy_engine.scenarios.time import START, after
 from policy_engine.session.course import Happening, Moment
 from policy_engine.session.decision import Decision
+from policy_engine.session.live import Session
 
 
 def run_scenario(policy: Policy, scenario: Scenario) -> ScenarioResult:
@@ -80,18 +81,27 @@ class _Player:
 
     def _wait(self, number: int, step: WaitStep) -> None:
         self.now = after(self.now, step.duration)
+        before = self.session.snapshot()
         fired = self.session.advance(self.now)
         states = fired[0].decision.before if fired else self.session.states
-        self.course.append(Moment(number, "wait", str(step.duration), None, states))
-        for item in fired:
+        self.course.append(Moment(number, "wait", str(step.duration), None, states, before))
+        for item in fired[:-1]:
+            # What the session was like in between can be seen by waiting no longer than that.
+            between = self.policy.resume(before)
+            between.advance(item.due)
+            self._record(number, "timer", item.decision.cause, item.decision, between)
+        for item in fired[-1:]:
             self._record(number, "timer", item.decision.cause, item.decision)
 
     def _expect(self, step: ExpectStep) -> Iterator[Mismatch]:
         yield from compare(step.expectation, self.policy, self.session, self.course)
 
-    def _record(self, number: int, kind: Happening, name: str, decision: Decision) -> None:
+    def _record(
+        self, number: int, kind: Happening, name: str, decision: Decision, session: Session | None = None
+    ) -> None:
         # Nothing is ever due before a step: a wait has fired everything up to its end.
-        self.course.append(Moment(number, kind, name, decision, decision.after))
+        snapshot = (session or self.session).snapshot()
+        self.course.append(Moment(number, kind, name, decision, decision.after, snapshot))
 
     def _result(self, difference: Difference | None) -> ScenarioResult:
         return ScenarioResult(self.scenario, tuple(self.course), difference)

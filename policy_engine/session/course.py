@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from policy_engine.records import record
 from policy_engine.session.decision import Action, Decision
@@ -16,7 +17,8 @@ class Moment:
     call; 0 is the start.
 
     `name` is the event, the timer or the duration waited; `decision` is None for a wait, whose timers are
-    moments of their own. `states` are the active leaf states afterwards.
+    moments of their own. `states` are the active leaf states afterwards; `snapshot` is the whole session
+    afterwards, where whoever made the course kept it.
     """
 
     step: int
@@ -24,6 +26,7 @@ class Moment:
     name: str
     decision: Decision | None
     states: tuple[str, ...]
+    snapshot: Mapping[str, Any] | None = None
 
     @property
     def actions(self) -> tuple[Action, ...]:
