@@ -7,11 +7,11 @@ holds plain attributes only, which Word, PowerPoint and draw.io import.
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterable, Iterator
 
 from policy_engine.diagrams import measure
 from policy_engine.diagrams.render.arrows import arrow_of
+from policy_engine.diagrams.render.markup import escaped, number
 from policy_engine.diagrams.scene import Circle, Group, Item, Line, Point, Rect, Scene, Stroke, Text
 
 # Fonts of the same widths, for a machine that has not the first.
@@ -20,9 +20,6 @@ _FAMILIES = f"{measure.FAMILY}, Arimo, Arial, Helvetica, sans-serif"
 _FLAT_FAMILY = "Arial"
 # We measured without kerning and ligatures, and at any zoom.
 _MEASURED = 'style="font-kerning:none;font-variant-ligatures:none" text-rendering="geometricPrecision"'
-# Characters that XML does not know, not even escaped.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def to_svg(scene: Scene, *, flat: bool = False, embed_fonts: bool = False) -> str:
@@ -111,17 +108,6 @@ def _look(fill: str | None, stroke: Stroke | None) -> str:
 
 def _points(points: Iterable[Point]) -> str:
     return " ".join(f"{number(x)},{number(y)}" for x, y in points)
-
-
-def number(value: float) -> str:
-    """At most two decimals, which are 0.004 mm on paper."""
-    # Adding nothing turns a negative zero into a plain one.
-    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
-
-
-def escaped(text: str) -> str:
-    """The text for XML, in an attribute or an element. What XML can't hold becomes a sign that says so."""
-    return _NOT_XML.sub("\ufffd", text).translate(_ESCAPES)
 
 
 def font_faces() -> str:

@@ -6,21 +6,17 @@ What is drawn stands under the text as one picture, which says in words what it 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from policy_engine.diagrams.measure import FAMILY, width
+from policy_engine.diagrams.measure import FAMILY
 from policy_engine.diagrams.render.arrows import arrow_of
-from policy_engine.diagrams.scene import Circle, Group, Item, Line, Rect, Scene, Stroke, Text
+from policy_engine.diagrams.render.paragraphs import Paragraph, paragraphs
+from policy_engine.diagrams.scene import Circle, Group, Item, Line, Rect, Scene, Stroke
 from policy_engine.diagrams.typesetting import printed, tongue, typeset_pdf, typeset_png
 
 _PROGRAM = Path(__file__).parent / "scene.typ"
 Data = dict[str, Any]
-# Lines of one paragraph stand closer than this, as a part of the size.
-_CLOSE = 1.6
-# What a block gets beyond what its widest line needs, so that rounding never breaks the line.
-_SLACK = 1.0
 
 
 def to_pdf(
@@ -54,14 +50,13 @@ def _data(scenes: Sequence[Scene], title: str, author: str | None, language: str
 
 def _page(scene: Scene) -> Data:
     shapes = [shape for item in scene.items for shape in _shapes(item)]
-    texts = [block for texts in _texts(scene.items) for block in _blocks(texts, scene.language)]
     return {
         "width": scene.width,
         "height": scene.height,
         "tongue": tongue(scene.language),
         "words": printed(" ".join(scene.steps)),
         "shapes": shapes,
-        "texts": texts,
+        "texts": [_text(paragraph, scene.language) for paragraph in paragraphs(scene.items)],
     }
 
 
@@ -96,59 +91,14 @@ def _look(fill: str | None, stroke: Stroke | None) -> Data:
     return {"fill": fill, "stroke": pen}
 
 
-def _texts(items: Sequence[Item]) -> Iterator[list[Text]]:
-    """The texts that stand together in a group, in order, group by group."""
-    together: list[Text] = []
-    for item in items:
-        if isinstance(item, Text):
-            together.append(item)
-        elif isinstance(item, Group):
-            yield together
-            together = []
-            yield from _texts(item.items)
-    yield together
-
-
-def _blocks(texts: list[Text], language: str) -> Iterator[Data]:
-    """Lines that belong to one paragraph together, so that they are read as one."""
-    block: list[Text] = []
-    for text in texts:
-        if block and not _goes_on(block, text):
-            yield _block(block, language)
-            block = []
-        block.append(text)
-    if block:
-        yield _block(block, language)
-
-
-def _goes_on(block: list[Text], text: Text) -> bool:
-    last = block[-1]
-    rise = text.y - last.y
-    alike = (text.x, text.size, text.bold, text.color, text.anchor, text.language, text.level) == (
-        last.x,
-        last.size,
-        last.bold,
-        last.color,
-        last.anchor,
-        last.language,
-        last.level,
-    )
-    if not alike or not 0 < rise < _CLOSE * text.size:
-        return False
-    return all(abs(lower.y - upper.y - rise) < 0.01 for upper, lower in pairwise(block))
-
-
-def _block(texts: list[Text], language: str) -> Data:
-    first = texts[0]
-    lines = [printed(text.words) for text in texts]
-    room = max(width(line, first.size, first.bold) for line in lines) + _SLACK
-    before = {"start": 0.0, "middle": room / 2, "end": room}[first.anchor]
+def _text(paragraph: Paragraph, language: str) -> Data:
+    first = paragraph.first
     return {
-        "x": first.x - before,
+        "x": paragraph.left,
         "y": first.y,
-        "width": room,
-        "leading": texts[1].y - first.y if len(texts) > 1 else 0,
-        "lines": lines,
+        "width": paragraph.width,
+        "leading": paragraph.leading,
+        "lines": [printed(text.words) for text in paragraph.texts],
         "size": first.size,
         "bold": first.bold,
         "color": first.color,

@@ -4,7 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from policy_engine.diagrams.render.svg import number, to_svg
+from policy_engine.diagrams.render.markup import number
+from policy_engine.diagrams.render.svg import to_svg
 from policy_engine.diagrams.scene import Scene, Text
 from policy_engine.records import changed
 from tests.diagrams.render.scenes import page

@@ -205,3 +205,12 @@ def test_without_typst_one_sentence_says_what_to_install(form: str, monkeypatch:
     problem, advice = str(raised.value).split("; ")
     assert f"`typst` is not installed, which writing {form} needs" == problem
     assert "install it with `pip install 'policy-engine[print]'`" == advice
+
+
+def test_a_heading_looks_like_any_text_of_its_size() -> None:
+    heading, plain = (
+        drawn(Text(20, 50, "Two words", 18, level=level), Text(20, 71, "in two lines", 18, level=level))
+        for level in (1, 0)
+    )
+
+    assert to_png(plain, 72) == to_png(heading, 72)
