@@ -51,7 +51,8 @@ def record(cls: type[T] | None = None, /, *, frozen: bool = True, eq: bool = Tru
     """Makes a class with annotated fields a record.
 
     frozen: its fields can't be set after it is made. eq: records of one class are equal when their fields
-    are, and hashable when frozen; else they are compared by identity.
+    are, and hashable when frozen (a class that is much looked up by may bring a `__hash__` of its own); else
+    they are compared by identity.
     """
 
     def make(plain: type[T]) -> type[T]:
@@ -74,7 +75,7 @@ def _record(plain: type[T], frozen: bool, eq: bool) -> type[T]:
     body.setdefault("__repr__", _repr)
     if eq:
         body["__eq__"] = _equal
-        body["__hash__"] = _hash if frozen else None
+        body.setdefault("__hash__", _hash if frozen else None)
         body["_values"] = _values_of(compared)
     if frozen:
         body.update(__setattr__=_refuse, __delattr__=_refuse, __getstate__=_state, __setstate__=_set_state)

@@ -33,6 +33,8 @@ class Explorer:
     def next_prefix(self) -> list[int] | None:
         """The answers that lead to the next unexplored world, or None when all were met."""
         trail = self.trail
+        if not trail:
+            return None
         last = len(trail)
         while last and trail[last - 1][2] == len(trail[last - 1][1]) - 1:
             last -= 1

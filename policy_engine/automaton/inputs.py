@@ -30,6 +30,9 @@ class Input:
     kind: InputKind
     name: str
 
+    def __hash__(self) -> int:
+        return hash(self.name)
+
 
 BY = Input("by", "by")
 
@@ -107,9 +110,16 @@ class Domains:
         self._numbers = tuple(around(numbers)) if numbers else (0.0,)
         self._texts = (*sorted(texts), OTHER_TEXT)
         self._chart = chart
+        self._found: dict[tuple[InputKind, str, str | None], tuple[Value, ...]] = {}
 
     def of(self, kind: InputKind, name: str, event: str | None) -> tuple[Value, ...]:
         """Representative values of an input; `event` is the event in hand."""
+        found = self._found.get((kind, name, event))
+        if found is None:
+            found = self._found[kind, name, event] = self._values(kind, name, event)
+        return found
+
+    def _values(self, kind: InputKind, name: str, event: str | None) -> tuple[Value, ...]:
         chart = self._chart
         if kind == "by":
             return tuple(chart.roles)

@@ -7,14 +7,16 @@ when it is first met, and kept.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
+from policy_engine.automaton.alike import Alike, Outcome, Watched
+from policy_engine.automaton.calls import Calls
 from policy_engine.automaton.choices import Explorer, Reader, Trail
 from policy_engine.automaton.inputs import Inputs
-from policy_engine.automaton.kernel import EndlessError, OutOfRangeError, Run
+from policy_engine.automaton.kernel import Run
 from policy_engine.automaton.node import Key, Node
-from policy_engine.automaton.partial import Chooser, Operand, World, known
+from policy_engine.automaton.partial import World, known
 from policy_engine.automaton.program import Program
 from policy_engine.automaton.topology import bits
 from policy_engine.automaton.tree import (
@@ -44,6 +46,10 @@ class Maker:
         self._automaton = automaton
         self.chart = automaton.chart
         self.program = Program(automaton.chart, dict(automaton.parameters))
+        self._calls = Calls(self.program)
+        self._alike = Alike()
+        # The finite variables, by slot, with their places in `Node.values`.
+        self._place = {self.program.slot[name]: place for place, name in enumerate(self.program.finite)}
         self._next = len(automaton.nodes) if automaton.whole else 0  # the first node not yet seen through
         # Each event with the states (as a mask) that speak of it; -1 where every state does.
         self._masks = {Trigger("on", event): self._on(event) for event in self.chart.events}
@@ -67,7 +73,8 @@ class Maker:
         """What a trigger does in a node for these inputs; None stands for the start."""
         with self._automaton.lock:
             reader = Reader(inputs)
-            return self._keep(self._trees(node), trigger, reader.trail, node, reader)
+            run = self._calls.begin(node, World(reader, trigger.event))
+            return self._hang(self._trees(node), trigger, reader.trail, self._run(run, node, trigger))
 
     def explore(self, node: Node, trigger: Trigger) -> None:
         """Makes the decision tree of a trigger in a node whole."""
@@ -115,8 +122,10 @@ class Maker:
                 node = automaton.nodes[self._next]
                 for trigger in self._triggers(node):
                     self._explore(node, trigger)
-                    if len(automaton.nodes) > nodes or len(automaton.edges) > edges or self._too_crowded:
+                    if len(automaton.nodes) > nodes or len(automaton.edges) > edges:
                         return False
+                    if automaton.crowded and len(automaton.edges) > 2 * ANSWER_LIMIT:
+                        return False  # it cannot be whole any more, and has enough to look for mistakes in
                 self._next += 1
                 if progress is not None and self._next % 1_000 == 0:
                     progress(len(automaton.nodes))
@@ -136,114 +145,94 @@ class Maker:
     def _trees(self, node: Node | None) -> dict[Trigger, Tree]:
         return self._automaton.starts if node is None else node.trees
 
-    @property
-    def _too_crowded(self) -> bool:
-        # The table cannot be whole any more; a few of its crowded places are enough to look for mistakes in.
-        return bool(self._automaton.crowded) and len(self._automaton.edges) > 2 * ANSWER_LIMIT
-
     def _explore(self, node: Node | None, trigger: Trigger) -> None:
         trees = self._trees(node)
-        prefix: list[int] = []
+        known = None if node is None else self._alike.outcomes(node, trigger)
+        if node is not None and known is not None:
+            for outcome in known:
+                self._hang(trees, trigger, outcome.trail, self._again(node, outcome))
+            return
+        outcomes: list[Outcome] = []
+        read: set[int] = set()
+        prefix: Sequence[int] = ()
         for _ in range(ANSWER_LIMIT):
             explorer = Explorer(prefix)
-            self._keep(trees, trigger, explorer.trail, node, explorer)
+            run = self._calls.begin(node, World(explorer, trigger.event))
+            run.values = values = Watched(run.values)
+            edge = self._hang(trees, trigger, explorer.trail, self._run(run, node, trigger))
+            read |= values.read
+            outcomes.append(Outcome(explorer.trail, edge, self._written(values)))
             following = explorer.next_prefix()
             if following is None:
+                if node is not None:
+                    self._alike.keep(node, trigger, self._places(read), outcomes)
                 return
             prefix = following
         self._automaton.crowded.update(
             dict.fromkeys(item.name for test, _, _ in explorer.trail for item in test.inputs)
         )
 
-    def _keep(
-        self, trees: dict[Trigger, Tree], trigger: Trigger, trail: Trail, node: Node | None, chooser: Chooser
-    ) -> Edge:
-        """Runs the kernel once and hangs the edge where the questions lead; an edge that is there already
-        stays.
-        """
-        edge = self._run(node, trigger, chooser)
-        if not trail:
-            return self._hang(trees, trigger, edge)
-        test = trail[0][0]
-        branch = trees.setdefault(trigger, Branch(test))
-        for place, (_, options, choice) in enumerate(trail):
-            assert isinstance(branch, Branch)
-            answer = options[choice]
-            if place == len(trail) - 1:
-                return self._hang(branch.answers, answer, edge)
-            branch = branch.answers.setdefault(answer, Branch(trail[place + 1][0]))
-        raise AssertionError("a trail has an end")
+    def _places(self, slots: Iterable[int]) -> list[int]:
+        """Where finite variables stand in `Node.values`; the others are no part of it."""
+        return [self._place[slot] for slot in slots if slot in self._place]
 
-    def _hang(self, place: dict[Any, Tree], key: Trigger | Value, edge: Edge) -> Edge:
-        found = place.get(key)
-        if isinstance(found, Edge):
+    def _written(self, values: Watched) -> tuple[tuple[int, Value], ...]:
+        return tuple(
+            [(self._place[slot], known(values[slot])) for slot in values.written if slot in self._place]
+        )
+
+    def _hang(self, trees: dict[Trigger, Tree], trigger: Trigger, trail: Trail, edge: Edge) -> Edge:
+        """Hangs an edge where the questions lead; one that is there already stays."""
+        place: dict[Any, Tree] = trees
+        key: Trigger | Value = trigger
+        for test, options, choice in trail:
+            branch = place.get(key)
+            if branch is None:
+                branch = place[key] = Branch(test)
+            assert isinstance(branch, Branch)
+            place, key = branch.answers, options[choice]
+        found = place.setdefault(key, edge)
+        if found is not edge:
+            assert isinstance(found, Edge)
             return found
         self._automaton.edges.append(edge)
         if edge.refusal is not None and edge.refusal.code in ("out-of-range", "endless"):
             self._automaton.faults.append(edge)
-        place[key] = edge
         return edge
 
-    def _run(self, node: Node | None, trigger: Trigger, chooser: Chooser) -> Edge:
-        event = trigger.name if trigger.kind in ("on", "sent") else None
-        world = World(chooser, event)
-        run = self._begin(node, world)
-        try:
-            refusal, verdict = self._call(run, node, trigger)
-        except OutOfRangeError as problem:
-            params = {"variable": problem.variable, "value": problem.value, "step": problem.step}
-            return self._refused(node, trigger, "rejected", Refusal("out-of-range", params), run)
-        except EndlessError as problem:
-            return self._refused(
-                node, trigger, "rejected", Refusal("endless", {"states": problem.states}), run
-            )
+    def _run(self, run: Run, node: Node | None, trigger: Trigger) -> Edge:
+        verdict, refusal = self._calls.answer(run, node, trigger)
         if refusal is not None:
             return self._refused(node, trigger, verdict, refusal, run)
         return self._edge(node, trigger, verdict, run)
 
-    def _begin(self, node: Node | None, world: World) -> Run:
-        program = self.program
-        if node is None:
-            values: list[Operand] = [
-                program.partial.opaque(name) if not item.type.finite else _default(item.default)
-                for name, item in self.chart.context.items()
-            ]
-            return Run(program, world, 0, [0] * len(program.topology.histories), values)
-        if not program.opaque:
-            return Run(program, world, node.configuration, list(node.history), list(node.values))
-        finite = iter(node.values)
-        values = [
-            next(finite) if item.type.finite else program.partial.opaque(name)
-            for name, item in self.chart.context.items()
-        ]
-        return Run(program, world, node.configuration, list(node.history), values)
-
-    def _call(self, run: Run, node: Node | None, trigger: Trigger) -> tuple[Refusal | None, EdgeVerdict]:
-        if node is None:
-            run.start()
-            return None, "applied"
-        if trigger.kind == "facts":
-            run.settle()
-            return None, "applied" if run.transitions else "ignored"
-        if trigger.kind == "on" and not self._may_report(run, trigger.name):
-            return Refusal("role-may-not", {"event": trigger.name}), "rejected"
-        answer = run.deliver(trigger)
-        if isinstance(answer, Refusal):
-            return answer, "forbidden"
-        if answer:
-            return None, "applied"
-        if run.barred and trigger.kind == "on":
-            return Refusal("role-may-not", {"event": trigger.name}), "rejected"
-        return None, "ignored"
-
-    def _may_report(self, run: Run, event: str) -> bool:
-        role = self.program.event_roles[event]
-        if role is None:
-            return True
-        run.outside = True
-        allowed = bool(role(run))
-        run.outside = False
-        return allowed
+    def _again(self, node: Node, outcome: Outcome) -> Edge:
+        """The edge of a node for an answer that was met in another."""
+        edge, target = outcome.edge, node.index
+        if edge.refusal is None:
+            there = self._automaton.nodes[edge.target]
+            values = list(node.values)
+            for place, value in outcome.written:
+                values[place] = value
+            target = self._node((there.configuration, there.history, tuple(values))).index
+        return Edge(
+            len(self._automaton.edges),
+            edge.verdict,
+            node.index,
+            edge.trigger,
+            target,
+            edge.exited,
+            edge.entered,
+            edge.actions,
+            edge.transitions,
+            edge.armed,
+            edge.kept,
+            edge.orders,
+            edge.assigned,
+            edge.refusal,
+            edge.dropped,
+            edge.microsteps,
+        )
 
     def _refused(
         self, node: Node | None, trigger: Trigger, verdict: EdgeVerdict, refusal: Refusal, run: Run
@@ -251,7 +240,7 @@ class Maker:
         """An edge that leaves everything as it was."""
         index = -1 if node is None else node.index
         fired = trigger.timer
-        kept = frozenset() if node is None else frozenset(timer for timer in node.timers if timer != fired)
+        kept = NO_TIMERS if node is None else frozenset([timer for timer in node.timers if timer != fired])
         return Edge(
             len(self._automaton.edges),
             verdict,
@@ -264,35 +253,39 @@ class Maker:
         )
 
     def _edge(self, node: Node | None, trigger: Trigger, verdict: EdgeVerdict, run: Run) -> Edge:
-        finite = (
-            [run.values[self.program.slot[name]] for name in self.program.finite]
-            if self.program.opaque
-            else run.values
-        )
-        target = self._node((run.configuration, tuple(run.history), tuple(known(value) for value in finite)))
+        target = self._node((run.configuration, run.history, self._finite(run)))
         armed: tuple[int, ...] = ()
         kept = NO_TIMERS
         if target.timers:
-            entered = set(run.entered)
-            armed = tuple(t for t in target.timers if self.chart.timers[t].state in entered)
-            kept = frozenset(t for t in target.timers if t not in armed and t != trigger.timer)
+            timers = self.chart.timers
+            armed = tuple([t for t in target.timers if timers[t].state in run.entered])
+            kept = frozenset([t for t in target.timers if t not in armed and t != trigger.timer])
+        # By place, as naming the fields would take longer than all the rest.
         return Edge(
-            index=len(self._automaton.edges),
-            verdict=verdict,
-            source=-1 if node is None else node.index,
-            trigger=trigger,
-            target=target.index,
-            exited=tuple(run.exited),
-            entered=tuple(run.entered),
-            actions=tuple(run.actions),
-            transitions=tuple(run.transitions),
-            armed=armed,
-            kept=kept,
-            orders=tuple(run.orders),
-            assigned=self._assigned(run),
-            dropped=tuple(run.dropped),
-            microsteps=run.microsteps,
+            len(self._automaton.edges),
+            verdict,
+            -1 if node is None else node.index,
+            trigger,
+            target.index,
+            run.exited,
+            run.entered,
+            run.actions,
+            run.transitions,
+            armed,
+            kept,
+            run.orders,
+            self._assigned(run) if self.program.opaque else (),
+            None,
+            run.dropped,
+            run.microsteps,
         )
+
+    def _finite(self, run: Run) -> tuple[Value, ...]:
+        """The values of the finite variables; what is symbolic stands in the others alone."""
+        values = list(run.values)
+        if self.program.opaque:
+            values = [values[slot] for slot in self._place]
+        return tuple(cast("list[Value]", values))
 
     def _assigned(self, run: Run) -> tuple[tuple[str, Value | Computed], ...]:
         partial, slot = self.program.partial, self.program.slot
@@ -340,8 +333,3 @@ class Maker:
         automaton.nodes.append(node)
         automaton.places[key] = node.index
         return node
-
-
-def _default(value: Value | None) -> Value:
-    assert value is not None
-    return value

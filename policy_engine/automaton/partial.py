@@ -98,6 +98,7 @@ class Partial:
         self._bit = {state.id: 1 << state.index for state in chart.states}
         self._domains = Domains(chart, parameters)
         self._tests: dict[str, Test] = {}
+        self._inputs_met: dict[Input, Input] = {}  # equal ones are one, which is quicker to look up by
         self._cuts: dict[tuple[str, tuple[Value, ...]], dict[Value, tuple[Value, ...]]] = {}
 
     def compile(self, expr: Expr) -> Evaluator:
@@ -156,19 +157,23 @@ class Partial:
                 return lambda scene: -inner(scene)
         raise AssertionError(f"unexpected expression {type(expr).__name__}")
 
-    def _asking(self, expr: Expr) -> Evaluator:
-        """The value of an expression that reads something from outside."""
+    def _asking(self, expr: Expr, *, outside: bool = False) -> Evaluator:
+        """The value of an expression that reads something from outside.
+
+        outside: it is only asked for events from there.
+        """
         truth = isinstance(expr, (Compare, In))
         parts = tuple(walk(expr))
         slots = [self._slot[part.name] for part in parts if isinstance(part, Ref) and part.kind == "context"]
         states = sum({self._bit[part.state] for part in parts if isinstance(part, InState)})
+        of_event = any(isinstance(part, Ref) and part.kind == "data" for part in parts)
+        of_event = of_event or (not outside and any(isinstance(part, ByRef) for part in parts))
+        alike = not (slots or states or of_event)  # every situation is, for one that only reads facts
         # What is left to ask depends on what is known; each such situation is worked out once.
         prepared: dict[object, Rest] = {}
 
         def evaluate(scene: Scene) -> Operand:
-            values = scene.values
-            event = scene.world.event if scene.outside else (scene.current,)
-            situation = (event, scene.configuration & states, *[values[slot] for slot in slots])
+            situation = None if alike else self._situation(scene, states, slots)
             rest = prepared.get(situation)
             if rest is None:
                 rest = prepared[situation] = self._prepare(expr, scene)
@@ -182,6 +187,11 @@ class Partial:
             return fixed.value if isinstance(fixed, Constant) else fixed
 
         return evaluate
+
+    def _situation(self, scene: Scene, states: int, slots: list[int]) -> object:
+        values = scene.values
+        event = scene.world.event if scene.outside else (scene.current,)
+        return (event, scene.configuration & states, *[values[slot] for slot in slots])
 
     def _prepare(self, expr: Expr, scene: Scene) -> Rest:
         return self._rest(self._substitute(expr, scene), scene.world)
@@ -260,7 +270,7 @@ class Partial:
     def role_test(self, roles: frozenset[str]) -> Evaluator:
         """Whether the reporter has one of these roles; raised, sent and timed events pass."""
         expr = In(self._chart.states[0].span, ByRef(self._chart.states[0].span), tuple(sorted(roles)))
-        evaluate = self._asking(expr)
+        evaluate = self._asking(expr, outside=True)
         return lambda scene: not scene.outside or evaluate(scene)
 
     def computed(self, operand: Operand) -> Value | Computed:
@@ -294,7 +304,8 @@ class Partial:
             if isinstance(part, ByRef):
                 found.append(BY)
             elif isinstance(part, Ref) and part.kind != "parameter":
-                found.append(Input(part.kind, part.name))
+                item = Input(part.kind, part.name)
+                found.append(self._inputs_met.setdefault(item, item))
         return found
 
     def _substitute(self, expr: Expr, scene: Scene) -> Expr:

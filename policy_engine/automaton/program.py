@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from policy_engine.automaton.partial import Evaluator, Partial
-from policy_engine.automaton.topology import Topology
+from policy_engine.automaton.topology import Topology, bits
+from policy_engine.automaton.tree import ActionCall
 from policy_engine.model.chart import (
     Add,
     Ask,
@@ -18,13 +20,16 @@ from policy_engine.model.chart import (
     Step,
     Transition,
 )
+from policy_engine.model.expressions.tree import Constant
 from policy_engine.model.types import Value
 from policy_engine.records import record
 
 
 @record(eq=False)
 class AskFor:
-    """An action to ask the host for, with its parameters ready to evaluate."""
+    """An action to ask the host for, with its parameters ready to evaluate; where these are all written out
+    it is an ActionCall already.
+    """
 
     action: str
     to: str | None
@@ -40,7 +45,7 @@ class Change:
     adds: bool
 
 
-Instruction = AskFor | Change | Raise | Send | Cancel
+Instruction = ActionCall | AskFor | Change | Raise | Send | Cancel
 
 
 @record(frozen=False, eq=False)
@@ -54,6 +59,30 @@ class Arrow:
     guard: Evaluator | None
     role: Evaluator | None
     code: tuple[Instruction, ...]
+
+
+class Handlers:
+    """Who handles one event, or who goes on without any: the branches by state. `mask` are the states."""
+
+    __slots__ = ("_chains", "_topology", "branches", "mask")
+
+    def __init__(self, topology: Topology, branches: dict[int, tuple[Arrow, ...]]) -> None:
+        self._topology = topology
+        self._chains: dict[int, tuple[tuple[int, ...], ...]] = {}
+        self.branches = branches
+        self.mask = sum(1 << state for state in branches)
+
+    def chains(self, configuration: int) -> tuple[tuple[int, ...], ...]:
+        """For each active leaf the handlers around it, innermost first; each such chain once."""
+        found = self._chains.get(configuration)
+        if found is None:
+            above = self._topology.above
+            leaves = bits(configuration & self._topology.atomic)
+            chains = [
+                tuple(state for state in (leaf, *above[leaf]) if state in self.branches) for leaf in leaves
+            ]
+            found = self._chains[configuration] = tuple(dict.fromkeys(chain for chain in chains if chain))
+        return found
 
 
 class Program:
@@ -71,11 +100,8 @@ class Program:
             frozenset(item.type.values) if item.type.finite else None for item in chart.context.values()
         ]
         self.arrows = [self._arrow(transition) for transition in chart.transitions]
-        self.on = {
-            event: {state.index: self._group(state.on[event]) for state in chart.states if event in state.on}
-            for event in chart.events
-        }
-        self.always = self._groups(lambda state: state.always)
+        self.on = {event: self._handlers(_on(event)) for event in chart.events}
+        self.always = self._handlers(lambda state: state.always)
         self.done = self._groups(lambda state: state.done)
         self.timers = [self._group(timer.branches) for timer in chart.timers]
         self.forbids = {
@@ -85,12 +111,19 @@ class Program:
             )
             for event, items in self.topology.forbids.items()
         }
+        self.forbidders = dict.fromkeys(chart.events, 0)  # the states that forbid an event, as a mask
+        for event, items in self.topology.forbids.items():
+            self.forbidders[event] = sum({1 << index for index, _ in items})
         self.event_roles = {
             name: None if event.by is None else self.partial.role_test(event.by)
             for name, event in chart.events.items()
         }
         self.entry = [self._code(state.entry) for state in chart.states]
         self.exit = [self._code(state.exit) for state in chart.states]
+        self.microsteps: dict[object, Any] = {}  # what `microsteps` has worked out
+
+    def _handlers(self, branches: Callable[[State], tuple[Transition, ...]]) -> Handlers:
+        return Handlers(self.topology, self._groups(branches))
 
     def _groups(self, branches: Callable[[State], tuple[Transition, ...]]) -> dict[int, tuple[Arrow, ...]]:
         return {state.index: self._group(branches(state)) for state in self.chart.states if branches(state)}
@@ -116,6 +149,9 @@ class Program:
         compile_ = self.partial.compile
         match step:
             case Ask(action=action, params=params, to=to):
+                if all(isinstance(expr, Constant) for _, expr in params):
+                    written = tuple((name, compile_(expr)(None)) for name, expr in params)
+                    return ActionCall(action, to, written)
                 return AskFor(action, to, tuple((name, compile_(expr)) for name, expr in params))
             case Assign(values=values):
                 return Change(step, tuple((self.slot[name], compile_(expr)) for name, expr in values), False)
@@ -123,3 +159,7 @@ class Program:
                 return Change(step, tuple((self.slot[name], compile_(expr)) for name, expr in amounts), True)
             case Raise() | Send() | Cancel():
                 return step
+
+
+def _on(event: str) -> Callable[[State], tuple[Transition, ...]]:
+    return lambda state: state.on.get(event, ())

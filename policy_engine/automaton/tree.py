@@ -26,6 +26,14 @@ class Trigger:
     name: str = ""
     timer: int = -1
 
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    @property
+    def event(self) -> str | None:
+        """The event in hand, whose data are read; None where there is none."""
+        return self.name if self.kind in ("on", "sent") else None
+
 
 START = Trigger("start")
 FACTS = Trigger("facts")

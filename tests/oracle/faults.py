@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from policy_engine.automaton import kernel
+from policy_engine.automaton import microsteps
 from policy_engine.automaton.kernel import Run
+from policy_engine.automaton.microsteps import Planner
 from policy_engine.automaton.topology import bits, bits_down
 from policy_engine.session import timers
 
@@ -22,13 +23,14 @@ def fault(put: Fault) -> Fault:
 
 
 def method(name: str) -> Callable[[Callable[..., Any]], Fault]:
-    """A fault in one method of a run; the function is given the sound method first."""
+    """A fault in one method of a run or of a planner; the function is given the sound method first."""
+    owner = Run if hasattr(Run, name) else Planner
 
     def decorate(faulty: Callable[..., Any]) -> Fault:
-        sound = getattr(Run, name)
+        sound = getattr(owner, name)
 
         def put(monkeypatch: pytest.MonkeyPatch) -> None:
-            monkeypatch.setattr(Run, name, lambda run, *arguments: faulty(sound, run, *arguments))
+            monkeypatch.setattr(owner, name, lambda run, *arguments: faulty(sound, run, *arguments))
 
         put.__name__ = faulty.__name__
         return fault(put)
@@ -41,7 +43,7 @@ def method(name: str) -> Callable[[Callable[..., Any]], Fault]:
 
 @fault
 def states_are_left_from_the_outermost_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kernel, "bits_down", bits)
+    monkeypatch.setattr(microsteps, "bits_down", bits)
 
 
 @method("_enter")
@@ -54,8 +56,8 @@ def states_are_entered_from_the_innermost_out(sound: Any, run: Any, wanted: int)
 def transitions_act_before_the_exits(sound: Any, run: Any, selected: list[Any]) -> None:
     before = len(run.actions)
     sound(run, selected)
-    made = run.actions[before:]
-    run.actions[before:] = sorted(made, key=lambda call: call.action == "leave")
+    made = sorted(run.actions[before:], key=lambda call: call.action == "leave")
+    run.actions = (*run.actions[:before], *made)
 
 
 @method("_select_event")
@@ -78,8 +80,8 @@ def done_overtakes_what_was_raised(sound: Any, run: Any, index: int) -> None:
 
 
 @method("_select")
-def raised_events_come_before_always(sound: Any, run: Any, groups: Any, handlers: int) -> Any:
-    return [] if groups is run.program.always and run.queue else sound(run, groups, handlers)
+def raised_events_come_before_always(sound: Any, run: Any, handlers: Any) -> Any:
+    return [] if handlers is run.program.always and run.queue else sound(run, handlers)
 
 
 @method("_next_queued")
@@ -91,9 +93,9 @@ def sent_events_come_before_raised_ones(sound: Any, run: Any) -> Any:
 
 
 @method("_select")
-def outer_handlers_come_first(_sound: Any, run: Any, groups: Any, handlers: int) -> Any:
-    for state in bits(run.configuration & handlers):
-        arrow = run._pick(groups[state])
+def outer_handlers_come_first(_sound: Any, run: Any, handlers: Any) -> Any:
+    for state in bits(run.configuration & handlers.mask):
+        arrow = run._pick(handlers.branches[state])
         if arrow is not None:
             return [arrow]
     return []
@@ -114,8 +116,8 @@ def the_first_of_two_in_conflict_always_wins(_sound: Any, run: Any, enabled: lis
 
 
 @method("_select")
-def only_the_first_region_hears(sound: Any, run: Any, groups: Any, handlers: int) -> Any:
-    return sound(run, groups, handlers)[:1]
+def only_the_first_region_hears(sound: Any, run: Any, handlers: Any) -> Any:
+    return sound(run, handlers)[:1]
 
 
 @method("_pick")
