@@ -49,6 +49,7 @@ __all__ = [
     "sentence",
     "state_words",
     "step_words",
+    "trigger_words",
     "value_words",
     "words_of",
 ]
@@ -77,6 +78,16 @@ def condition_words(figure: Figure, link: Link, language: str) -> str:
     if transition.by is not None:
         parts.append(by_words(figure.chart, transition.by, language))
     return ", ".join(parts)
+
+
+def trigger_words(figure: Figure, link: Link, language: str) -> str:
+    """When a transition is taken: what sets it off, with its condition and who may report it in brackets."""
+    trigger = link_words(figure, link, language)
+    condition = condition_words(figure, link, language)
+    if link.guard is not None and not link.transition.is_else:
+        return _word("if", language, trigger, condition)
+    condition = condition or _reporters(figure.chart, link, language)
+    return f"{trigger} ({condition})" if condition else trigger
 
 
 def by_words(chart: Chart, roles: Iterable[str], language: str) -> str:
@@ -116,6 +127,13 @@ def phrases_of(
         )
         for phrase in phrases
     )
+
+
+def _reporters(chart: Chart, link: Link, language: str) -> str:
+    """Who may report the events, where all of them say the same."""
+    allowed = {chart.events[event].by for event in link.events}
+    only = allowed.pop() if len(allowed) == 1 else None
+    return "" if only is None else by_words(chart, only, language)
 
 
 def _step(chart: Chart, step: Step, language: str) -> tuple[str, ...]:

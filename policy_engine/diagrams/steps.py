@@ -9,11 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from policy_engine.diagrams.figure import Figure, Link
 from policy_engine.diagrams.phrasing import (
-    by_words,
-    condition_words,
     forbid_words,
     label_of,
-    link_words,
     listed,
     named,
     phrase_words,
@@ -21,6 +18,7 @@ from policy_engine.diagrams.phrasing import (
     role_words,
     sentence,
     step_words,
+    trigger_words,
     value_words,
     words_of,
 )
@@ -128,14 +126,7 @@ class _Teller:
             yield self._word(f"{key} if", quoted, condition) if condition else self._word(key, quoted)
 
     def _link(self, link: Link) -> str:
-        trigger = sentence(link_words(self.figure, link, self.language))
-        condition = condition_words(self.figure, link, self.language)
-        reporters = self._reporters(link)
-        if condition:
-            key = "plain" if link.transition.is_else or link.guard is None else "when"
-            trigger = self._word(key, trigger, condition)
-        elif reporters:
-            trigger = self._word("plain", trigger, reporters)
+        trigger = sentence(trigger_words(self.figure, link, self.language))
         does = step_words(self.chart, link.transition.steps, self.language)
         return self._word("link", trigger, "; ".join((self._where(link), *does)))
 
@@ -152,12 +143,6 @@ class _Teller:
             if target.kind == "history"
         ]
         return self._word("back", listed(boxes, self.language), arrivals)
-
-    def _reporters(self, link: Link) -> str:
-        """Who may report the events, where all of them say the same."""
-        allowed = {self.chart.events[event].by for event in link.events}
-        (only, *others) = allowed or {None}
-        return "" if only is None or others else by_words(self.chart, only, self.language)
 
     def _place(self, state: str) -> str:
         return f"{self.figure.cards[state].number} {self._label(state)}"

@@ -12,6 +12,7 @@ WORDS: Words = {
     "no": {"en": "no", "nl": "nee"},
     "always": {"en": "always", "nl": "altijd"},
     "never": {"en": "never", "nl": "nooit"},
+    "if": {"en": "{0} (if {1})", "nl": "{0} (als {1})"},
     "else": {"en": "otherwise", "nl": "anders"},
     "at once": {"en": "at once", "nl": "vanzelf"},
     "done": {"en": "done", "nl": "klaar"},

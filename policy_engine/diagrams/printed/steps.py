@@ -26,8 +26,6 @@ WORDS: Words = {
     },
     "stay": {"en": "stay here", "nl": "blijf hier"},
     "link": {"en": "{0}: {1}.", "nl": "{0}: {1}."},
-    "when": {"en": "{0} (if {1})", "nl": "{0} (als {1})"},
-    "plain": {"en": "{0} ({1})", "nl": "{0} ({1})"},
     "end": {"en": "End.", "nl": "Einde."},
     "end of": {"en": "End of {0}.", "nl": "Einde van {0}."},
     "parameters": {"en": "Agreed beforehand: {0}.", "nl": "Vooraf afgesproken: {0}."},
