@@ -11,7 +11,7 @@ from policy_engine.diagrams.printed import Words, phrasing, word
 from policy_engine.diagrams.tones import tone_of
 from policy_engine.diagrams.walkthrough.table import TableWriter
 from policy_engine.diagrams.walkthrough.terms import Json, declarations_json, expression_json, value_json
-from policy_engine.errors import PrintError
+from policy_engine.errors import PolicyError, PrintError
 from policy_engine.model.chart import PLAIN, Chart, Phrase, State
 from policy_engine.model.types import Value
 from policy_engine.policy import Policy
@@ -30,8 +30,10 @@ def content_json(
 
     Raises PrintError for a policy whose table is too large to be whole.
     """
+    if not policy.automaton.whole:
+        raise PrintError("walkthrough-too-large", policy=policy.id)
     writer = TableWriter()
-    variants = [writer.table(_whole(choice).automaton) for choice in _choices(policy)]
+    variants = [writer.table(choice.automaton) for choice in _choices(policy)]
     return {
         "begin": BEGIN,
         "languages": languages,
@@ -50,24 +52,27 @@ def _own(words: Words, language: str) -> dict[str, str]:
     return {key: word(words, key, language) for key in words}
 
 
-def _whole(policy: Policy) -> Policy:
-    if not policy.automaton.whole:
-        raise PrintError("walkthrough-too-large", policy=policy.id)
-    return policy
-
-
 def _choices(policy: Policy) -> Iterator[Policy]:
-    """The policy as it is, then with each other choice of its parameters, if these are few enough."""
+    """The policy as it is, then with each other choice of its parameters, if these are few enough.
+
+    A choice for which the policy is wrong, as `check` says, or too large is left out.
+    """
     yield policy
     own = policy.parameters
-    open_ones = {name: item.type.values for name, item in policy.chart.parameters.items() if item.type.finite}
-    count = prod(len(values) for values in open_ones.values())
+    finite = {name: item.type.values for name, item in policy.chart.parameters.items() if item.type.finite}
+    count = prod(len(values) for values in finite.values())
     if count > MOST_CHOICES or count * len(policy.automaton.edges) > MOST_EDGES:
         return
-    for values in product(*open_ones.values()):
-        choice = {**own, **dict(zip(open_ones, values, strict=True))}
-        if choice != own:
-            yield policy.with_parameters(**choice)
+    for values in product(*finite.values()):
+        choice = {**own, **dict(zip(finite, values, strict=True))}
+        if choice == own:
+            continue
+        try:
+            other = policy.with_parameters(**choice)
+        except PolicyError:
+            continue
+        if other.automaton.whole:
+            yield other
 
 
 def _chart(figure: Figure) -> dict[str, Json]:

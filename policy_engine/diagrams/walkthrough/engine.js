@@ -18,11 +18,6 @@ const bare = (value) => (value !== null && typeof value === "object" ? value.flo
 const isFloat = (value) => value !== null && typeof value === "object";
 const same = (one, other) => bare(one) === bare(other);
 
-function sum(one, other, sign) {
-  const result = bare(one) + sign * bare(other);
-  return isFloat(one) || isFloat(other) ? { float: result } : result;
-}
-
 // A number with a point as Python writes it: 1.0, 1e+16, 1e-05.
 function floatText(number) {
   if (number === 0) return Object.is(number, -0) ? "-0.0" : "0.0";
@@ -52,7 +47,7 @@ function evaluate(expression, world) {
     case "by": return world.by;
     case "in_state": return world.states.includes(first);
     case "not": return !evaluate(first, world);
-    case "negative": return sum(0, evaluate(first, world), -1);
+    case "negative": return 0 - evaluate(first, world);
     case "and": return expression.slice(1).every((part) => evaluate(part, world));
     case "or": return expression.slice(1).some((part) => evaluate(part, world));
     case "in": {
@@ -65,8 +60,8 @@ function evaluate(expression, world) {
 
 function compute(operator, left, right) {
   switch (operator) {
-    case "+": return sum(left, right, 1);
-    case "-": return sum(left, right, -1);
+    case "+": return left + right; // only whole numbers are added
+    case "-": return left - right;
     case "==": return same(left, right);
     case "!=": return !same(left, right);
     case "<": return bare(left) < bare(right);

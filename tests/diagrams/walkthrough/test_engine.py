@@ -1,0 +1,121 @@
+"""The page's engine does what the software does: the same calls, compared after every one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from policy_engine.errors import PolicyError
+from policy_engine.policy import Policy, load_policy, parse_policy
+from tests.diagrams.examples import READY, TEN
+from tests.diagrams.walkthrough.agreement import ENGINE, PLAYER, Course, content_of
+from tests.oracle.charts import random_policy
+from tests.oracle.shapes import RICH
+
+COURSES, LENGTH = 4, 25
+SMALL = 800  # edges: larger tables are not other ones
+MINUTES, HALF_SECONDS, DAYS = (1, 30_000, 120_000), (1, 500, 2_000), (1, 86_400_000, 2_000_000_000)
+CALENDAR = """
+policy: calendar
+format: 1
+version: "1"
+facts: {name: {text: ""}, score: {number: 1.0}, level: {range: 0..3, default: 1}}
+context: {last: {number: 0.0}, said: {text: ""}, count: {counter: 0..4}}
+roles: {agent: {}}
+events: {go: {data: {amount: {number: 1}, word: {text: "x"}, size: {range: "-2..2", default: 0}}}, stop: {}, ask: {}}
+actions: {tell: {params: {what: {text: ""}, how_much: {number: 0}, level: {range: "-9..9", default: 0}}}}
+initial: a
+states:
+  a:
+    say: "{name|niemand} {{letterlijk}} {score} {last} {said|niets} {count}"
+    forbid:
+      ask: {when: level + count > 3 or name == 'nobody', text: "{name|u} al {count} keer, {last}"}
+    on:
+      go:
+        - when: event.amount > 2.5 and last < 12345.678 and -event.size < level - 1
+          target: b
+          do: [{set: {last: event.amount, said: event.word}}, {tell: {what: {expr: said}, how_much: {expr: last}}}]
+        - else: {target: a, do: [{set: {last: -1.0}}, {tell: {what: {expr: name}, level: {expr: level + event.size}}}]}
+      ask: {when: count < 4, do: [{add: {count: 1}}, {send: {event: stop, delay: 2 months, id: late}}]}
+      stop: {do: [{cancel: late}]}
+    after: {1 months: b, 3 working_days: {target: a}, 7 weeks: b}
+  b:
+    on: {go: a, stop: c}
+    always: {when: "score in [2.5, 3.0] and name != ''", target: a}
+    after: {1 years: a, 4 days: {do: [tell]}, 9 working_days: a}
+  c: {type: final}
+"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.add_script_tag(content=ENGINE)
+    yield page
+    page.close()
+
+
+def played(page: Page, policy: Policy, variant: int, courses: list[Course]) -> list[object]:
+    """What the page's engine says of each course."""
+    given = {"content": content_of(policy), "variant": variant}
+    wanted = [{"facts": course.facts, "calls": course.calls} for course in courses]
+    text = json.dumps([given, wanted])
+    reports: list[object] = page.evaluate(
+        f"text => {{ const [given, wanted] = JSON.parse(text); const play = {PLAYER};"
+        "return wanted.map((one) => play({...given, ...one})); }",
+        text,
+    )
+    return reports
+
+
+def agree(page: Page, policy: Policy, seed: int, leaps: tuple[int, ...], courses: int = COURSES) -> int:
+    """Compares random courses; gives the number of decisions that were not the same for all of them."""
+    made = [Course(policy, Random(seed + number), LENGTH, leaps) for number in range(courses)]
+    answers = played(page, policy, 0, made)
+    for course, answer in zip(made, answers, strict=True):
+        # Through JSON, as the page gets its own: there 1.0 and 1 are one number.
+        assert json.loads(json.dumps(course.reports)) == answer, course.calls
+    return len({json.dumps(report["decisions"]) for course in made for report in course.reports})
+
+
+@pytest.mark.parametrize("path", [*READY, *TEN], ids=lambda path: path.stem)
+def test_a_page_answers_as_the_software_does(page: Page, path: object) -> None:
+    policy = load_policy(str(path))
+
+    assert agree(page, policy, 1, MINUTES) > 3
+
+
+def test_every_choice_of_the_parameters_has_its_table(page: Page) -> None:
+    policy = load_policy(str(READY[0]))
+    other = policy.with_parameters(max_warnings=2)
+
+    content = content_of(policy)
+
+    assert [3, 2] == [one["parameters"]["max_warnings"] for one in content["table"]["variants"]]
+    made = [Course(other, Random(seed), LENGTH, MINUTES) for seed in range(COURSES)]
+    assert [one.reports for one in made] == played(page, policy, 1, made)
+
+
+def test_calendars_numbers_and_placeholders_are_those_of_python(page: Page) -> None:
+    assert agree(page, parse_policy(CALENDAR), 7, DAYS, courses=40) > 50
+
+
+def test_a_page_agrees_on_policies_made_by_chance(page: Page) -> None:
+    compared = 0
+
+    for seed in range(100):
+        try:
+            policy = parse_policy(json.dumps(random_policy(Random(seed), RICH)))
+        except PolicyError:
+            continue
+        if policy.automaton.whole and len(policy.automaton.edges) < SMALL:
+            agree(page, policy, seed, HALF_SECONDS, courses=2)
+            compared += 1
+        if compared == 12:
+            break
+
+    assert compared == 12
