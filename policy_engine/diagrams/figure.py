@@ -179,3 +179,10 @@ def _box(chart: Chart, state: State) -> str | None:
 
 def _inside(chart: Chart, state: State) -> tuple[str, ...]:
     return tuple(chart.states[child].id for child in state.children if chart.states[child].kind != "history")
+
+
+def cards_in(figure: Figure, state: str) -> tuple[str, ...]:
+    """The cards in a box, in the order of the file; a card is in itself."""
+    if state in figure.cards:
+        return (state,)
+    return tuple(card for child in figure.boxes[state].children for card in cards_in(figure, child))

@@ -1,0 +1,1 @@
+"""The pocket card: two sides that are taped to a monitor or carried along."""

@@ -1,0 +1,1 @@
+"""The handbook: a whole policy in print, every state with its texts and rules."""

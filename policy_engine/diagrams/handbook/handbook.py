@@ -1,0 +1,113 @@
+"""The handbook as a sheet: cover, contents, picture, steps, tables, index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policy_engine.diagrams.figure import Figure, figure_of
+from policy_engine.diagrams.handbook.states import box_blocks, card_blocks
+from policy_engine.diagrams.handbook.tables import actions_table, declared_table, events_table
+from policy_engine.diagrams.paper import Paper
+from policy_engine.diagrams.phrasing import named, words_of
+from policy_engine.diagrams.printed import handbook as printed
+from policy_engine.diagrams.printed import word
+from policy_engine.diagrams.sheets.model import (
+    Block,
+    Bullets,
+    Contents,
+    Drawing,
+    Heading,
+    Index,
+    Note,
+    PageBreak,
+    Sheet,
+    items,
+    line,
+)
+from policy_engine.diagrams.theme import Look
+from policy_engine.errors import PrintError
+from policy_engine.model.chart import Chart
+
+
+def handbook(chart: Chart, language: str, look: Look) -> Sheet:
+    """The handbook of a policy in one language."""
+    figure = figure_of(chart)
+    title = f"{named(chart.title, chart.id, language)}: {_word('handbook', language).lower()}"
+    return Sheet(
+        title=title,
+        language=language,
+        paper=Paper("a4"),
+        footer=f"{named(chart.title, chart.id, language)} · {_word('version', language, chart.version)}",
+        blocks=tuple(_blocks(figure, title, language, look)),
+        author=chart.owner or "",
+        date=chart.date,
+        version=chart.version,
+        large=look.large,
+    )
+
+
+def _blocks(figure: Figure, title: str, language: str, look: Look) -> Iterator[Block]:
+    chart = figure.chart
+    yield Heading(1, title)
+    yield from _cover(chart, language)
+    yield Heading(2, _word("contents", language))
+    yield Contents(3)
+    yield PageBreak()
+    yield Heading(2, _word("reading", language))
+    yield Bullets(
+        items(tuple(_word(key, language) for key in ("reading steps", "reading say", "reading exits")))
+    )
+    yield from _picture(figure, language, look)
+    yield Heading(2, _word("steps", language))
+    told: set[str] = set()
+    for card in sorted(figure.cards.values(), key=lambda card: card.number):
+        for box in _new_boxes(figure, card.box, told):
+            told.add(box)
+            yield from box_blocks(figure, box, language)
+        yield from card_blocks(figure, card, language)
+    yield from events_table(chart, language)
+    yield from actions_table(chart, language)
+    yield from declared_table(chart, language)
+    yield Heading(2, _word("index", language))
+    yield Index()
+
+
+def _cover(chart: Chart, language: str) -> Iterator[Block]:
+    for text in words_of(chart.subtitle, language):
+        yield line(text, size="big")
+    parts = [_word("version", language, chart.version)]
+    if chart.date is not None:
+        parts.append(chart.date)
+    if chart.owner is not None:
+        parts.append(_word("owner", language, chart.owner))
+    yield line(" · ".join(parts))
+    for text in words_of(chart.emergency, language):
+        yield Note((line(text, bold=True, size="big"),), "warn")
+
+
+def _picture(figure: Figure, language: str, look: Look) -> Iterator[Block]:
+    """The poster on a page of its own; a ladder that is too long for one is left to the steps."""
+    from policy_engine.diagrams.poster import poster
+
+    try:
+        scenes = poster(figure, languages=(language,), paper=Paper("a4"), look=Look(grey=look.grey))
+    except PrintError:
+        return
+    yield PageBreak()
+    yield Heading(2, _word("picture", language))
+    yield Drawing(scenes[0])
+    yield PageBreak()
+
+
+def _new_boxes(figure: Figure, box: str | None, told: set[str]) -> list[str]:
+    """The boxes around a card that were not told yet, the outermost first."""
+    found: list[str] = []
+    while box is not None:
+        if box not in told:
+            found.insert(0, box)
+        box = figure.boxes[box].box
+    return found
+
+
+def _word(key: str, language: str, *values: str) -> str:
+    return word(printed.WORDS, key, language).format(*values)
