@@ -43,9 +43,9 @@ def caller_blocks(script: Script, look: Look) -> tuple[Block, ...]:
 
 
 def _lines(script: Script, look: Look) -> Block:
-    """Every turn up to the caller's last one; what others do stands there in small."""
+    """Every turn up to the caller's last one; what others do stands there in small, but no vain attempts."""
     last = max((turn.number for turn in script.turns if turn.ours), default=0)
-    shown = [turn for turn in script.turns if 1 < turn.number <= last]
+    shown = [turn for turn in script.turns if 1 < turn.number <= last and (turn.ours or not turn.refused)]
     header = (script.word("move"), script.word("tension"), script.word("you say"))
     return Table(header, tuple(_turn(script, turn, look) for turn in shown), (0.7, 2.6, 8))
 

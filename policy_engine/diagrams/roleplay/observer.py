@@ -26,7 +26,7 @@ _ROOM = 40  # the least height of a row, in points, to write in
 def observer_blocks(script: Script, look: Look) -> tuple[Block, ...]:
     """The blocks of the observer's sheet."""
     header = tuple(script.word(key) for key in ("move", "what happens", "phrase", "own words", "seen"))
-    watched = [turn for turn in script.turns if turn.spoken.say]
+    watched = [turn for turn in script.turns if turn.spoken.say and not turn.refused]
     return (
         *heading(script, "observer's sheet"),
         beside(story(script), *goals(script)),

@@ -17,6 +17,7 @@ from policy_engine.diagrams.sheets.model import (
     Contents,
     Drawing,
     Fields,
+    Gap,
     Heading,
     Index,
     Note,
@@ -185,6 +186,8 @@ class _Writer:
                 return {"kind": "note", "frame": block.frame, "blocks": self._blocks(block.blocks)}
             case Together():
                 return {"kind": "together", "blocks": self._blocks(block.blocks)}
+            case Gap():
+                return {"kind": "gap", "height": block.lines * self.sizes["body"] * 1.2}
             case PageBreak():
                 return {"kind": "break"}
             case Drawing():

@@ -23,6 +23,7 @@ from policy_engine.diagrams.sheets.model import (
     Drawing,
     Fields,
     Frame,
+    Gap,
     Heading,
     Index,
     Note,
@@ -121,6 +122,10 @@ class Writer:
                 self._blocks(place, block.blocks, width, style)
                 for paragraph in place.paragraphs[before:-1]:
                     paragraph.paragraph_format.keep_with_next = True
+            case Gap():
+                paragraph = place.add_paragraph()
+                paragraph.paragraph_format.space_after = Pt(0)
+                paragraph.paragraph_format.line_spacing = Pt(block.lines * self.sizes["body"] * 1.2)
             case PageBreak():
                 place.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
             case Drawing():

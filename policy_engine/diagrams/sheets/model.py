@@ -144,6 +144,13 @@ class Together:
 
 
 @record
+class Gap:
+    """Room as high as so many lines of text."""
+
+    lines: float = 1
+
+
+@record
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -179,6 +186,7 @@ Block = (
     | Fields
     | Note
     | Together
+    | Gap
     | PageBreak
     | Drawing
     | Contents

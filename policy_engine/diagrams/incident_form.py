@@ -1,0 +1,131 @@
+"""The incident form: what a policy wants recorded, the questions of a report to the police, and aftercare."""
+
+from __future__ import annotations
+
+from policy_engine.diagrams.figure import Figure, figure_of
+from policy_engine.diagrams.paper import Paper
+from policy_engine.diagrams.phrasing import label_of, named, role_words, words_of
+from policy_engine.diagrams.printed import incident_form as words
+from policy_engine.diagrams.printed import word
+from policy_engine.diagrams.sheets.model import (
+    Beside,
+    Block,
+    Field,
+    Fields,
+    Heading,
+    Note,
+    PageBreak,
+    Run,
+    Sheet,
+    TickBox,
+    line,
+)
+from policy_engine.diagrams.theme import Look
+from policy_engine.diagrams.wording import readable, sentence
+from policy_engine.model.chart import Chart
+
+PLAIN_LOOK = Look()
+# What every form asks for, whatever the policy records, and the lines that it takes.
+_SHORT = ("date", "time", "place", "reporter")
+_LONG = {"event": 4, "exact words": 4, "resolution": 3, "witnesses": 1}
+_QUESTIONS = ("who", "what", "where", "when", "with what", "in which way", "why")
+
+
+def incident_form(chart: Chart, language: str, look: Look = PLAIN_LOOK) -> Sheet:
+    """The form of a policy, to fill in by hand or, as a Word file, on a screen."""
+    return _Form(chart, language, look).sheet()
+
+
+class _Form:
+    def __init__(self, chart: Chart, language: str, look: Look) -> None:
+        self.chart = chart
+        self.figure: Figure = figure_of(chart)
+        self.language = language
+        self.look = look
+
+    def sheet(self) -> Sheet:
+        chart = self.chart
+        title = named(chart.title, chart.id, self.language)
+        return Sheet(
+            title=f"{self._word('title')}: {title}",
+            language=self.language,
+            paper=Paper("a4"),
+            footer=f"{title} v{chart.version} · {self._word('footer')}",
+            blocks=(*self._head(title), *self._event(), *self._steps(), *self._report(), *self._after()),
+            author=chart.owner or "",
+            date=chart.date,
+            version=chart.version,
+            large=self.look.large,
+        )
+
+    def _word(self, key: str, *values: object) -> str:
+        return word(words.WORDS, key, self.language).format(*values)
+
+    def _field(self, key: str, lines: int = 1) -> Field:
+        return Field(self._word(key), lines=lines)
+
+    def _head(self, title: str) -> tuple[Block, ...]:
+        of = self._word("of", title, self.chart.version)
+        owner = f" · {self.chart.owner}" if self.chart.owner else ""
+        emergency = words_of(self.chart.emergency, self.language)
+        return (
+            Heading(1, self._word("title")),
+            line(f"{of}{owner}", size="small"),
+            Note((line(self._word("hint")),), "soft"),
+            *((Note((line(" ".join(emergency), bold=True),), "warn"),) if emergency else ()),
+        )
+
+    def _event(self) -> tuple[Block, ...]:
+        """The five facts of an incident, exact words and witnesses, and what else the policy records."""
+        asked = dict.fromkeys(name for action in self.chart.actions.values() for name in action.record)
+        others = [name for name in asked if name not in (*_SHORT, *_LONG)]
+        return (
+            Heading(2, self._word("happened")),
+            Fields(tuple(self._field(key) for key in _SHORT), 2),
+            Fields(tuple(self._field(key, lines) for key, lines in _LONG.items())),
+            *((Fields(tuple(Field(sentence(readable(name))) for name in others), 2),) if others else ()),
+        )
+
+    def _steps(self) -> tuple[Block, ...]:
+        labels = [
+            f"{card.number} {label_of(self.figure, state, self.language)}"
+            for state, card in sorted(self.figure.cards.items(), key=lambda item: item[1].number)
+        ]
+        return (Heading(2, self._word("steps")), self._boxes(labels, 3))
+
+    def _boxes(self, labels: list[str], columns: int) -> Block:
+        """Boxes to tick, read down each column."""
+        if self.look.large:
+            columns = 1
+        each = -(-len(labels) // columns)
+        shares = [labels[first : first + each] for first in range(0, len(labels), each)]
+        return Beside(
+            tuple(tuple(TickBox((Run(label),)) for label in share) for share in shares),
+            (1.0,) * len(shares),
+        )
+
+    def _report(self) -> tuple[Block, ...]:
+        return (
+            PageBreak(),
+            Heading(2, self._word("report")),
+            line(self._word("report hint")),
+            Fields(tuple(self._field(key) for key in _QUESTIONS)),
+        )
+
+    def _after(self) -> tuple[Block, ...]:
+        told = [self._word("told at", role_words(self.chart, role, self.language)) for role in self._told()]
+        done = [named(item.label, name, self.language) for name, item in self.chart.actions.items()]
+        care = [self._word(key) for key in ("talk", "meeting", "support", "nothing")]
+        return (
+            *((Heading(2, self._word("told")), self._boxes(told, 1)) if told else ()),
+            *((Heading(2, self._word("done")), self._boxes(done, 2)) if done else ()),
+            Heading(2, self._word("aftercare")),
+            self._boxes(care, 1),
+            Fields((self._field("needs"),)),
+            Fields((self._field("signed"), self._field("received")), 2),
+        )
+
+    def _told(self) -> list[str]:
+        """The roles that actions are for, in the order in which they are declared."""
+        addressed = {action.to for action in self.chart.actions.values()}
+        return [role for role in self.chart.roles if role in addressed]
