@@ -1,0 +1,1 @@
+"""The same figure for programs that lay it out themselves: Graphviz, Mermaid and PlantUML."""
