@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from policy_engine.diagrams.measure import FONTS
 from policy_engine.ready import ready_policies
 from tests.house.test_map import ROOT
 
@@ -56,6 +57,9 @@ def test_the_wheel_holds_all_that_is_not_python(wheel: Path) -> None:
     assert {f"policy_engine/policies/{name}.yaml" for name in policies} <= names
     assert "policy_engine/policies/scenarios/aggressive_caller.yaml" in names
     assert {"policy_engine/py.typed", "policy_engine/model/policy-1.schema.json"} <= names
+    fonts = {f"policy_engine/diagrams/fonts/{path.name}" for path in FONTS.iterdir()}
+    assert 4 == len(fonts & names) == len(fonts)
+    assert "policy_engine/diagrams/render/scene.typ" in names
     assert not [name for name in names if name.startswith(("tests", "benchmarks", "docs"))]
 
 
