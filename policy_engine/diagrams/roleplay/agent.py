@@ -19,7 +19,7 @@ def agent_blocks(script: Script, look: Look) -> tuple[Block, ...]:
         Note((line(script.word("you may stop")),)),
         Heading(2, script.word("your steps")),
         line(script.word("steps hint")),
-        Table(header, _ladder(script, look), (0.7, 2.3, 8)),
+        Table(header, _ladder(script, look), (0.8, 2.3, 8)),
         *emergency(script),
     )
 

@@ -47,7 +47,7 @@ def _lines(script: Script, look: Look) -> Block:
     last = max((turn.number for turn in script.turns if turn.ours), default=0)
     shown = [turn for turn in script.turns if 1 < turn.number <= last and (turn.ours or not turn.refused)]
     header = (script.word("move"), script.word("tension"), script.word("you say"))
-    return Table(header, tuple(_turn(script, turn, look) for turn in shown), (0.7, 2.6, 8))
+    return Table(header, tuple(_turn(script, turn, look) for turn in shown), (1, 2.6, 8))
 
 
 def _turn(script: Script, turn: Turn, look: Look) -> tuple[Cell, ...]:

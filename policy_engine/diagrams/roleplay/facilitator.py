@@ -64,7 +64,7 @@ def _settings(script: Script) -> tuple[Block, ...]:
 
 def _script(script: Script, look: Look) -> Block:
     header = tuple(script.word(key) for key in ("move", "what happens", "line", "phrase"))
-    return Table(header, tuple(_row(script, turn, look) for turn in script.turns), (0.75, 3.4, 3.4, 4.2))
+    return Table(header, tuple(_row(script, turn, look) for turn in script.turns), (1.0, 3.4, 3.3, 4.2))
 
 
 def _row(script: Script, turn: Turn, look: Look) -> tuple[Cell, ...]:

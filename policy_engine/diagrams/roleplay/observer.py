@@ -34,7 +34,7 @@ def observer_blocks(script: Script, look: Look) -> tuple[Block, ...]:
         Table(
             header,
             tuple(_row(script, turn, look) for turn in watched),
-            (0.75, 2.9, 3.6, 3.2, 1.15),
+            (1.0, 2.9, 3.5, 3.1, 1.15),
             rise=_ROOM,
         ),
         *_avoided(script),

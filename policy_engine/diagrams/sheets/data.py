@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
 from typing import Any
 
-from policy_engine.diagrams.paper import MILLIMETRE
 from policy_engine.diagrams.render.svg import to_svg
-from policy_engine.diagrams.scene import Scene
+from policy_engine.diagrams.sheets.columns import INSET, breakable, column_widths
 from policy_engine.diagrams.sheets.model import (
     Beside,
     Block,
@@ -16,6 +13,7 @@ from policy_engine.diagrams.sheets.model import (
     Cell,
     Contents,
     Drawing,
+    Field,
     Fields,
     Gap,
     Heading,
@@ -31,21 +29,16 @@ from policy_engine.diagrams.sheets.model import (
     Together,
     WriteLine,
 )
+from policy_engine.diagrams.sheets.sizes import FOOT, HEADINGS, margin_of, room_of, sizes_of
+from policy_engine.diagrams.sheets.tree import index_of
 from policy_engine.diagrams.typesetting import printed, tongue
 
 Data = dict[str, Any]
-# In points. "title", "part" and "head" are the three levels of headings.
-SIZES = {"small": 9, "body": 10.5, "big": 14, "title": 19, "part": 13, "head": 11.5}
-LARGE = {"small": 16, "body": 16.5, "big": 20, "title": 26, "part": 21, "head": 18}
-MARGIN = 15 * MILLIMETRE
-FOOT = 20 * MILLIMETRE
-# On a page smaller than A4.
-NARROW = 10 * MILLIMETRE
-
-
-def margin_of(sheet: Sheet) -> float:
-    """Left, right and above, in points."""
-    return NARROW if sheet.paper.name == "a6" else MARGIN
+# What blocks take from the width of what stands in them, in parts of the body's size, as `sheet.typ` has it.
+_LIST = 2.0
+_NOTE = 1.8
+_TICK = 1.7
+_GUTTER = 1.2
 
 
 def sheet_data(number: int, sheet: Sheet) -> Data:
@@ -53,43 +46,13 @@ def sheet_data(number: int, sheet: Sheet) -> Data:
     return _Writer(number, sheet).data()
 
 
-def terms_of(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """The terms of the index, as often as they occur."""
-    for block in every(blocks):
-        if isinstance(block, Heading | Paragraph):
-            yield from block.terms
-
-
-def every(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks and all that stand in them, in reading order."""
-    for block in blocks:
-        yield block
-        match block:
-            case Bullets(inner) | Numbered(inner) | Beside(inner):
-                for one in inner:
-                    yield from every(one)
-            case Note(inside) | Together(inside):
-                yield from every(inside)
-            case Table():
-                for row in block.rows:
-                    for cell in row:
-                        yield from every(cell.blocks)
-
-
-def alphabet(term: str) -> tuple[str, str]:
-    """Sorts as in a dictionary: accents and capitals count last."""
-    bare = "".join(
-        letter for letter in unicodedata.normalize("NFKD", term) if not unicodedata.combining(letter)
-    )
-    return bare.casefold(), term
-
-
 class _Writer:
     def __init__(self, number: int, sheet: Sheet) -> None:
         self.sheet = sheet
         self.number = number
-        self.terms = sorted(set(terms_of(sheet.blocks)), key=alphabet)
-        self.sizes = LARGE if sheet.large else SIZES
+        self.terms = index_of(sheet.blocks)
+        self.sizes = sizes_of(sheet)
+        self.body = self.sizes["body"]
 
     def data(self) -> Data:
         sheet = self.sheet
@@ -101,25 +64,29 @@ class _Writer:
             "foot": FOOT,
             "room": sheet.paper.height - margin - FOOT,
             "sizes": self.sizes,
-            "footer": printed(sheet.footer),
+            "footer": self._words(sheet.footer, "small", False, room_of(sheet) - 40),
             "tongue": tongue(sheet.language) or {"lang": "en"},
             "end": self._place("end"),
-            "blocks": self._blocks(sheet.blocks),
+            "blocks": self._blocks(sheet.blocks, room_of(sheet)),
         }
 
     def _place(self, *parts: object) -> str:
         return "-".join(str(part) for part in (self.number, *parts))
 
-    def _blocks(self, blocks: tuple[Block, ...]) -> list[Data]:
-        return [self._block(block) for block in blocks]
+    def _words(self, words: str, size: str, bold: bool, room: float) -> str:
+        return breakable(printed(words), self.sizes[size], bold, room)
 
-    def _many(self, several: tuple[tuple[Block, ...], ...]) -> list[list[Data]]:
-        return [self._blocks(blocks) for blocks in several]
+    def _blocks(self, blocks: tuple[Block, ...], room: float) -> list[Data]:
+        """The blocks as data, for a column of so many points."""
+        return [self._block(block, room) for block in blocks]
 
-    def _runs(self, runs: tuple[Run, ...]) -> list[Data]:
+    def _many(self, several: tuple[tuple[Block, ...], ...], room: float) -> list[list[Data]]:
+        return [self._blocks(blocks, room) for blocks in several]
+
+    def _runs(self, runs: tuple[Run, ...], size: str, room: float) -> list[Data]:
         return [
             {
-                "words": printed(run.words),
+                "words": self._words(run.words, size, run.bold, room),
                 "bold": run.bold,
                 "color": run.color,
                 "tongue": tongue(run.language),
@@ -134,16 +101,13 @@ class _Writer:
     def _term(self, term: str) -> str:
         return self._place("term", self.terms.index(term))
 
-    def _cell(self, cell: Cell) -> Data:
-        return {"fill": cell.fill, "center": cell.center, "blocks": self._blocks(cell.blocks)}
-
-    def _block(self, block: Block) -> Data:
+    def _block(self, block: Block, room: float) -> Data:
         match block:
             case Heading():
                 return {
                     "kind": "heading",
                     "level": block.level,
-                    "words": printed(block.words),
+                    "words": self._words(block.words, HEADINGS[block.level - 1], True, room),
                     "tongue": tongue(block.language),
                     "anchor": None if block.anchor is None else self._place("anchor", block.anchor),
                     "terms": self._terms(block.terms),
@@ -151,53 +115,74 @@ class _Writer:
             case Paragraph():
                 return {
                     "kind": "paragraph",
-                    "runs": self._runs(block.runs),
+                    "runs": self._runs(block.runs, block.size, room),
                     "size": block.size,
                     "terms": self._terms(block.terms),
                 }
             case Bullets():
-                return {"kind": "bullets", "items": self._many(block.items)}
+                return {"kind": "bullets", "items": self._many(block.items, room - _LIST * self.body)}
             case Numbered():
-                return {"kind": "numbered", "start": block.start, "items": self._many(block.items)}
+                inner = self._many(block.items, room - _LIST * self.body)
+                return {"kind": "numbered", "start": block.start, "items": inner}
             case Table():
-                return {
-                    "kind": "table",
-                    "header": [printed(words) for words in block.header],
-                    "widths": block.widths,
-                    "rise": block.rise,
-                    "rows": [[self._cell(cell) for cell in row] for row in block.rows],
-                }
+                return self._table(block, room)
             case Beside():
-                return {"kind": "beside", "widths": block.widths, "columns": self._many(block.columns)}
+                free = room - _GUTTER * self.body * (len(block.columns) - 1)
+                shares = [free * width / sum(block.widths) for width in block.widths]
+                columns = [
+                    self._blocks(blocks, share) for blocks, share in zip(block.columns, shares, strict=True)
+                ]
+                return {"kind": "beside", "widths": shares, "columns": columns}
             case TickBox():
-                return {"kind": "tick", "runs": self._runs(block.runs)}
+                return {"kind": "tick", "runs": self._runs(block.runs, "body", room - _TICK * self.body)}
             case WriteLine():
-                return {"kind": "lines", "label": printed(block.label), "count": block.lines}
+                label = self._words(block.label, "body", False, room)
+                return {"kind": "lines", "label": label, "count": block.lines}
             case Fields():
-                return {
-                    "kind": "fields",
-                    "columns": block.columns,
-                    "fields": [
-                        {"label": printed(field.label), "value": printed(field.value), "lines": field.lines}
-                        for field in block.fields
-                    ],
-                }
+                share = (room - _GUTTER * self.body * (block.columns - 1)) / block.columns
+                fields = [self._field(field, share) for field in block.fields]
+                return {"kind": "fields", "columns": block.columns, "fields": fields}
             case Note():
-                return {"kind": "note", "frame": block.frame, "blocks": self._blocks(block.blocks)}
+                inside = self._blocks(block.blocks, room - _NOTE * self.body)
+                return {"kind": "note", "frame": block.frame, "blocks": inside}
             case Together():
-                return {"kind": "together", "blocks": self._blocks(block.blocks)}
+                return {"kind": "together", "blocks": self._blocks(block.blocks, room)}
             case Gap():
-                return {"kind": "gap", "height": block.lines * self.sizes["body"] * 1.2}
+                return {"kind": "gap", "height": block.lines * self.body * 1.2}
             case PageBreak():
                 return {"kind": "break"}
             case Drawing():
-                return {"kind": "drawing", "svg": to_svg(block.scene), "alt": _in_words(block.scene)}
+                alt = printed(" ".join((block.scene.title, *block.scene.steps)))
+                return {"kind": "drawing", "svg": to_svg(block.scene), "alt": alt}
             case Contents():
                 return {"kind": "contents", "depth": block.depth}
             case Index():
                 entries = [{"term": printed(term), "label": self._term(term)} for term in self.terms]
                 return {"kind": "index", "entries": entries}
 
+    def _table(self, block: Table, room: float) -> Data:
+        widths = column_widths(block, room, self.sizes)
+        rooms = [width - INSET * self.body for width in widths]
+        return {
+            "kind": "table",
+            "header": [
+                self._words(words, "body", True, space)
+                for words, space in zip(block.header, rooms, strict=True)
+            ],
+            "widths": widths,
+            "rise": block.rise,
+            "rows": [
+                [self._cell(cell, space) for cell, space in zip(row, rooms, strict=True)]
+                for row in block.rows
+            ],
+        }
 
-def _in_words(scene: Scene) -> str:
-    return " ".join((scene.title, *scene.steps))
+    def _cell(self, cell: Cell, room: float) -> Data:
+        return {"fill": cell.fill, "center": cell.center, "blocks": self._blocks(cell.blocks, room)}
+
+    def _field(self, field: Field, room: float) -> Data:
+        return {
+            "label": self._words(field.label, "body", True, room),
+            "value": self._words(field.value, "body", False, room - INSET * self.body),
+            "lines": field.lines,
+        }

@@ -9,9 +9,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from policy_engine.diagrams.needs import print_extra
-from policy_engine.diagrams.sheets.data import FOOT, LARGE, SIZES, margin_of
 from policy_engine.diagrams.sheets.model import Sheet
 from policy_engine.diagrams.sheets.ooxml import add_field, clean, element, packed
+from policy_engine.diagrams.sheets.sizes import FOOT, HEADINGS, margin_of, room_of, sizes_of
 from policy_engine.diagrams.typesetting import UNDATED
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Every machine with Word has it, or a font of the same widths.
 _FONT = "Arial"
-_HEADINGS = {"Heading 1": "title", "Heading 2": "part", "Heading 3": "head"}
+_HEADINGS = {f"Heading {level}": name for level, name in enumerate(HEADINGS, start=1)}
 
 
 def sheet_docx(*sheets: Sheet) -> bytes:
@@ -66,7 +66,7 @@ def _style(document: Document, sheet: Sheet) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
-    sizes = LARGE if sheet.large else SIZES
+    sizes = sizes_of(sheet)
     plain = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     plain.find(qn("w:lang")).set(qn("w:val"), sheet.language or "en")
     names = ["Normal", "List Bullet", "List Number", "List Continue", "Header", "Footer", *_HEADINGS]
@@ -80,10 +80,11 @@ def _style(document: Document, sheet: Sheet) -> None:
         properties.insert(0, font)
         style.font.color.rgb = RGBColor(0x1A, 0x1A, 0x1A)
         style.font.size = Pt(sizes[_HEADINGS.get(name, "small" if name == "Footer" else "body")])
-        style.paragraph_format.space_after = Pt(sizes["body"] * 0.5)
-        style.paragraph_format.line_spacing = 1.1
-    for name in _HEADINGS:
-        document.styles[name].paragraph_format.space_before = Pt(sizes["body"] * 1.2)
+        style.paragraph_format.space_after = Pt(sizes["body"] * 0.3)
+        style.paragraph_format.line_spacing = 1.05
+    for name, size in _HEADINGS.items():
+        before = 0 if size == "title" else sizes["body"]
+        document.styles[name].paragraph_format.space_before = Pt(before)
 
 
 def _lay(section: Section, sheet: Sheet, alone: bool) -> None:
@@ -101,7 +102,7 @@ def _lay(section: Section, sheet: Sheet, alone: bool) -> None:
     footer = section.footer.paragraphs[0]
     for stop in list(footer.style.paragraph_format.tab_stops) if footer.style is not None else ():
         footer.paragraph_format.tab_stops.add_tab_stop(stop.position, WD_TAB_ALIGNMENT.CLEAR)
-    footer.paragraph_format.tab_stops.add_tab_stop(Pt(paper.width - 2 * margin), WD_TAB_ALIGNMENT.RIGHT)
+    footer.paragraph_format.tab_stops.add_tab_stop(Pt(room_of(sheet)), WD_TAB_ALIGNMENT.RIGHT)
     footer.add_run(f"{clean(sheet.footer)}\t")
     add_field(footer, "PAGE", "1")
     if alone:  # how many pages one of several sheets has, not every word processor can say

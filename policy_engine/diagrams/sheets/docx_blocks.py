@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Pt, RGBColor
 
 from policy_engine.diagrams.render.typst import to_png
-from policy_engine.diagrams.sheets.data import LARGE, SIZES, alphabet, margin_of, terms_of
+from policy_engine.diagrams.sheets.columns import column_widths
 from policy_engine.diagrams.sheets.model import (
     Beside,
     Block,
@@ -48,6 +48,8 @@ from policy_engine.diagrams.sheets.ooxml import (
     pad,
     shade,
 )
+from policy_engine.diagrams.sheets.sizes import room_of, sizes_of
+from policy_engine.diagrams.sheets.tree import index_of
 from policy_engine.errors import PrintError
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ _BORDERS: dict[Frame, tuple[str, int]] = {
 _SOFT = "#F1F3F5"
 _HEAD = "#E8E8E8"
 _PICTURE_PPI = 200
+_PADDING = 25  # above and below what stands in a cell, in twentieths of a point
 
 
 class Writer:
@@ -78,9 +81,8 @@ class Writer:
         """Writes a sheet at the document's end. `number` parts it from the others."""
         self.sheet = sheet
         self.number = number
-        self.sizes = LARGE if sheet.large else SIZES
-        self.room = sheet.paper.width - 2 * margin_of(sheet)
-        self._blocks(self.document._body, sheet.blocks, self.room)
+        self.sizes = sizes_of(sheet)
+        self._blocks(self.document._body, sheet.blocks, room_of(sheet))
 
     def _blocks(
         self, place: BlockItemContainer, blocks: tuple[Block, ...], width: float, style: str | None = None
@@ -133,7 +135,7 @@ class Writer:
             case Contents():
                 self._contents(place, block)
             case Index():
-                for term in sorted(set(terms_of(self.sheet.blocks)), key=alphabet):
+                for term in index_of(self.sheet.blocks):
                     place.add_paragraph(clean(term))
 
     def _heading(self, place: BlockItemContainer, block: Heading) -> None:
@@ -197,7 +199,7 @@ class Writer:
         # A cell's own method takes no width.
         table = BlockItemContainer.add_table(place, rows, len(widths), Pt(width))
         table.autofit = False
-        pad(table, 50)
+        pad(table, _PADDING)
         whole = sum(widths)
         for column, share in zip(table.columns, widths, strict=True):
             column.width = Pt(width * share / whole)
@@ -218,12 +220,13 @@ class Writer:
         """Parts a table from what follows: Word would join two tables."""
         paragraph = place.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
-        paragraph.paragraph_format.line_spacing = Pt(8)
+        paragraph.paragraph_format.line_spacing = Pt(5)
 
     def _table(self, place: BlockItemContainer, block: Table, width: float) -> None:
-        table = self._grid(place, 1 + len(block.rows), block.widths, width)
+        widths = column_widths(block, width, self.sizes)
+        table = self._grid(place, 1 + len(block.rows), widths, width)
         table.style = self.document.styles["Table Grid"]
-        shares = [width * share / sum(block.widths) - 12 for share in block.widths]
+        shares = [share - 12 for share in widths]
         head = table.rows[0]
         head._tr.get_or_add_trPr().append(element("w:tblHeader"))
         for title, words in zip(head.cells, block.header, strict=True):
