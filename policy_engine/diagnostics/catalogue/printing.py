@@ -41,4 +41,16 @@ MESSAGES: Mapping[str, Message] = {
         help_en="give counters a smaller range, or split the policy into parts that are practised apart",
         help_nl="geef tellers een kleiner bereik, of splits het protocol in delen die u apart oefent",
     ),
+    "lesson-empty": Message(
+        en="there is nothing to ask about `{policy}`: it has no scenario in which something happens",
+        nl="er is niets te vragen over `{policy}`: het heeft geen scenario waarin iets gebeurt",
+        help_en="write a scenario first, in `scenarios/{policy}.yaml` beside the policy",
+        help_nl="schrijf eerst een scenario, in `scenarios/{policy}.yaml` naast het protocol",
+    ),
+    "lesson-too-long": Message(
+        en="a lesson of {questions} questions is too long for a learning platform, which keeps {most} answers",
+        nl="een les van {questions} vragen is te lang voor een leerplatform, want dat bewaart {most} antwoorden",
+        help_en="choose fewer scenarios",
+        help_nl="kies minder scenario's",
+    ),
 }

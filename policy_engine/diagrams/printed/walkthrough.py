@@ -74,7 +74,7 @@ WORDS: Words = {
         "en": "Agreed beforehand (a change starts again)",
         "nl": "Vooraf afgesproken (wie dit verandert, begint opnieuw)",
     },
-    "remembered": {"en": "Kept count of", "nl": "Bijgehouden"},
+    "remembered": {"en": "Kept count of:", "nl": "Bijgehouden:"},
     "reporter": {"en": "Who reports it", "nl": "Wie het meldt"},
     "whoever may": {"en": "whoever may", "nl": "wie het mag"},
     "look": {"en": "How it looks", "nl": "Weergave"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 from math import prod
 
@@ -10,10 +10,9 @@ from policy_engine.diagrams.figure import Figure
 from policy_engine.diagrams.printed import Words, phrasing, word
 from policy_engine.diagrams.tones import tone_of
 from policy_engine.diagrams.walkthrough.table import TableWriter
-from policy_engine.diagrams.walkthrough.terms import Json, declarations_json, expression_json, value_json
+from policy_engine.diagrams.walkthrough.terms import Json, declarations_json, expression_json
 from policy_engine.errors import PolicyError, PrintError
 from policy_engine.model.chart import PLAIN, Chart, Phrase, State
-from policy_engine.model.types import Value
 from policy_engine.policy import Policy
 
 # How many choices of the parameters a page holds, and how many edges all their tables have at the most.
@@ -24,20 +23,18 @@ NEUTRAL = "en"  # the language of our own words beside a policy with plain texts
 
 
 def content_json(
-    policy: Policy, figure: Figure, languages: Sequence[str], facts: Mapping[str, Value], words: Words
+    policies: Sequence[Policy], figure: Figure, languages: Sequence[str], words: Words
 ) -> dict[str, Json]:
-    """What the page's engine and its view read. `words` are those of our own that it shows.
+    """What the page's engine and its view read. `policies` are one policy with different parameters, `words`
+    those of our own that the page shows.
 
     Raises PrintError for a policy whose table is too large to be whole.
     """
-    if not policy.automaton.whole:
-        raise PrintError("walkthrough-too-large", policy=policy.id)
     writer = TableWriter()
-    variants = [writer.table(choice.automaton) for choice in _choices(policy)]
+    variants = [writer.table(_whole(policy).automaton) for policy in policies]
     return {
         "begin": BEGIN,
         "languages": languages,
-        "facts": {name: value_json(value) for name, value in facts.items()},
         "words": {language: _own(words, language or NEUTRAL) for language in languages},
         "units": {
             language: {unit: names.get(language, names[NEUTRAL]) for unit, names in phrasing.UNITS.items()}
@@ -52,7 +49,13 @@ def _own(words: Words, language: str) -> dict[str, str]:
     return {key: word(words, key, language) for key in words}
 
 
-def _choices(policy: Policy) -> Iterator[Policy]:
+def _whole(policy: Policy) -> Policy:
+    if not policy.automaton.whole:
+        raise PrintError("walkthrough-too-large", policy=policy.id)
+    return policy
+
+
+def choices_of(policy: Policy) -> Iterator[Policy]:
     """The policy as it is, then with each other choice of its parameters, if these are few enough.
 
     A choice for which the policy is wrong, as `check` says, or too large is left out.

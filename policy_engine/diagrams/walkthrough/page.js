@@ -310,17 +310,17 @@ function walkThrough(content) {
         "data-key": `parameter ${name}`, onchange: (event) => chooseParameters({ [name]: values[event.target.selectedIndex] }),
       }, values.sort().map((value) => el("option", { selected: same(value, chosen[name]) }, view.value(one, value)))));
     });
-    const kept = Object.entries(engine.contextOf(session)).map(([name, value]) =>
-      el("li", {}, `${view.named(chart.context[name].label, name)}: ${view.value(chart.context[name], value)}`));
     const reporter = Object.keys(chart.roles).length < 2 ? null : el("label", {}, view.word("reporter"), " ", el("select", {
       "data-key": "reporter",
       onchange: (event) => { choices.reporter = event.target.value || null; show(null); },
     }, [null, ...Object.keys(chart.roles)].map((role) => el("option", { value: role ?? "", selected: role === choices.reporter },
       role === null ? view.word("whoever may") : view.role(role)))));
     const group = (key, parts) => parts.length === 0 ? null : el("fieldset", {}, el("legend", {}, view.word(key)), parts);
+    const inForce = { ...chosen, ...session.facts };
+    const onPaper = Object.entries(inForce).filter(([, value]) => value !== "").map(([name, value]) =>
+      view.word("with", view.named(view.declared(name).label, name), view.value(view.declared(name), value)));
     return el("details", { class: "known", "data-key": "known", open: true }, el("summary", {}, view.word("known")),
-      group("facts", facts), group("parameters", parameters), reporter,
-      kept.length ? el("div", { class: "kept" }, el("h3", {}, view.word("remembered")), el("ul", {}, kept)) : null);
+      group("facts", facts), group("parameters", parameters), reporter, el("p", { class: "on-paper" }, onPaper.join(" · ")));
   }
 
   function lookPart() {
@@ -336,15 +336,15 @@ function walkThrough(content) {
   function show(focus) {
     const session = now();
     const held = document.activeElement?.closest("[data-key]")?.dataset.key;
-    const opened = new Map([...page.querySelectorAll("details")].map((one) => [one.dataset.key, one.open]));
+    const opened = new Map([...page.querySelectorAll("details[data-key]")].map((one) => [one.dataset.key, one.open]));
     const scrolled = page.querySelector("#diagram-frame")?.scrollTop ?? 0;
     const frame = el("div", { id: "diagram-frame" });
     page.replaceChildren(
       el("div", { class: "work" },
-        el("section", { id: "now", "aria-labelledby": "step" }, view.cards(session), askedPart()),
-        choicesPart(session), toolsPart(), coursePart(), knownPart(session), lookPart()),
+        el("section", { id: "now", "aria-labelledby": "step" }, view.cards(session), view.kept(session), askedPart()),
+        toolsPart(), choicesPart(session), coursePart(), knownPart(session), lookPart()),
       el("section", { id: "diagram", "aria-labelledby": "diagram-title" }, el("h2", { id: "diagram-title" }, view.word("diagram")), frame));
-    for (const one of page.querySelectorAll("details")) one.open = opened.get(one.dataset.key) ?? one.open;
+    for (const one of page.querySelectorAll("details[data-key]")) one.open = opened.get(one.dataset.key) ?? one.open;
     view.drawDiagram(frame);
     byId("diagram").hidden = frame.childElementCount === 0;
     frame.scrollTop = scrolled;
@@ -393,5 +393,7 @@ function walkThrough(content) {
   begin(content.facts);
   showAll();
   document.addEventListener("keydown", onKey);
+  // On paper nothing can be unfolded.
+  globalThis.addEventListener("beforeprint", () => page.querySelectorAll(".outer").forEach((one) => { one.open = true; }));
   return { engine, view };
 }

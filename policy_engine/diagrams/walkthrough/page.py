@@ -17,15 +17,15 @@ from pathlib import Path
 
 from policy_engine.diagrams.figure import Figure, figure_of
 from policy_engine.diagrams.printed import Words, walkthrough, word
-from policy_engine.diagrams.walkthrough.content import NEUTRAL, content_json
+from policy_engine.diagrams.walkthrough.content import NEUTRAL, choices_of, content_json
 from policy_engine.diagrams.walkthrough.pictures import pictures
-from policy_engine.diagrams.walkthrough.terms import Json
+from policy_engine.diagrams.walkthrough.terms import Json, value_json
 from policy_engine.errors import PrintError
-from policy_engine.model.types import Value
 from policy_engine.policy import Policy
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("engine.js", "view.js", "page.js", "main.js")
+COMMON = (_HERE / "engine.js", _HERE / "view.js")
+_SCRIPTS = (*COMMON, _HERE / "page.js", _HERE / "main.js")
 _GAP = re.compile(r"\{\{(\w+)\}\}")
 # Characters that could end the block, or that old readers take for the end of a line.
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -45,8 +45,9 @@ def walkthrough_html(
     for facts that do not fit.
     """
     wanted = languages_of(policy, languages)
-    started = policy.start(facts=facts)
-    return page_html(policy, wanted, started.facts, walkthrough.WORDS, {}, _SCRIPTS)
+    known = policy.start(facts=facts).facts
+    more = {"facts": {name: value_json(value) for name, value in known.items()}}
+    return page_html(tuple(choices_of(policy)), wanted, walkthrough.WORDS, more, _SCRIPTS)
 
 
 def languages_of(policy: Policy, languages: Sequence[str] | None) -> tuple[str, ...]:
@@ -58,26 +59,28 @@ def languages_of(policy: Policy, languages: Sequence[str] | None) -> tuple[str, 
 
 
 def page_html(
-    policy: Policy,
+    policies: Sequence[Policy],
     languages: Sequence[str],
-    facts: Mapping[str, Value],
     words: Words,
     more: Mapping[str, Json],
-    scripts: Iterable[str],
+    scripts: Iterable[Path],
 ) -> str:
-    """A page on the policy's table. `more` joins what its scripts read, which are files of this package."""
+    """A page on the table of a policy, with each of the parameters that it is given with. `more` joins what
+    its scripts read, `COMMON` ones first.
+    """
+    policy = policies[0]
     figure = figure_of(policy.chart)
-    content = content_json(policy, figure, languages, facts, words)
+    content = content_json(policies, figure, languages, words)
     content["languageNames"] = {
         language: word(words, "in language", language) if language in ("nl", "en") else language.upper()
         for language in languages
     }
     content.update(more)
-    script = "(() => {\n" + "\n".join(read(name) for name in scripts) + "})();\n"
-    style = read("page.css")
+    script = "(() => {\n" + "\n".join(path.read_text("utf-8") for path in scripts) + "})();\n"
+    style = (_HERE / "page.css").read_text("utf-8")
     first = languages[0] or NEUTRAL
     return fill(
-        read("page.html"),
+        (_HERE / "page.html").read_text("utf-8"),
         {
             "language": escape(first),
             "security": escape(_security(script, style)),
@@ -89,11 +92,6 @@ def page_html(
             "content": embedded(content),
         },
     )
-
-
-def read(name: str) -> str:
-    """A file of the page, from this package."""
-    return (_HERE / name).read_text("utf-8")
 
 
 def fill(template: str, parts: Mapping[str, str]) -> str:

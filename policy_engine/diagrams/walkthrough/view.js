@@ -58,6 +58,9 @@ function createView(content, engine) {
     return parts.slice(0, 2).join(" ") || `0 ${units.s[1]}`;
   };
 
+  // A day as it is written in the language: 21-11-2026 in Dutch.
+  view.date = (iso) => (iso !== null && view.language === "nl" ? iso.split("-").reverse().join("-") : iso);
+
   view.action = ({ name, to, params }) => {
     const declared = chart.actions[name];
     const asked = Object.entries(params)
@@ -109,20 +112,40 @@ function createView(content, engine) {
       why ? el("p", { class: "why" }, el("strong", {}, view.word("why")), " ", view.theirs("span", {}, why)) : null);
   }
 
-  // The cards of the active steps; below them what holds all the while, from the innermost box outwards.
-  view.cards = (session) => {
+  // The cards of the active steps; below them what holds all the while, from the innermost box outwards. Where
+  // they are the head of the page, the first one is where a reader is taken to.
+  view.cards = (session, isHead = true) => {
     const entries = engine.guidance(session, view.language);
     const leaves = engine.leavesOf(session);
     const inner = entries.filter((entry) => leaves.includes(entry.state));
     const outer = entries.filter((entry) => !leaves.includes(entry.state) && entry.say.length + entry.avoid.length + entry.how.length);
     return [
       inner.length > 1 ? el("p", { class: "together" }, view.word("steps together")) : null,
-      ...inner.map((entry, place) => card(session, entry, place === 0)),
-      ...outer.reverse().map((entry) => el("section", { class: "outer" },
-        el("h3", {}, view.word("all the while", view.state(session, entry.state))),
-        phrases("say", entry.say), phrases("avoid", entry.avoid),
-        entry.how.length ? el("ul", {}, entry.how.map((text) => view.theirs("li", {}, text))) : null)),
+      ...inner.map((entry, place) => card(session, entry, isHead && place === 0)),
+      ...outer.reverse().map((entry) => allTheWhile(session, entry)),
     ].filter((part) => part !== null);
+  };
+
+  // What was there at the step before is folded away; what is new stands open.
+  let read = { node: null, before: new Set(), now: new Set() };
+
+  function allTheWhile(session, entry) {
+    const key = `while ${entry.state} ${[...entry.say, ...entry.avoid, ...entry.how].join("|")}`;
+    if (read.node !== session.node) read = { node: session.node, before: read.now, now: new Set() };
+    read.now.add(key);
+    return el("details", { class: "outer", open: !read.before.has(key) },
+      el("summary", {}, view.word("all the while", view.state(session, entry.state))),
+      phrases("say", entry.say), phrases("avoid", entry.avoid),
+      entry.how.length ? el("ul", {}, entry.how.map((text) => view.theirs("li", {}, text))) : null);
+  }
+
+  // What the policy has kept count of, as far as it is not as it was in the beginning.
+  view.kept = (session) => {
+    const words = Object.entries(engine.contextOf(session))
+      .filter(([name, value]) => !same(value, chart.context[name].default))
+      .map(([name, value]) => view.word("with", view.named(chart.context[name].label, name), view.value(chart.context[name], value)));
+    return words.length === 0 ? null : el("p", { class: "kept" }, el("strong", {}, view.word("remembered")), " ",
+      view.theirs("span", {}, words.join(" · ")));
   };
 
   // The same in one breath, for whoever listens.
@@ -183,7 +206,7 @@ function createView(content, engine) {
     byId("title").textContent = title;
     byId("subtitle").textContent = view.text(chart.subtitle);
     const [version, date, owner] = chart.edition;
-    byId("edition").textContent = [view.word("version", version), date, owner].filter(Boolean).join(" · ");
+    byId("edition").textContent = [view.word("version", version), view.date(date), owner].filter(Boolean).join(" · ");
     byId("emergency").textContent = view.text(chart.emergency);
     for (const one of document.querySelectorAll("[data-word]")) one.textContent = view.word(one.dataset.word);
     for (const one of document.querySelectorAll("[data-name]")) one.setAttribute("aria-label", view.word(one.dataset.name));

@@ -12,7 +12,7 @@ from typing import Any
 
 from policy_engine.diagrams.figure import figure_of
 from policy_engine.diagrams.printed import walkthrough
-from policy_engine.diagrams.walkthrough.content import BEGIN, content_json
+from policy_engine.diagrams.walkthrough.content import BEGIN, choices_of, content_json
 from policy_engine.diagrams.walkthrough.page import read
 from policy_engine.diagrams.walkthrough.terms import value_json
 from policy_engine.model.types import Declaration, Value
@@ -70,7 +70,9 @@ ENGINE = read("engine.js")
 
 def content_of(policy: Policy) -> Json:
     """What a page of the policy holds."""
-    return content_json(policy, figure_of(policy.chart), policy.languages, {}, walkthrough.WORDS)
+    return content_json(
+        tuple(choices_of(policy)), figure_of(policy.chart), policy.languages, walkthrough.WORDS
+    )
 
 
 class Course:

@@ -26,7 +26,10 @@ version: "1"
 facts: {name: {text: ""}, score: {number: 1.0}, level: {range: 0..3, default: 1}}
 context: {last: {number: 0.0}, said: {text: ""}, count: {counter: 0..4}}
 roles: {agent: {}}
-events: {go: {data: {amount: {number: 1}, word: {text: "x"}, size: {range: "-2..2", default: 0}}}, stop: {}, ask: {}}
+events:
+  go: {data: {amount: {number: 1}, word: {text: "x"}, size: {range: "-2..2", default: 0}}}
+  stop: {}
+  ask: {}
 actions: {tell: {params: {what: {text: ""}, how_much: {number: 0}, level: {range: "-9..9", default: 0}}}}
 initial: a
 states:
@@ -38,8 +41,12 @@ states:
       go:
         - when: event.amount > 2.5 and last < 12345.678 and -event.size < level - 1
           target: b
-          do: [{set: {last: event.amount, said: event.word}}, {tell: {what: {expr: said}, how_much: {expr: last}}}]
-        - else: {target: a, do: [{set: {last: -1.0}}, {tell: {what: {expr: name}, level: {expr: level + event.size}}}]}
+          do:
+            - set: {last: event.amount, said: event.word}
+            - tell: {what: {expr: said}, how_much: {expr: last}}
+        - else:
+            target: a
+            do: [{set: {last: -1.0}}, {tell: {what: {expr: name}, level: {expr: level + event.size}}}]
       ask: {when: count < 4, do: [{add: {count: 1}}, {send: {event: stop, delay: 2 months, id: late}}]}
       stop: {do: [{cancel: late}]}
     after: {1 months: b, 3 working_days: {target: a}, 7 weeks: b}
