@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policy_engine.diagrams.phrasing import phrases_of
-from policy_engine.diagrams.roleplay.parts import beside, emergency, goals, heading, number_cell, story
+from policy_engine.diagrams.roleplay.parts import emergency, heading, number_cell, opening
 from policy_engine.diagrams.roleplay.script import Script
 from policy_engine.diagrams.sheets.model import Block, Cell, Heading, Note, Table, cell, line
 from policy_engine.diagrams.theme import Look
@@ -15,7 +15,7 @@ def agent_blocks(script: Script, look: Look) -> tuple[Block, ...]:
     header = tuple(script.word(key) for key in ("number", "your step", "phrase"))
     return (
         *heading(script, "agent's sheet"),
-        beside(story(script), *goals(script)),
+        *opening(script),
         Note((line(script.word("you may stop")),)),
         Heading(2, script.word("your steps")),
         line(script.word("steps hint")),
@@ -25,7 +25,7 @@ def agent_blocks(script: Script, look: Look) -> tuple[Block, ...]:
 
 
 def _ladder(script: Script, look: Look) -> tuple[tuple[Cell, ...], ...]:
-    """The steps of the ladder that have phrases."""
+    """The steps of the ladder that have phrases; all of them where none has."""
     rungs = [script.figure.cards[state] for state in script.figure.spine if state in script.figure.cards]
     return tuple(
         (
@@ -33,8 +33,7 @@ def _ladder(script: Script, look: Look) -> tuple[tuple[Cell, ...], ...]:
             cell(label_of(script.figure, rung.state.id, script.language), bold=True),
             Cell(_phrases(script, rung.state.id)),
         )
-        for rung in rungs
-        if rung.state.say
+        for rung in [rung for rung in rungs if rung.state.say] or rungs
     )
 
 

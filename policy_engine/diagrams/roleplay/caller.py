@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policy_engine.diagrams.phrasing import listed
-from policy_engine.diagrams.roleplay.parts import beside, heading, number_cell, story
+from policy_engine.diagrams.roleplay.parts import beside, heading, number_cell, situation
 from policy_engine.diagrams.roleplay.script import FIERCEST, Script, Turn
 from policy_engine.diagrams.sheets.model import (
     Block,
@@ -31,14 +31,12 @@ def caller_blocks(script: Script, look: Look) -> tuple[Block, ...]:
     return (
         *heading(script, "caller's sheet"),
         beside(
-            Note((role, *story(script).blocks), "soft"),
+            Note((role, *situation(script)), "soft"),
             Note((line(script.word("agreements"), bold=True), Bullets(items(agreed)))),
         ),
         Heading(2, script.word("your lines")),
         _lines(script, look),
-        Heading(2, script.word("your answers")),
-        line(script.word("answers hint")),
-        _answers(script),
+        *_answers(script),
     )
 
 
@@ -65,7 +63,10 @@ def _turn(script: Script, turn: Turn, look: Look) -> tuple[Cell, ...]:
     return number, tension, Cell((*said, line(f"→ {turn.happening}", size="small")))
 
 
-def _answers(script: Script) -> Block:
+def _answers(script: Script) -> tuple[Block, ...]:
+    """How to answer the agent, for each step in which the caller does something."""
+    if not script.answers:
+        return ()
     header = (script.word("in step"), script.word("does well"), script.word("does badly"))
     rows = tuple(
         (
@@ -75,7 +76,11 @@ def _answers(script: Script) -> Block:
         )
         for answer in script.answers
     )
-    return Table(header, rows, (1.7, 4, 4))
+    return (
+        Heading(2, script.word("your answers")),
+        line(script.word("answers hint")),
+        Table(header, rows, (1.7, 4, 4)),
+    )
 
 
 def _answer(script: Script, examples: tuple[str, ...], sign: str, events: tuple[str, ...]) -> Cell:

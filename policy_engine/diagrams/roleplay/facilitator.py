@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policy_engine.diagrams.phrasing import words_of
-from policy_engine.diagrams.roleplay.parts import (
-    beside,
-    emergency,
-    goals,
-    happening,
-    heading,
-    number_cell,
-    story,
-)
+from policy_engine.diagrams.roleplay.parts import beside, emergency, happening, heading, number_cell, opening
 from policy_engine.diagrams.roleplay.picture import path_page
 from policy_engine.diagrams.roleplay.script import Script, Turn
 from policy_engine.diagrams.sheets.model import (
@@ -37,7 +29,7 @@ def facilitator_blocks(script: Script, course: Sequence[Moment], look: Look) -> 
     """The blocks of the trainer's sheet."""
     return (
         *heading(script, "facilitator's sheet"),
-        beside(story(script), *goals(script)),
+        *opening(script),
         *_settings(script),
         Heading(2, script.word("beforehand")),
         Numbered(tuple((line(script.word(key)),) for key in _ADVICE)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policy_engine.diagrams.roleplay.parts import beside, goals, happening, heading, number_cell, story
+from policy_engine.diagrams.roleplay.parts import happening, heading, number_cell, opening
 from policy_engine.diagrams.roleplay.script import Script, Turn
 from policy_engine.diagrams.sheets.model import (
     Beside,
@@ -26,10 +26,11 @@ _ROOM = 40  # the least height of a row, in points, to write in
 def observer_blocks(script: Script, look: Look) -> tuple[Block, ...]:
     """The blocks of the observer's sheet."""
     header = tuple(script.word(key) for key in ("move", "what happens", "phrase", "own words", "seen"))
-    watched = [turn for turn in script.turns if turn.spoken.say and not turn.refused]
+    happened = [turn for turn in script.turns if not turn.refused]
+    watched = [turn for turn in happened if turn.spoken.say] or happened
     return (
         *heading(script, "observer's sheet"),
-        beside(story(script), *goals(script)),
+        *opening(script),
         line(script.word("observe")),
         Table(
             header,
@@ -51,7 +52,7 @@ def _row(script: Script, turn: Turn, look: Look) -> tuple[Cell, ...]:
     return (
         number_cell(script, turn.number, turn.states, look),
         Cell(happening(script, turn.happening, turn.states)),
-        Cell((line(script.quoted(turn.spoken.say[0])),)),
+        Cell(tuple(line(script.quoted(text)) for text in turn.spoken.say[:1])),
         Cell(()),
         Cell((TickBox(),), center=True),
     )

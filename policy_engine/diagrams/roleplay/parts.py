@@ -29,19 +29,23 @@ def beside(*notes: Note) -> Block:
     return Beside(tuple((note,) for note in notes), (1.0,) * len(notes))
 
 
-def story(script: Script) -> Note:
-    """The situation, and what is known of it."""
-    blocks: list[Block] = [line(script.word("situation"), bold=True), line(script.story)]
+def situation(script: Script) -> tuple[Block, ...]:
+    """The story, and what is known, as far as the scenario tells them."""
+    blocks: list[Block] = []
+    if script.story:
+        blocks += [line(script.word("situation"), bold=True), line(script.story)]
     if script.known:
         blocks += [line(script.word("known"), bold=True), Bullets(items(script.known))]
-    return Note(tuple(blocks), "soft")
+    return tuple(blocks)
 
 
-def goals(script: Script) -> tuple[Note, ...]:
-    """The learning goals, where the scenario has some."""
-    if not script.goals:
-        return ()
-    return (Note((line(script.word("goals"), bold=True), Bullets(items(script.goals)))),)
+def opening(script: Script) -> tuple[Block, ...]:
+    """The situation and the learning goals, side by side."""
+    told = situation(script)
+    notes = [Note(told, "soft")] if told else []
+    if script.goals:
+        notes.append(Note((line(script.word("goals"), bold=True), Bullets(items(script.goals)))))
+    return (beside(*notes),) if notes else ()
 
 
 def emergency(script: Script) -> tuple[Block, ...]:

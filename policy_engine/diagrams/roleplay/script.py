@@ -152,7 +152,9 @@ def values_in_words(
 
 
 def caller_of(chart: Chart) -> str | None:
-    """The role that a play needs an actor for: the one that does most of what makes a call worse."""
+    """The role that a play needs an actor for: the one that does most of what makes a call worse. None where
+    the policy does not say who does what.
+    """
     actors = [item.actor for name, item in chart.events.items() if tone_of(chart, name) == "escalates"]
     named_actors = [actor for actor in actors if actor is not None]
     return max(named_actors, key=named_actors.count, default=None)
@@ -217,7 +219,7 @@ class _Writer:
             number=move.number,
             who=self._role(actor),
             happening=self._happening(move, step),
-            ours=bool(line) or (actor is not None and actor == self.caller),
+            ours=bool(line) or (event is not None and actor == self.caller),
             line=line,
             states=moment.states,
             spoken=self._spoken(after),
