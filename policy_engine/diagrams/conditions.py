@@ -64,7 +64,7 @@ class _Speaker:
         if isinstance(expr, In):
             return self._one_of(expr.operand, expr.items, negated)
         if isinstance(expr, InState):
-            key = "while not in" if negated else "while in"
+            key = "not in state" if negated else "in state"
             return self._word(key, state_words(self.chart, expr.state, self.language))
         if isinstance(expr, GuardRef):
             whole = self.say(expr.body, negated)

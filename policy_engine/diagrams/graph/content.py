@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policy_engine.diagrams.figure import Figure, Link
+from policy_engine.diagrams.figure import Figure, Link, arrivals
 from policy_engine.diagrams.phrasing import (
     forbid_words,
     label_of,
@@ -53,6 +53,17 @@ def notes_of(figure: Figure, state: State, language: str) -> tuple[str, ...]:
             lines.append(word(graph.WORDS, key, language).format(does))
     lines += [forbid_words(figure.chart, forbid, language) for forbid in state.forbid]
     return tuple(lines)
+
+
+def histories_of(figure: Figure) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Of each box the histories that something leads to, with the cards that are entered the first time."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for target in dict.fromkeys(target for link in figure.links for target in link.transition.targets):
+        state = figure.chart.states[target]
+        if state.kind == "history" and state.parent is not None:
+            first = tuple(figure.chart.states[leaf].id for leaf in arrivals(figure.chart, target))
+            found.setdefault(figure.chart.states[state.parent].id, {})[state.id] = first
+    return found
 
 
 def pill_of(figure: Figure, link: Link, language: str) -> str:
