@@ -3,6 +3,7 @@
 The fonts are the shipped ones, whatever the machine has. `overlaps` is what a test of a drawing calls.
 """
 
+import json
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -48,7 +49,8 @@ _MEASURE = """svg => {
             groups,
         });
     }
-    return {drawn, width: view.width, height: view.height};
+    // As one string, because playwright looks at each value that it hands over.
+    return JSON.stringify({drawn, width: view.width, height: view.height});
 }"""
 _WIDTHS = """texts => {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -102,7 +104,7 @@ def overlaps(easel: Page, svg: str, margin: float = 0) -> list[str]:
 
     margin: what must stay white at each edge, in points.
     """
-    seen: Mapping[str, Any] = easel.evaluate(_MEASURE, svg)
+    seen: Mapping[str, Any] = json.loads(easel.evaluate(_MEASURE, svg))
     drawn = [
         Drawn(
             kind=item["kind"],

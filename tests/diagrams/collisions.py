@@ -106,7 +106,8 @@ def _behind(drawn: list[Drawn]) -> Iterator[str]:
     for line in drawn:
         if line.kind == "polyline":
             for card in cards:
-                if any(_meet(part, card.box) for part in _strokes(line)):
+                within = card.groups[0] in line.groups
+                if not within and any(_meet(part, card.box) for part in _strokes(line)):
                     yield f"{_name(line)} runs behind {_name(card)}"
 
 

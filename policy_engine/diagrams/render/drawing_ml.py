@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from policy_engine.diagrams.render.connectors import Connector
 from policy_engine.diagrams.render.markup import escaped
 from policy_engine.diagrams.render.paragraphs import Paragraph
-from policy_engine.diagrams.scene import Rect, Stroke
+from policy_engine.diagrams.scene import Point, Rect, Stroke
 
 SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -65,8 +67,8 @@ def connector(number: int, name: str, spoken: str, way: Connector, glue: str, lo
     )
 
 
-def body(block: Paragraph, language: str, anchor: str) -> str:
-    """The words of a shape. anchor: "ctr" for its middle, "t" for its top."""
+def body(block: Paragraph, language: str, around: Rect | None = None) -> str:
+    """The words of a shape: in their place in a rectangle, or filling a shape of their own."""
     first = block.first
     spoken = first.language or language
     look = (
@@ -76,11 +78,35 @@ def body(block: Paragraph, language: str, anchor: str) -> str:
     lines = (f"<a:r>{look}<a:t>{escaped(text.words)}</a:t></a:r>" for text in block.texts)
     spacing = round(100000 * (block.leading / first.size / _SINGLE or 1))
     return (
-        f'<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}">'
+        f'<p:txBody><a:bodyPr wrap="none" {_insets(block, around)}>'
         f'<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="{_ALIGNED[first.anchor]}">'
         f'<a:lnSpc><a:spcPct val="{spacing}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef></a:pPr>'
         f"{f'<a:br>{look}</a:br>'.join(lines)}</a:p></p:txBody>"
     )
+
+
+def _insets(block: Paragraph, around: Rect | None) -> str:
+    """How far words stay from the sides of their shape; in a rectangle they keep to its middle."""
+    if around is None:
+        return 'lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"'
+    left, top, right, bottom = block.bounds
+    before, after = left - around.x, around.x + around.width - right
+    lower = top + bottom - 2 * around.y - around.height  # twice as much as they stand below the middle
+    start, end = {"start": (before, 0), "middle": (0, 0), "end": (0, after)}[block.first.anchor]
+    return (
+        f'lIns="{_emu(start)}" tIns="{_emu(max(lower, 0))}" rIns="{_emu(end)}" bIns="{_emu(max(-lower, 0))}"'
+        ' anchor="ctr"'
+    )
+
+
+def freeform(points: Sequence[Point], box: tuple[float, float, float, float]) -> str:
+    """The geometry of a line through points. box: left, top, right and bottom around them."""
+    left, top, right, bottom = box
+    first, *rest = (f'<a:pt x="{_emu(x - left)}" y="{_emu(y - top)}"/>' for x, y in points)
+    path = f"<a:moveTo>{first}</a:moveTo>" + "".join(f"<a:lnTo>{point}</a:lnTo>" for point in rest)
+    size = f'w="{_emu(right - left)}" h="{_emu(bottom - top)}"'
+    way = f'<a:path {size} fill="none">{path}</a:path>'
+    return f"<a:custGeom><a:avLst/><a:pathLst>{way}</a:pathLst></a:custGeom>"
 
 
 def rectangle(rect: Rect) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from policy_engine.diagrams.measure import ASCENT, DESCENT
 from policy_engine.diagrams.render.joints import holders_of, joined
 from policy_engine.diagrams.render.markup import escaped, number
 from policy_engine.diagrams.render.paragraphs import Paragraph, paragraphs
@@ -32,7 +31,8 @@ def _page(count: int, scene: Scene) -> Iterator[str]:
     yield f'<diagram id="page-{count}" name="{count}">'
     yield f'<mxGraphModel grid="0" guides="1" connect="1" arrows="1" page="1" pageScale="1" {size} math="0">'
     yield f'<root><mxCell id="0"/><mxCell id="{_LAYER}" parent="0"/>'
-    yield from _Cells(scene).all(scene.items, _Parent(_LAYER, 0, 0), None)
+    cells = _Cells(scene)
+    yield from cells.all(scene.items, cells.layer, None)
     yield "</root></mxGraphModel></diagram>"
 
 
@@ -47,6 +47,7 @@ class _Parent:
 
 class _Cells:
     def __init__(self, scene: Scene) -> None:
+        self.layer = _Parent(_LAYER, 0, 0)
         self.holders = holders_of(scene)
         self.used: Counter[str] = Counter()
 
@@ -57,7 +58,7 @@ class _Cells:
         for item in items:
             match item:
                 case Group(kind="link"):
-                    yield from self.all(item.items, parent, item)
+                    yield from self.all(item.items, self.layer, item)
                 case Group():
                     yield from self._group(item, parent)
                 case Rect():
@@ -66,7 +67,7 @@ class _Cells:
                     box = (item.x - item.radius, item.y - item.radius, 2 * item.radius, 2 * item.radius)
                     yield self._vertex(parent, box, f"ellipse;{_look(item)}")
                 case Line():
-                    yield self._edge(item, link)
+                    yield self._edge(item, parent, link)
                 case Text() if item in blocks:
                     block = blocks[item]
                     yield self._vertex(parent, _room(block), f"text;{_font(block)}", _words(block))
@@ -103,8 +104,10 @@ class _Cells:
             f' vertex="1" parent="{escaped(parent.id)}"><mxGeometry {place} {size} as="geometry"/></mxCell>'
         )
 
-    def _edge(self, line: Line, link: Group | None) -> str:
-        source, target = joined(line, self.holders, link)
+    def _edge(self, line: Line, parent: _Parent, link: Group | None) -> str:
+        # A line in a sign, such as a clock's hand, joins nothing; it moves with its card.
+        joins = link is not None or parent.id == _LAYER
+        source, target = joined(line, self.holders, link) if joins else (None, None)
         style = f"edgeStyle=none;rounded=0;html=0;{_pen(line.stroke)}{_head('start', line.start)}"
         style += f"{_head('end', line.end)}{self._tie('exit', source, line.points[0])}"
         style += self._tie("entry", target, line.points[-1])
@@ -113,11 +116,12 @@ class _Cells:
             for role, name in (("source", source), ("target", target))
             if name is not None
         )
-        first, *bends, last = line.points
+        first, *bends, last = ((x - parent.x, y - parent.y) for x, y in line.points)
         corners = "".join(_point(bend) for bend in bends)
+        name = self._new(parent.id if link is None else link.id)
         return (
-            f'<mxCell id="{escaped(self._new("line" if link is None else link.id))}" style="{escaped(style)}"'
-            f' edge="1" parent="{_LAYER}"{ends}><mxGeometry relative="1" as="geometry">'
+            f'<mxCell id="{escaped(name)}" style="{escaped(style)}"'
+            f' edge="1" parent="{escaped(parent.id)}"{ends}><mxGeometry relative="1" as="geometry">'
             f"{_point(first, 'sourcePoint')}{_point(last, 'targetPoint')}"
             f'<Array as="points">{corners}</Array></mxGeometry></mxCell>'
         )
@@ -175,9 +179,8 @@ def _box(rect: Rect) -> tuple[float, float, float, float]:
 
 
 def _room(block: Paragraph) -> tuple[float, float, float, float]:
-    first, last = block.texts[0], block.texts[-1]
-    top = first.y - ASCENT * first.size
-    return block.left, top, block.width, last.y + DESCENT * first.size - top
+    left, top, right, bottom = block.bounds
+    return left, top, right - left, bottom - top
 
 
 def _point(point: Point, role: str = "") -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from policy_engine.diagrams.measure import width
+from policy_engine.diagrams.measure import ASCENT, DESCENT, width
 from policy_engine.diagrams.scene import Group, Item, Text
 from policy_engine.records import record
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 # Lines of one paragraph stand closer than this, as a part of the size.
 _CLOSE = 1.6
 # What a paragraph gets beyond what its widest line needs, so that rounding never breaks the line.
@@ -39,6 +40,13 @@ class Paragraph:
     def left(self) -> float:
         """The left edge of so wide a paragraph."""
         return self.first.x - {"start": 0.0, "middle": self.width / 2, "end": self.width}[self.first.anchor]
+
+    @property
+    def bounds(self) -> Box:
+        """From its tallest letter to its lowest."""
+        first, last = self.first, self.texts[-1]
+        top, bottom = first.y - ASCENT * first.size, last.y + DESCENT * first.size
+        return self.left, top, self.left + self.width, bottom
 
 
 def paragraphs(items: Sequence[Item]) -> Iterator[Paragraph]:

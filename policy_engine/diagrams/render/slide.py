@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from policy_engine.diagrams.measure import ASCENT, DESCENT
 from policy_engine.diagrams.render import drawing_ml as ml
 from policy_engine.diagrams.render.connectors import connector_of, pieces_of
 from policy_engine.diagrams.render.joints import (
@@ -22,7 +21,7 @@ from policy_engine.diagrams.render.joints import (
     middle_of,
     side_of,
 )
-from policy_engine.diagrams.render.paragraphs import Paragraph, paragraphs
+from policy_engine.diagrams.render.paragraphs import Box, Paragraph, paragraphs
 from policy_engine.diagrams.scene import Circle, Group, Item, Line, Point, Rect, Scene, Text
 from policy_engine.records import record
 
@@ -30,7 +29,6 @@ from policy_engine.records import record
 _NEAR = 1.0
 # What lines are glued to where there is nothing else is a square of so many points.
 _DOT = 0.8
-_Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @record
@@ -102,6 +100,12 @@ class Slide:
                     )
                     look = ml.filled(item.fill) + ml.stroked(item.stroke)
                     yield self._unnamed(place, ml.preset("ellipse"), look)
+                # A line in a sign, such as a clock's hand, joins nothing.
+                case Line() if not _joins(group):
+                    left, top, right, bottom = box = _frame((item,))
+                    look = "<a:noFill/>" + ml.stroked(item.stroke, start=item.start, end=item.end)
+                    place = ml.placed(left, top, right - left, bottom - top)
+                    yield self._unnamed(place, ml.freeform(item.points, box), look)
                 case Line():
                     yield from self._line(item, group)
                 case Text() if item in blocks:
@@ -118,7 +122,7 @@ class Slide:
             and len(group.items) == 1 + lines
             and not dots
         ):
-            yield self._rect(rects[0], group, group.id, ml.body(blocks[0], self.scene.language, "ctr"))
+            yield self._rect(rects[0], group, group.id, ml.body(blocks[0], self.scene.language, rects[0]))
         elif group.items:
             inner = "".join(self._all(group.items, group)) + "".join(map(_dot, dots))
             yield ml.group(next(self.numbers), group.id, group.title, _frame(group.items), inner)
@@ -136,8 +140,8 @@ class Slide:
 
     def _text(self, block: Paragraph) -> str:
         number = next(self.numbers)
-        left, top, right, bottom = _bounds(block)
-        words = ml.body(block, self.scene.language, "t")
+        left, top, right, bottom = block.bounds
+        words = ml.body(block, self.scene.language)
         place = ml.placed(left, top, right - left, bottom - top)
         return ml.text_box(number, f"text {number}", place, words, block.first is self.title)
 
@@ -157,12 +161,18 @@ class Slide:
         yield from map(_dot, knots)
 
 
-def _lines(items: Sequence[Item], link: Group | None) -> Iterator[tuple[Line, Group | None]]:
+def _joins(group: Group | None) -> bool:
+    """Whether a line in a group, or in none, joins one thing to another."""
+    return group is None or group.kind == "link"
+
+
+def _lines(items: Sequence[Item], group: Group | None) -> Iterator[tuple[Line, Group | None]]:
+    """The lines that join things, each with its link."""
     for item in items:
         if isinstance(item, Group):
             yield from _lines(item.items, item)
-        elif isinstance(item, Line):
-            yield item, link
+        elif isinstance(item, Line) and _joins(group):
+            yield item, group
 
 
 def _dot(dot: _Dot) -> str:
@@ -183,13 +193,13 @@ def _glued(tag: str, glue: _Glue | None) -> str:
     return "" if glue is None else f'<{tag} id="{glue.shape}" idx="{glue.side}"/>'
 
 
-def _frame(items: Sequence[Item]) -> _Box:
+def _frame(items: Sequence[Item]) -> Box:
     """Left, top, right and bottom of everything."""
     lefts, tops, rights, bottoms = zip(*(box for item in items for box in _boxes(item)), strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def _boxes(item: Item) -> Iterator[_Box]:
+def _boxes(item: Item) -> Iterator[Box]:
     match item:
         case Group():
             for inner in item.items:
@@ -202,10 +212,4 @@ def _boxes(item: Item) -> Iterator[_Box]:
             for x, y in item.points:
                 yield x, y, x, y
         case Text():
-            yield _bounds(Paragraph((item,)))
-
-
-def _bounds(block: Paragraph) -> _Box:
-    first, last = block.texts[0], block.texts[-1]
-    top, bottom = first.y - ASCENT * first.size, last.y + DESCENT * first.size
-    return block.left, top, block.left + block.width, bottom
+            yield Paragraph((item,)).bounds

@@ -17,6 +17,7 @@ def cells(*scenes: Scene) -> list[dict[str, Any]]:
     return [
         {
             **cell.attrib,
+            "points": [(point.get("x"), point.get("y")) for point in cell.iter("mxPoint")],
             "at": [] if geometry is None else [geometry.get(key) for key in ("x", "y", "width", "height")],
         }
         for cell in first
@@ -98,8 +99,19 @@ def test_a_line_keeps_its_corners() -> None:
 def test_a_line_that_touches_nothing_is_free() -> None:
     [line] = drawn(Line(((10, 10), (50, 10)), Stroke("#FF0000")))
 
-    assert "line.1" == line["id"]
+    assert ("1.1", "1") == (line["id"], line["parent"])
     assert not {"source", "target"} & set(line)
+
+
+def test_a_line_of_a_sign_moves_with_its_card() -> None:
+    hand = Line(((20, 50), (20, 60)), Stroke("#000000"))
+    clock = Group("note", "clock", (Circle(20, 60, 10, "#FFFFFF"), hand))
+
+    _, _, line = drawn(Group("card", "c", (Rect(20, 20, 100, 60, "#FFFFFF"), clock)))
+
+    assert ("c", "c.2") == (line["parent"], line["id"])
+    assert not {"source", "target"} & set(line)
+    assert [("0", "41.67"), ("0", "55.56")] == line["points"]
 
 
 def test_a_group_without_a_rectangle_only_names_nothing() -> None:

@@ -121,6 +121,32 @@ def test_a_line_that_touches_nothing_is_free() -> None:
     assert None is connector._element.nvCxnSpPr.cNvCxnSpPr.stCxn
 
 
+def test_a_line_of_a_sign_is_a_shape_of_its_card() -> None:
+    hand = Line(((20, 50), (20, 60), (30, 60)), Stroke("#000000"))
+    clock = Group("note", "clock", (Circle(20, 60, 10, "#FFFFFF"), hand))
+
+    slide = slides(drawn(Group("card", "c", (Rect(20, 20, 100, 60, "#FFFFFF"), clock))))[0]
+
+    line = named(slide)["c"].shapes[1].shapes[1]
+    assert (Pt(20), Pt(50), Pt(10), Pt(10)) == (line.left, line.top, line.width, line.height)
+    assert 2 == len(list(line._element.iter(f"{DRAWING}lnTo")))
+
+
+@pytest.mark.parametrize(
+    ("anchor", "x", "sides"), [("start", 55, (5, 0)), ("middle", 100, (0, 0)), ("end", 147, (0, 3))]
+)
+@pytest.mark.parametrize(("y", "ends"), [(72.465, (0, 2)), (73.465, (0, 0)), (75.465, (4, 0))])
+def test_the_text_of_a_pill_stands_where_it_stood(
+    anchor: Any, x: float, sides: tuple[int, int], y: float, ends: tuple[int, int]
+) -> None:
+    pill = Group("pill", "p", (Rect(50, 60, 100, 20, "#FFFFFF"), Text(x, y, "a", 10, anchor=anchor)))
+
+    frame = named(slides(drawn(pill))[0])["p"].text_frame
+    assert sides == (frame.margin_left.pt, frame.margin_right.pt)
+    assert ends == (frame.margin_top.pt, frame.margin_bottom.pt)
+    assert "MIDDLE" in str(frame.vertical_anchor)
+
+
 def test_heads_and_dashes_are_the_programs_own() -> None:
     line = Line(((10, 10), (50, 10), (50, 90), (90, 90)), Stroke("#FF0000", 2, (4, 2)), start=True, end=True)
 
