@@ -1,0 +1,80 @@
+"""The poster in columns of equal width that are read one after the other, on one page or on several."""
+
+from __future__ import annotations
+
+from policy_engine.diagrams.poster.canvas import Canvas, Place
+from policy_engine.diagrams.poster.column import framed
+from policy_engine.diagrams.poster.cut import Cut, cut
+from policy_engine.diagrams.poster.drawing import Drawer
+from policy_engine.diagrams.poster.plan import Tape
+from policy_engine.diagrams.poster.press import Press
+from policy_engine.diagrams.poster.runs import LEADING, Run, paragraph
+from policy_engine.diagrams.scene import Group
+from policy_engine.diagrams.theme import QUIET
+from policy_engine.records import record
+
+NARROWEST = 24  # a column, in sizes of its text
+_TRIES = 6  # halvings, to make columns equally long
+
+
+@record
+class Columns:
+    """Columns that were measured, so many to a page."""
+
+    cuts: tuple[Cut, ...]
+    each: int
+    width: float
+
+    @property
+    def pages(self) -> int:
+        """How many pages they take."""
+        return -(-len(self.cuts) // self.each)
+
+
+def columns_of(press: Press, tape: Tape, body: Place, each: int) -> Columns | None:
+    """The tape in columns, so many to a page, about equally long; None where a card is higher than a page."""
+    apart = 2 * press.sizes.gap
+    width = (body.width - (each - 1) * apart) / each
+    frame = framed(press, tape, 0.0, width, 0)
+    room = body.height - _mark(press)
+    cuts = cut(press, tape, frame, room)
+    if cuts is None:
+        return None
+    low, high = room / 2, room
+    count = -(-len(cuts) // each) * each
+    for _ in range(_TRIES):
+        tried = cut(press, tape, frame, (low + high) / 2)
+        if tried is not None and len(tried) <= count:
+            high, cuts = (low + high) / 2, tried
+        else:
+            low = (low + high) / 2
+    return Columns(cuts, each, width)
+
+
+def most_columns(press: Press, body: Place) -> int:
+    """How many columns may stand on a page."""
+    apart = 2 * press.sizes.gap
+    return max(1, int((body.width + apart) / (NARROWEST * press.sizes.body + apart)))
+
+
+def draw_columns(press: Press, columns: Columns, page: int, body: Place, canvas: Canvas) -> None:
+    """Draws the columns of one page, counted from 0."""
+    apart = 2 * press.sizes.gap
+    for place, one in enumerate(columns.cuts[page * columns.each : (page + 1) * columns.each]):
+        x = body.x + place * (columns.width + apart)
+        end = Drawer(press, canvas, x).column(one.column, body.y, 0.0)
+        if one.following is not None:
+            _draw_mark(press, one.following, x, end, place, canvas)
+
+
+def _mark(press: Press) -> float:
+    """The height of the line that says where to go on."""
+    return press.sizes.body * (LEADING + 0.4)
+
+
+def _draw_mark(press: Press, card: str, x: float, y: float, place: int, canvas: Canvas) -> None:
+    number = str(press.figure.cards[card].number)
+    runs = (*press.content.said(press.content.own("go on")), Run(f"→\u00a0{number}", bold=True))
+    text = paragraph(runs, press.sizes.body, 1000.0)
+    items = tuple(text.items(x, y + press.sizes.body * 0.4, QUIET))
+    canvas.items.append(Group("note", f"onward-{place + 1}", items))

@@ -1,0 +1,66 @@
+"""The poster from a figure: on one page, or on several; or a word about what it would fit."""
+
+from __future__ import annotations
+
+from policy_engine.diagrams.figure import Figure
+from policy_engine.diagrams.overlay import NOTHING, Overlay
+from policy_engine.diagrams.paper import Paper
+from policy_engine.diagrams.poster.fit import best
+from policy_engine.diagrams.poster.layout import Layouts, Order
+from policy_engine.diagrams.poster.sizes import Sizes
+from policy_engine.diagrams.scene import Scene
+from policy_engine.diagrams.theme import Look
+from policy_engine.errors import PrintError
+
+LARGE = 16.0
+# The largest text of a page: what stands in few words is read from across a room.
+_LARGEST = {"a3": 22.0, "a4": 17.0, "a6": 11.0}
+_TILED = 12.0
+_PAPERS = {
+    "`--landscape`": Paper("a4", True),
+    "`--paper a3`": Paper("a3"),
+    "`--paper a3 --landscape`": Paper("a3", True),
+}
+
+
+def poster(
+    figure: Figure,
+    *,
+    languages: tuple[str, ...],
+    paper: Paper,
+    look: Look,
+    overlay: Overlay = NOTHING,
+    tiled: bool = False,
+) -> tuple[Scene, ...]:
+    """The pages of a poster, in one language or in several at once.
+
+    tiled, or a large look: over as many pages as are needed, no card cut. Raises PrintError where it does not
+    fit one page at 9 points, which says what it would fit.
+    """
+    order = Order(figure, languages, paper, look, overlay)
+    layouts = Layouts(order)
+    if tiled or look.large:
+        scenes = layouts.paged(LARGE if look.large else _TILED)
+        if scenes is None:
+            raise PrintError("does-not-fit", paper=named(paper), fits="`--paper a3`")
+        return scenes
+    sizes = best(layouts.fits, _LARGEST[paper.name])
+    if sizes is None:
+        raise PrintError("does-not-fit", paper=named(paper), fits=", ".join(_fitting(order)))
+    return (layouts.scene(sizes),)
+
+
+def _fitting(order: Order) -> list[str]:
+    """What to ask for instead."""
+    smallest = Sizes(9.0, telling="brief")
+    fitting = [
+        option
+        for option, paper in _PAPERS.items()
+        if paper != order.paper and Layouts(order.on(paper)).fits(smallest)
+    ]
+    return [*fitting, "`--tiled`"]
+
+
+def named(paper: Paper) -> str:
+    """A paper as one asks for it."""
+    return f"{paper.name.upper()} (`--landscape`)" if paper.landscape else paper.name.upper()

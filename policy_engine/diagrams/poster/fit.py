@@ -1,0 +1,56 @@
+"""Which sizes fit a page: as large a text as reads well, then as much of the policy's words as has room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from policy_engine.diagrams.poster.sizes import Sizes, Telling
+
+SMALLEST = 9.0
+USUAL = 11.0
+MOST_PHRASES = 3
+_STEP = 0.5
+
+
+def best(fits: Callable[[Sizes], bool], largest: float) -> Sizes | None:
+    """The best sizes that fit, or None where the smallest don't.
+
+    Text grows to what reads well at a desk; what is too much even at the smallest size is told in brief. Then
+    cards say more, and then text grows again, to be read from afar.
+    """
+    for telling in ("plain", "brief"):
+        body = _largest(_told(fits, 1, telling), SMALLEST, USUAL)
+        if body is not None:
+            break
+    else:
+        return None
+    sizes = Sizes(body, 1, telling)
+    fuller = [Sizes(body, phrases, telling) for phrases in range(2, MOST_PHRASES + 1)]
+    if telling == "plain":
+        fuller.append(Sizes(body, MOST_PHRASES, "full"))
+    for more in fuller:
+        if not fits(more):
+            return sizes
+        sizes = more
+    grown = _largest(_told(fits, sizes.phrases, sizes.telling), body, largest)
+    return Sizes(grown or body, sizes.phrases, sizes.telling)
+
+
+def _told(fits: Callable[[Sizes], bool], phrases: int, telling: Telling) -> Callable[[float], bool]:
+    return lambda body: fits(Sizes(body, phrases, telling))
+
+
+def _largest(fits: Callable[[float], bool], low: float, high: float) -> float | None:
+    """The largest size that fits, by halving what is left: what fits at a size fits at a smaller one."""
+    if fits(high):
+        return high
+    if not fits(low):
+        return None
+    known, beyond = 0, int((high - low) / _STEP)
+    while beyond - known > 1:
+        middle = (known + beyond) // 2
+        if fits(low + middle * _STEP):
+            known = middle
+        else:
+            beyond = middle
+    return low + known * _STEP

@@ -1,0 +1,62 @@
+"""Chips that stand side by side in lines, each where there is room first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from policy_engine.diagrams.poster.content import Chip
+from policy_engine.diagrams.poster.runs import Paragraph, paragraph
+from policy_engine.diagrams.poster.sizes import Sizes
+from policy_engine.records import changed, record
+
+
+@record
+class Laid:
+    """A chip at its place in a flow, in points from the flow's top left corner."""
+
+    chip: Chip
+    text: Paragraph
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@record
+class Flow:
+    chips: tuple[Laid, ...]
+    height: float
+
+
+def flow(chips: Iterable[Chip], sizes: Sizes, width: float, taken: float = 0.0, first: float = 0.0) -> Flow:
+    """Chips in lines of a width. `taken` is what stands in the first line already, `first` its height."""
+    across, gap = sizes.body * 0.35, sizes.body * 0.5
+    rows = [_Row(taken, first)] if taken else []
+    for chip in chips:
+        text = paragraph(chip.runs, sizes.body, width - 2 * across)
+        wide, high = text.width + 2 * across, text.height + sizes.over
+        whole = len(text.lines) > 1
+        row = None if whole else next((row for row in rows if not row.full and row.end + wide <= width), None)
+        if row is None:
+            row = _Row(0.0, 0.0)
+            rows.append(row)
+        row.laid.append(Laid(chip, text, row.end, 0.0, wide, high))
+        row.end += wide + gap
+        row.full = whole
+        row.height = max(row.height, high)
+    laid: list[Laid] = []
+    y = 0.0
+    for row in rows:
+        laid += [changed(one, y=y + (row.height - one.height) / 2) for one in row.laid]
+        y += row.height + sizes.apart
+    return Flow(tuple(laid), max(0.0, y - sizes.apart))
+
+
+class _Row:
+    """A line of chips while it is filled."""
+
+    def __init__(self, end: float, height: float) -> None:
+        self.end = end
+        self.height = height
+        self.full = False
+        self.laid: list[Laid] = []

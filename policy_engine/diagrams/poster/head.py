@@ -1,0 +1,99 @@
+"""The head of a box: its name, and what may happen at any moment while something in it is active."""
+
+from __future__ import annotations
+
+from policy_engine.diagrams.poster.canvas import Canvas, Place
+from policy_engine.diagrams.poster.content import Chip
+from policy_engine.diagrams.poster.flow import Flow, flow
+from policy_engine.diagrams.poster.press import Press
+from policy_engine.diagrams.poster.runs import Paragraph, Run, Runs, paragraph
+from policy_engine.diagrams.scene import Group, Item, Rect, Stroke
+from policy_engine.diagrams.theme import PALE, QUIET, WHITE, box_fill
+from policy_engine.model.chart import State
+from policy_engine.records import changed, record
+
+
+@record
+class Head:
+    """A head that was measured. Its title stands in the first line, chips beside and below it."""
+
+    box: str
+    title: Paragraph
+    chips: Flow
+    height: float
+
+
+def head_of(press: Press, box: str, width: float, chips: tuple[Chip, ...], again: bool = False) -> Head:
+    """Measures a head. `again`: the box goes on here, in another column."""
+    sizes = press.sizes
+    title = paragraph(_title(press, box, again), sizes.body, width)
+    one = len(title.lines) == 1
+    first = title.height + sizes.over if one else 0.0
+    laid = flow(chips, sizes, width, title.width + sizes.body * 0.8 if one else 0.0, first)
+    height = max(laid.height, first) if one else title.height + laid.height
+    return Head(box, title, laid, height)
+
+
+def _title(press: Press, box: str, again: bool) -> Runs:
+    content = press.content
+    runs = content.label(box)
+    stamp = press.overlay.states.get(box)
+    if press.figure.boxes[box].parallel:
+        runs += content.said(lambda language: f"({content.own('at once')(language)})")
+    if again:
+        runs += content.said(lambda language: f"({content.own('more')(language)})")
+    if _remembered(press, box):
+        runs += (Run("", sign="history"),)
+    if stamp is not None and stamp.words:
+        runs += (Run(f"· {stamp.words}", bold=True),)
+    return runs
+
+
+def _remembered(press: Press, box: str) -> bool:
+    """Whether something leads back to where a box was left."""
+    chart = press.figure.chart
+    state: State = press.figure.boxes[box].state
+    return any(chart.states[child].kind == "history" for child in state.children)
+
+
+def draw_head(press: Press, head: Head, x: float, y: float, canvas: Canvas) -> tuple[Item, ...]:
+    """Draws a head with its top left corner at a point; its title is given back, to stand in the box."""
+    lift = press.sizes.over / 2 if len(head.title.lines) == 1 else 0.0
+    canvas.solid.append(Place(x, y, head.title.width, head.title.height))
+    top = y if len(head.title.lines) == 1 else y + head.title.height
+    pale = press.overlay.fade and head.box not in press.overlay.states
+    return (
+        *head.title.items(x, y + lift, QUIET if pale else "#2B2F36"),
+        *press.flow(head.chips, x, top, canvas),
+    )
+
+
+def draw_box(
+    press: Press, box: str, place: Place, depth: int, slot: int, inside: tuple[Item, ...], canvas: Canvas
+) -> None:
+    """Draws a box around what stands in it, under it. `slot` was reserved when it was opened."""
+    stamp = press.overlay.states.get(box)
+    pale = press.pale(stamp)
+    stroke = Stroke(PALE if pale else "#7C8794", 0.9)
+    if stamp is not None:
+        stroke = changed(stroke, width=0.9 + 1.4 * stamp.weight)
+    fill = WHITE if pale else box_fill(depth, press.look)
+    rect = Rect(
+        round(place.x, 2),
+        round(place.y, 2),
+        round(place.width, 2),
+        round(place.height, 2),
+        fill=fill,
+        stroke=stroke,
+        radius=round(press.sizes.body * 0.7, 2),
+    )
+    title = press.spoken(press.content.label(box))
+    group = Group(
+        "box",
+        f"box-{box}" if f"box-{box}" not in canvas.places else f"box-{box}-{slot}",
+        (rect, *inside),
+        press.classes(stamp),
+        title=title,
+    )
+    canvas.boxes[slot] = group
+    canvas.places[group.id] = place

@@ -1,0 +1,141 @@
+"""Layouts of one poster: measured at the sizes that are tried, and drawn at those that are taken."""
+
+from __future__ import annotations
+
+from policy_engine.diagrams.figure import Figure
+from policy_engine.diagrams.overlay import Overlay
+from policy_engine.diagrams.paper import Paper
+from policy_engine.diagrams.poster.canvas import Canvas
+from policy_engine.diagrams.poster.columns import Columns, columns_of, draw_columns, most_columns
+from policy_engine.diagrams.poster.content import Content
+from policy_engine.diagrams.poster.grid import grids
+from policy_engine.diagrams.poster.page import Page, page_of
+from policy_engine.diagrams.poster.plan import Planner, Scope, Tape
+from policy_engine.diagrams.poster.press import Press
+from policy_engine.diagrams.poster.sizes import Sizes, Telling
+from policy_engine.diagrams.poster.spread import Spread, Spreader
+from policy_engine.diagrams.scene import Item, Scene
+from policy_engine.diagrams.steps import steps_of
+from policy_engine.diagrams.theme import Look
+from policy_engine.records import changed, record
+
+_HOPELESS = 1.25  # times the page: no other split of the columns saves that much
+
+
+@record
+class Order:
+    """What was asked for."""
+
+    figure: Figure
+    languages: tuple[str, ...]
+    paper: Paper
+    look: Look
+    overlay: Overlay
+
+    def on(self, paper: Paper) -> Order:
+        """The same on another paper."""
+        return changed(self, paper=paper)
+
+
+@record
+class Fitted:
+    """A layout that was measured: two columns side by side, or columns that are read one after the other."""
+
+    press: Press
+    page: Page
+    spread: tuple[Spreader, Spread] | None = None
+    columns: Columns | None = None
+
+
+class Layouts:
+    """Tries sizes for one order."""
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self.contents: dict[Telling, Content] = {}
+        self.plans: dict[Telling, Scope] = {}
+        self.tapes: dict[Telling, Tape] = {}
+        self.fitted: dict[Sizes, Fitted] = {}
+
+    def fits(self, sizes: Sizes) -> bool:
+        """Whether everything has room on one page at these sizes."""
+        press = self._press(sizes)
+        page = page_of(press, self.order.paper)
+        fitted = self._spread(press, page) or self._columns(press, page)
+        if fitted is not None:
+            self.fitted[sizes] = fitted
+        return fitted is not None
+
+    def scene(self, sizes: Sizes) -> Scene:
+        """The page at sizes that were found to fit."""
+        fitted = self.fitted[sizes]
+        canvas = Canvas()
+        if fitted.spread is not None:
+            spreader, spread = fitted.spread
+            spreader.draw(spread, canvas, fitted.page.body)
+        if fitted.columns is not None:
+            draw_columns(fitted.press, fitted.columns, 0, fitted.page.body, canvas)
+        return self._scene(fitted.press, fitted.page, canvas)
+
+    def paged(self, body: float) -> tuple[Scene, ...] | None:
+        """As many pages as are needed at one size, or None where a card is larger than a page."""
+        sizes = Sizes(body, 2, "plain")
+        press = self._press(sizes)
+        # As large as any page's, whatever its number.
+        page = page_of(press, self.order.paper, "99/99")
+        each = 1 if self.order.look.large else most_columns(press, page.body)
+        columns = columns_of(press, self._tape(sizes.telling), page.body, each)
+        if columns is None:
+            return None
+        scenes = []
+        for index in range(columns.pages):
+            canvas = Canvas()
+            draw_columns(press, columns, index, page.body, canvas)
+            number = f"{index + 1}/{columns.pages}"
+            scenes.append(self._scene(press, page_of(press, self.order.paper, number), canvas, number))
+        return tuple(scenes)
+
+    def _scene(self, press: Press, page: Page, canvas: Canvas, number: str = "") -> Scene:
+        language, paper = self.order.languages[0], self.order.paper
+        head, foot = page.items
+        items: tuple[Item, ...] = (head, *canvas.all(), foot)
+        title = f"{press.title} {number}".strip()
+        return Scene(paper.width, paper.height, items, title, language, steps_of(self.order.figure, language))
+
+    def _spread(self, press: Press, page: Page) -> Fitted | None:
+        plan = self._plan(press.sizes.telling)
+        for grid in grids(press, plan, page.body):
+            spreader = Spreader(press, grid)
+            spread = spreader.measure(plan)
+            height = spread.height(press, 0.0)
+            if height <= page.body.height:
+                return Fitted(press, page, spread=(spreader, spread))
+            if height > _HOPELESS * page.body.height:
+                break
+        return None
+
+    def _columns(self, press: Press, page: Page) -> Fitted | None:
+        most = most_columns(press, page.body)
+        for each in range(2, most + 1):
+            columns = columns_of(press, self._tape(press.sizes.telling), page.body, each)
+            if columns is not None and columns.pages == 1:
+                return Fitted(press, page, columns=columns)
+        return None
+
+    def _press(self, sizes: Sizes) -> Press:
+        return Press(self._content(sizes.telling), sizes, self.order.look, self.order.overlay)
+
+    def _content(self, telling: Telling) -> Content:
+        if telling not in self.contents:
+            self.contents[telling] = Content(self.order.figure, self.order.languages, telling)
+        return self.contents[telling]
+
+    def _plan(self, telling: Telling) -> Scope:
+        if telling not in self.plans:
+            self.plans[telling] = Planner(self.order.figure, self._content(telling).exits, True).scope()
+        return self.plans[telling]
+
+    def _tape(self, telling: Telling) -> Tape:
+        if telling not in self.tapes:
+            self.tapes[telling] = Planner(self.order.figure, self._content(telling).exits, False).tape()
+        return self.tapes[telling]

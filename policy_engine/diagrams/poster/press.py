@@ -1,0 +1,166 @@
+"""What everything on one poster is made with: its words, sizes and look, and what is laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from policy_engine.diagrams.figure import Link
+from policy_engine.diagrams.overlay import Overlay, Stamp
+from policy_engine.diagrams.phrasing import named
+from policy_engine.diagrams.poster.canvas import Canvas, Place
+from policy_engine.diagrams.poster.content import Chip, Content
+from policy_engine.diagrams.poster.exits import Exit
+from policy_engine.diagrams.poster.flow import Flow, Laid
+from policy_engine.diagrams.poster.runs import Paragraph, Runs
+from policy_engine.diagrams.poster.sizes import Sizes
+from policy_engine.diagrams.scene import Group, GroupKind, Item, Rect, Stroke
+from policy_engine.diagrams.theme import FADED, INK, PALE, WHITE, Look, line_stroke, wide_stroke
+from policy_engine.model.chart import Chart
+from policy_engine.records import changed
+
+_PREFIX: dict[GroupKind, str] = {"pill": "pill", "note": "ref"}
+
+
+def titled(chart: Chart, language: str) -> str:
+    """A policy's title, or its id."""
+    return named(chart.title, chart.id, language)
+
+
+class Press:
+    """Draws the small parts that cards, boxes and joints are made of."""
+
+    def __init__(self, content: Content, sizes: Sizes, look: Look, overlay: Overlay) -> None:
+        self.content = content
+        self.figure = content.figure
+        self.sizes = sizes
+        self.look = look
+        self.overlay = overlay
+
+    @property
+    def small(self) -> float:
+        """The size of legend and footer."""
+        return self.sizes.body if self.look.large else max(9.0, self.sizes.body * 0.9)
+
+    @property
+    def title(self) -> str:
+        """The policy's title in the first language."""
+        return titled(self.content.chart, self.content.languages[0])
+
+    def spoken(self, runs: Runs) -> str:
+        """Runs as one text, for the title of a group."""
+        return " ".join(run.words for run in runs if run.words)
+
+    def stamp_of(self, links: Iterable[Link]) -> Stamp | None:
+        """What is laid over any of these transitions."""
+        return next(
+            (self.overlay.transitions[link.id] for link in links if link.id in self.overlay.transitions), None
+        )
+
+    def pale(self, stamp: Stamp | None) -> bool:
+        """Whether something with this stamp is drawn pale."""
+        return self.overlay.fade and stamp is None
+
+    def classes(self, stamp: Stamp | None, *own: str) -> tuple[str, ...]:
+        """A group's classes: its own, and what is laid over it."""
+        if stamp is not None:
+            return (*own, stamp.mark)
+        return (*own, "faded") if self.overlay.fade else own
+
+    def stroke_of(self, exit: Exit) -> Stroke:
+        """The line of an exit, as thick as what is laid over it wants."""
+        link = exit.shown
+        stroke = wide_stroke(self.look) if link.wide else line_stroke(link.tone, self.look)
+        return self.weighed(stroke, self.stamp_of(exit.links))
+
+    def stroke_of_start(self) -> Stroke:
+        """The line from where a call begins."""
+        return line_stroke("plain", self.look)
+
+    def weighed(self, stroke: Stroke, stamp: Stamp | None) -> Stroke:
+        """A stroke, thicker under a stamp, or pale."""
+        if self.pale(stamp):
+            return changed(stroke, color=PALE)
+        return changed(stroke, width=stroke.width * (1.4 + 1.2 * stamp.weight)) if stamp else stroke
+
+    def ink(self, stamp: Stamp | None) -> str:
+        """The colour of words."""
+        return FADED if self.pale(stamp) else INK
+
+    def named(self, kind: GroupKind, exits: Iterable[Exit], items: tuple[Item, ...], title: str) -> Group:
+        """A group for each transition that the items stand for, one in the other."""
+        links = [link for exit in exits for link in exit.links]
+        first, *others = links
+        for link in others:
+            items = (Group(kind, f"{_PREFIX[kind]}-{link.id}", items, self.classes(None)),)
+        stamp = self.stamp_of(links)
+        return Group(
+            kind,
+            f"{_PREFIX[kind]}-{first.id}",
+            items,
+            self.classes(stamp, f"tone-{first.tone}", f"by-{first.kind}"),
+            title=title,
+        )
+
+    def pill(self, exit: Exit, text: Paragraph, place: Place, canvas: Canvas) -> None:
+        """Words on a line: rounded, dashed where time sets it off."""
+        stamp = self.stamp_of(exit.links)
+        link = exit.shown
+        stroke = self.stroke_of(exit)
+        dash = (2.4, 1.8) if link.kind == "timer" else ()
+        stroke = changed(stroke, dash=dash, width=max(0.9, stroke.width * 0.8))
+        box = Rect(
+            round(place.x, 2),
+            round(place.y, 2),
+            round(place.width, 2),
+            round(place.height, 2),
+            fill=WHITE,
+            stroke=stroke,
+            radius=round(min(self.sizes.body * 0.55, place.height / 2), 2),
+        )
+        inner = text.items(
+            place.x + (place.width - text.width) / 2,
+            place.y + (place.height - text.height) / 2,
+            self.ink(stamp),
+        )
+        title = self.spoken(self.content.pill(exit))
+        canvas.items.append(self.named("pill", (exit,), (box, *inner), title))
+        canvas.block(f"pill-{exit.id}", place)
+
+    def flow(self, flow: Flow, x: float, y: float, canvas: Canvas) -> tuple[Item, ...]:
+        """Chips with the flow's top left corner at a point."""
+        return tuple(self._chip(laid, x, y, canvas) for laid in flow.chips)
+
+    def _chip(self, laid: Laid, x: float, y: float, canvas: Canvas) -> Item:
+        chip = laid.chip
+        stamp = self.stamp_of(link for exit in chip.exits for link in exit.links)
+        place = Place(x + laid.x, y + laid.y, laid.width, laid.height)
+        fill, stroke = self._chip_look(chip, stamp)
+        box = Rect(
+            round(place.x, 2),
+            round(place.y, 2),
+            round(place.width, 2),
+            round(place.height, 2),
+            fill=fill,
+            stroke=stroke,
+            radius=round(self.sizes.body * 0.3, 2),
+        )
+        inner = laid.text.items(
+            place.x + self.sizes.body * 0.35, place.y + self.sizes.over / 2, self.ink(stamp)
+        )
+        items = (box, *inner)
+        title = self.spoken(chip.runs)
+        if chip.exits:
+            group = self.named("note", chip.exits, items, title)
+        else:
+            group = Group("note", f"{chip.kind}-{chip.id}", items, self.classes(None), title=title)
+        canvas.block(group.id, place)
+        return group
+
+    def _chip_look(self, chip: Chip, stamp: Stamp | None) -> tuple[str, Stroke | None]:
+        if stamp is not None:
+            return WHITE, Stroke(INK, 1 + stamp.weight)
+        if self.pale(stamp):
+            return WHITE, None
+        if chip.kind == "forbid":
+            return ("#F2F2F2" if self.look.grey else "#FBE9E7"), None
+        return ("#F2F2F2" if self.look.grey else "#EEF2F6"), None
