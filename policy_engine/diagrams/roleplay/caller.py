@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from policy_engine.diagrams.phrasing import listed
 from policy_engine.diagrams.roleplay.parts import beside, heading, number_cell, situation
 from policy_engine.diagrams.roleplay.script import FIERCEST, Script, Turn
 from policy_engine.diagrams.sheets.model import (
@@ -85,5 +84,5 @@ def _answers(script: Script) -> tuple[Block, ...]:
 
 def _answer(script: Script, examples: tuple[str, ...], sign: str, events: tuple[str, ...]) -> Cell:
     heard = [script.quoted(text) for text in examples[:_EXAMPLES]] or [script.word(sign)]
-    does = listed(events, script.language, "or") if events else script.word("stay")
+    does = ", ".join(events) or script.word("stay")
     return Cell((*(line(text) for text in heard), line(f"→ {does}", bold=True)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from policy_engine.diagrams.needs import print_extra
 from policy_engine.diagrams.sheets.model import Sheet
-from policy_engine.diagrams.sheets.ooxml import add_field, clean, element, packed
+from policy_engine.diagrams.sheets.ooxml import add_field, clean, element, packed, restart_pages
 from policy_engine.diagrams.sheets.sizes import FOOT, HEADINGS, margin_of, room_of, sizes_of
 from policy_engine.diagrams.typesetting import UNDATED
 
@@ -97,7 +97,7 @@ def _lay(section: Section, sheet: Sheet, alone: bool) -> None:
     section.page_width, section.page_height = Pt(paper.width), Pt(paper.height)
     section.left_margin = section.right_margin = section.top_margin = Pt(margin)
     section.bottom_margin, section.footer_distance = Pt(FOOT), Pt(FOOT / 2)
-    section._sectPr.append(element("w:pgNumType", start="1"))
+    restart_pages(section)
     section.footer.is_linked_to_previous = False
     footer = section.footer.paragraphs[0]
     for stop in list(footer.style.paragraph_format.tab_stops) if footer.style is not None else ():

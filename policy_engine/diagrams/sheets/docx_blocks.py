@@ -201,10 +201,12 @@ class Writer:
         table.autofit = False
         pad(table, _PADDING)
         whole = sum(widths)
-        for column, share in zip(table.columns, widths, strict=True):
-            column.width = Pt(width * share / whole)
-            for cell in column.cells:
-                cell.width = Pt(width * share / whole)
+        shares = [Pt(width * share / whole) for share in widths]
+        for column, share in zip(table.columns, shares, strict=True):
+            column.width = share
+        for row in table._tbl.tr_lst:
+            for cell, share in zip(row.tc_lst, shares, strict=True):
+                cell.width = share
         return table
 
     def _fill(self, cell: _Cell, blocks: tuple[Block, ...], width: float) -> None:
@@ -242,9 +244,9 @@ class Writer:
 
     def _cell(self, made: _Cell, cell: Cell, width: float) -> None:
         self._fill(made, cell.blocks, width)
-        made.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
         if cell.fill is not None:
             shade(made, cell.fill)
+        made.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
         if cell.center:
             for paragraph in made.paragraphs:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

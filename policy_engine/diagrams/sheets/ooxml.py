@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.section import Section
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
@@ -68,6 +69,14 @@ def add_bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     start = element("w:bookmarkStart", id=str(number), name=name)
     paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, start)
     paragraph._p.append(element("w:bookmarkEnd", id=str(number)))
+
+
+def restart_pages(section: Section) -> None:
+    """Lets the pages of a section count from 1. A new section has what the one before it had."""
+    properties = section._sectPr
+    for old in properties.xpath("./w:pgNumType"):
+        properties.remove(old)
+    properties.insert_element_before(element("w:pgNumType", start="1"), "w:cols", "w:docGrid")
 
 
 def add_line_below(paragraph: Paragraph) -> None:

@@ -1,0 +1,189 @@
+"""Sheets as PDF and PNG."""
+
+import io
+import sys
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from policy_engine.diagrams.sheets.model import Cell, Heading, Note, Paragraph, Run, Table, cell, line
+from policy_engine.diagrams.sheets.typst import sheet_pdf, sheet_png
+from policy_engine.errors import PrintError
+from tests.diagrams.sheets.samples import (
+    TEXTS,
+    least_size,
+    pdf_text,
+    read_pdf,
+    restyled,
+    sheet,
+    tags,
+    tongues,
+)
+
+
+def test_every_text_can_be_found_in_reading_order() -> None:
+    words = pdf_text(sheet()).split()
+    place = 0
+    for text in TEXTS:
+        place = words.index(text, place)
+
+    assert place < len(words)
+
+
+def test_the_pdf_is_tagged_with_headings_lists_tables_and_figures() -> None:
+    reader = read_pdf(sheet())
+    root: Any = reader.trailer["/Root"]
+    metadata = root["/Metadata"].get_object().get_data()
+
+    found = set(tags(reader))
+    assert {
+        "/H1",
+        "/H2",
+        "/H3",
+        "/P",
+        "/L",
+        "/LI",
+        "/Table",
+        "/TH",
+        "/TD",
+        "/Figure",
+        "/TOC",
+        "/Link",
+    } <= found
+    assert root["/MarkInfo"]["/Marked"]
+    assert "nl" == root["/Lang"]
+    assert b"pdfuaid:part>1<" in metadata
+
+
+def test_words_of_another_language_say_so() -> None:
+    assert {"en-GB"} == tongues(read_pdf(sheet(line("dag"), line("hello", language="en-GB")))) - {"nl"}
+
+
+def test_the_shipped_fonts_alone_are_in_it() -> None:
+    names = set()
+    for page in read_pdf(sheet()).pages:
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
+            [inner] = font.get_object()["/DescendantFonts"]
+            descriptor = inner.get_object()["/FontDescriptor"].get_object()
+            assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+            names.add(str(descriptor["/FontName"]).split("+")[1])
+
+    assert {"LiberationSans", "LiberationSans-Bold"} == names
+
+
+@pytest.mark.parametrize("date", ["2026-11-21", None])
+def test_the_same_sheet_gives_the_same_bytes(date: str | None) -> None:
+    assert sheet_pdf(sheet(date=date)) == sheet_pdf(sheet(date=date))
+
+
+def test_title_author_and_date_are_the_policys() -> None:
+    information: Any = read_pdf(sheet()).metadata
+
+    assert "Rollenspel: het pakket" == information["/Title"]
+    assert "Klantenservice" == information["/Author"]
+    assert information["/CreationDate"].startswith("D:20261121")
+
+
+def test_each_sheet_counts_its_own_pages_below_its_own_footer() -> None:
+    reader = read_pdf(sheet(), restyled(footer="Other", blocks=(line("x"),)))
+    feet = [page.extract_text().split("\n")[-1] for page in reader.pages]
+
+    assert ["Ladder v1.0.0 1 / 3", "Ladder v1.0.0 2 / 3", "Ladder v1.0.0 3 / 3", "Other 1 / 1"] == feet
+
+
+def test_contents_and_index_name_the_pages() -> None:
+    text = pdf_text(sheet())
+
+    assert "Draaiboek . " in text
+    assert " 1 Poster . " in text
+    assert "Één 1 ezel 1 zet 1" in text
+
+
+@pytest.mark.parametrize(("large", "least"), [(False, 9), (True, 16)])
+def test_no_letter_is_too_small(large: bool, least: float) -> None:
+    # The drawing brings its own sizes along.
+    blocks = tuple(block for block in sheet().blocks if type(block).__name__ != "Drawing")
+
+    assert least <= least_size(sheet(*blocks, large=large))
+
+
+def test_a_frame_longer_than_a_page_goes_on_on_the_next() -> None:
+    text = pdf_text(sheet(Note(tuple(line(f"line {number}") for number in range(120)))))
+
+    assert all(f"line {number}" in text for number in range(120))
+
+
+def test_a_table_repeats_its_header() -> None:
+    rows = tuple((cell(str(number)), cell("x")) for number in range(80))
+    pages = read_pdf(sheet(Table(("Number", "Mark"), rows, (1, 1)))).pages
+
+    assert ["Number Mark"] * len(pages) == [page.extract_text().split("\n")[0] for page in pages]
+    assert 1 < len(pages)
+
+
+@pytest.mark.parametrize("language", ["", "xx-unknown-private"])
+def test_a_language_that_no_page_knows_leaves_it_english(language: str) -> None:
+    assert pdf_text(sheet(line("hello"), language=language)).startswith("hello")
+
+
+NASTY = (
+    '#read("/etc/passwd")',
+    '"; #panic("x") //',
+    "*bold* _it_ `raw` $x^2$ <label> @ref",
+    "\\u{41} \\ ] } ) [#let x = 1]",
+    "= Heading /* comment */ --- ...",
+    "#sys.inputs",
+)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_markup_in_a_text_is_printed_as_it_stands(text: str) -> None:
+    blocks = (
+        Heading(1, text, anchor=text, terms=(text,)),
+        line(text, bold=True),
+        Table((text,), ((Cell((line(text),)),),), (1,)),
+        Paragraph((Run(text, link=text),)),
+    )
+
+    assert 6 == pdf_text(restyled(blocks=blocks, footer=text, title=text, author=text)).count(text)
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=15, deadline=None)
+def test_no_text_breaks_out(text: str) -> None:
+    after = pdf_text(restyled(blocks=(line(text), line("after")), title=f"t{text}", footer=text, author=text))
+
+    assert "after" in after
+
+
+def test_a_character_that_the_fonts_lack_is_a_square() -> None:
+    assert "hello □ bell □" in pdf_text(sheet(line("hello \U0001f600 bell \x07")))
+
+
+def test_a_word_wider_than_the_page_stays_on_it() -> None:
+    word = "Vertrouwenspersoon" * 12
+    found = pdf_text(sheet(line(word)))
+
+    assert word == found.replace(" ", "").replace("\u200b", "").removesuffix("Ladderv1.0.01/1")
+
+
+def test_each_page_is_a_picture() -> None:
+    pictures = [Image.open(io.BytesIO(page)) for page in sheet_png(sheet(), ppi=36)]
+
+    assert 3 == len(pictures)
+    assert {(298, 421)} == {picture.size for picture in pictures}
+
+
+def test_one_page_is_one_picture() -> None:
+    assert 1 == len(sheet_png(sheet(line("x")), ppi=36))
+
+
+def test_without_typst_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+
+    with pytest.raises(PrintError, match=r"pip install 'policy-engine\[print\]'"):
+        sheet_pdf(sheet())
