@@ -175,9 +175,11 @@ def _set(chart: Chart, declared: Declaration, expr: Expr, language: str) -> str:
 
 
 def _added(chart: Chart, declared: Declaration, expr: Expr, language: str) -> str:
-    sign, amount = ("−", expr.operand) if isinstance(expr, Negative) else ("+", expr)
     label = named(declared.label, declared.name, language)
-    return f"{label} {sign} {expression_words(chart, amount, language)}"
+    if isinstance(expr, Negative):
+        return f"{label} − {expression_words(chart, expr.operand, language)}"
+    amount = expression_words(chart, expr, language)
+    return f"{label} − {amount[1:]}" if amount.startswith("-") else f"{label} + {amount}"
 
 
 def _send(chart: Chart, step: Send, language: str) -> str:

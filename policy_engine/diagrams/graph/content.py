@@ -13,6 +13,8 @@ from policy_engine.diagrams.phrasing import (
     words_of,
 )
 from policy_engine.diagrams.printed import graph, word
+from policy_engine.diagrams.scene import Stroke
+from policy_engine.diagrams.theme import Look, line_stroke, wide_stroke
 from policy_engine.model.chart import Chart, State
 
 
@@ -53,6 +55,12 @@ def notes_of(figure: Figure, state: State, language: str) -> tuple[str, ...]:
             lines.append(word(graph.WORDS, key, language).format(does))
     lines += [forbid_words(figure.chart, forbid, language) for forbid in state.forbid]
     return tuple(lines)
+
+
+def stroke_of(link: Link, look: Look) -> Stroke:
+    """The line of a transition: its tone's, or that of what may happen at any moment."""
+    at_any_moment = link.wide and link.kind != "done"
+    return wide_stroke(look) if at_any_moment else line_stroke(link.tone, look)
 
 
 def histories_of(figure: Figure) -> dict[str, dict[str, tuple[str, ...]]]:

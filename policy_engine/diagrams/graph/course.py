@@ -7,10 +7,10 @@ that leads to it. Transitions with the same beginning and the same end share a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
-from policy_engine.diagrams.figure import Figure, Link
+from policy_engine.diagrams.figure import Figure, Link, cards_in
 from policy_engine.records import record
 
 Way = Literal["spine", "back", "side"]
@@ -43,17 +43,6 @@ class Course:
 def course_of(figure: Figure) -> Course:
     """What is drawn of a figure."""
     return _Chooser(figure).course()
-
-
-def cards_in(figure: Figure, state: str) -> Iterable[str]:
-    """The cards of a box, or the card itself, in the order of the file."""
-    inside = [state]
-    while inside:
-        here = inside.pop(0)
-        if here in figure.cards:
-            yield here
-        else:
-            inside[:0] = figure.boxes[here].children
 
 
 class _Chooser:

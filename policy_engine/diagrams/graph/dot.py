@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from policy_engine.diagrams.figure import Box, Figure, Link
+from policy_engine.diagrams.figure import Box, Figure, Link, cards_in
 from policy_engine.diagrams.graph.content import (
     head_of,
     notes_of,
@@ -20,13 +20,14 @@ from policy_engine.diagrams.graph.content import (
     pill_of,
     reference_of,
     side_of,
+    stroke_of,
 )
-from policy_engine.diagrams.graph.course import Pill, cards_in, course_of
+from policy_engine.diagrams.graph.course import Pill, course_of
 from policy_engine.diagrams.measure import LINE, drawable, width, wrap
 from policy_engine.diagrams.phrasing import label_of
 from policy_engine.diagrams.printed import graph, word
 from policy_engine.diagrams.scene import Stroke
-from policy_engine.diagrams.theme import INK, QUIET, Look, box_fill, dress_of, line_stroke, wide_stroke
+from policy_engine.diagrams.theme import INK, QUIET, Look, box_fill, dress_of
 
 _LABEL, _TEXT, _SMALL, _NUMBER = 13.0, 10.0, 9.0, 18.0  # sizes of type, in points
 _CARD, _CELL, _PILL = 250.0, 34, 170.0  # widths, in points
@@ -131,7 +132,7 @@ class _Writer:
         return f'{_quoted(state)} [id="state-{state}" class="state"{group} label=<{table}>]'
 
     def _pill(self, pill: Pill) -> str:
-        stroke = self._stroke(pill.first)
+        stroke = stroke_of(pill.first, self.look)
         timed = pill.first.kind == "timer"
         rows = [
             _cell(
@@ -145,13 +146,9 @@ class _Writer:
         classes = f"event {pill.first.tone}{' wide' if pill.first.wide else ''}{' timer' if timed else ''}"
         return f'{_pill_id(pill)} [id="event-{pill.first.id}" class="{classes}"{group} label=<{table}>]'
 
-    def _stroke(self, link: Link) -> Stroke:
-        at_any_moment = link.wide and link.kind != "done"
-        return wide_stroke(self.look) if at_any_moment else line_stroke(link.tone, self.look)
-
     def _edges(self, pill: Pill) -> Iterator[str]:
         link = pill.first
-        stroke = self._stroke(link)
+        stroke = stroke_of(link, self.look)
         look = f'color="{stroke.color}" style={_style(stroke)}'
         tail, name = _quoted(pill.tail), _pill_id(pill)
         arrivals = self._heads(pill)
@@ -212,7 +209,7 @@ class _Writer:
         """Parallel regions stand side by side: what they begin with is of the same height."""
         for box in self.figure.boxes.values():
             if box.parallel:
-                firsts = (next(iter(cards_in(self.figure, region))) for region in box.children)
+                firsts = (cards_in(self.figure, region)[0] for region in box.children)
                 yield f"{{ rank=same {' '.join(map(_quoted, firsts))} }}"
 
 

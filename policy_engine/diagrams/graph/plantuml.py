@@ -17,12 +17,13 @@ from policy_engine.diagrams.graph.content import (
     phrase_of,
     pill_of,
     side_of,
+    stroke_of,
 )
 from policy_engine.diagrams.measure import wrap
 from policy_engine.diagrams.phrasing import label_of
 from policy_engine.diagrams.printed import graph, word
 from policy_engine.diagrams.scene import Stroke
-from policy_engine.diagrams.theme import Look, box_fill, dress_of, line_stroke, wide_stroke
+from policy_engine.diagrams.theme import Look, box_fill, dress_of
 
 _PLAIN = frozenset(" ,.?–’‘“”…·→−")
 _SIZE, _CARD, _PILL = 10.0, 250.0, 170.0  # of type, and widths of lines, in points
@@ -90,7 +91,7 @@ class _Writer:
         if not link.targets:
             yield from self._lines(link.source, [f"{words} → {word(graph.WORDS, 'stay', self.language)}"])
             return
-        stroke = wide_stroke(self.look) if link.wide else line_stroke(link.tone, self.look)
+        stroke = stroke_of(link, self.look)
         for end in link.targets if link.back else link.arrivals:
             yield f"{_id(link.source)} {_arrow(stroke)} {_id(end)} : {_joined([words], _PILL)}"
 

@@ -1,0 +1,119 @@
+import pytest
+
+from policy_engine.diagrams.conditions import expression_words, guard_words
+from policy_engine.model.chart import Assign
+from tests.model.reading import chart_of
+
+HEAD = """
+languages: [nl, en]
+facts:
+  risk:
+    enum: {no: {nl: nee, en: "no"}, yes: {nl: ja, en: "yes"}, unknown: {nl: onbekend, en: unknown}}
+    default: no
+    label: {nl: "beller in gevaar", en: "caller at risk"}
+  size: {enum: [a, b, c, d, e, f], default: a, label: {nl: maat, en: size}}
+  other: {enum: [a, b, c, d, e, f], default: a, label: {nl: andere maat, en: other size}}
+  caller: {text: "", label: {nl: naam, en: name}}
+  amount: {number: 0.0, label: {nl: bedrag, en: amount}}
+parameters: {most: {range: 1..3, default: 2, label: {nl: maximum, en: maximum}}}
+context:
+  given: {counter: 0..3, label: {nl: waarschuwingen, en: warnings}}
+  worried: {flag: false, label: {nl: zorg, en: worry}}
+  calm: {flag: false, label: {nl: rust, en: calm}}
+roles: {agent: {label: {nl: Medewerker, en: Agent}}, manager: {label: {nl: Chef, en: Boss}}}
+events:
+  offer: {data: {percent: {range: 0..9, label: {nl: procent, en: percent}}}}
+  plain: {}
+guards:
+  enough: given >= most
+  free: risk == 'no' and not worried
+  lengthy: >-
+    risk != 'no' and worried and calm and given == 1 and caller == 'Een lange naam die niet op een pil past'
+    and amount > 1000.5
+initial: s
+states:
+  t: {label: {nl: Praten, en: Talking}}
+"""
+
+
+def said(condition: str, language: str = "nl") -> str:
+    """A condition of a transition in words."""
+    chart = chart_of(f'{HEAD}  s: {{on: {{offer: {{when: "{condition}"}}}}}}\n')
+    guard = chart.transitions[0].guard
+    assert guard is not None
+    return guard_words(chart, guard, language, ("plain", "offer"))
+
+
+@pytest.mark.parametrize(
+    ("condition", "dutch"),
+    [
+        ("worried", "zorg"),
+        ("not worried", "zorg: nee"),
+        ("not not worried", "zorg"),
+        ("worried == false", "zorg: nee"),
+        ("worried != false", "zorg"),
+        ("true == worried", "zorg"),
+        ("worried == calm", "zorg gelijk aan rust"),
+        ("not (worried == calm)", "zorg anders dan rust"),
+        ("true", "altijd"),
+        ("not true", "nooit"),
+        ("false", "nooit"),
+        ("given < most", "waarschuwingen minder dan maximum"),
+        ("not (given < most)", "waarschuwingen minstens maximum"),
+        ("given <= 2", "waarschuwingen hoogstens 2"),
+        ("2 < given", "waarschuwingen meer dan 2"),
+        ("given == 1", "waarschuwingen gelijk aan 1"),
+        ("given + 1 > most", "waarschuwingen plus 1 meer dan maximum"),
+        ("given - 1 >= 0", "waarschuwingen min 1 minstens 0"),
+        ("-given < 0", "min waarschuwingen minder dan 0"),
+        ("amount > 2.5", "bedrag meer dan 2,5"),
+        ("risk == 'no'", "beller in gevaar: nee"),
+        ("'no' == risk", "beller in gevaar: nee"),
+        ("risk != 'no'", "beller in gevaar: ja/onbekend"),
+        ("risk in ['yes', 'unknown']", "beller in gevaar: ja/onbekend"),
+        ("not (risk in ['yes', 'unknown'])", "beller in gevaar: nee"),
+        ("risk in ['no', 'yes', 'unknown']", "beller in gevaar: nee/ja/onbekend"),
+        ("not (risk in ['no', 'yes', 'unknown'])", "beller in gevaar: niet nee/ja/onbekend"),
+        ("size != 'a'", "maat: niet a"),
+        ("size == other", "maat gelijk aan andere maat"),
+        ("given in [1, 2]", "waarschuwingen: 1/2"),
+        ("given + 1 in [1, 2]", "waarschuwingen plus 1: 1/2"),
+        ("not (given + 1 in [1, 2])", "waarschuwingen plus 1: niet 1/2"),
+        ("caller == ''", "naam: leeg"),
+        ("caller != ''", "naam: niet leeg"),
+        ("caller == 'Jan'", "naam: “Jan”"),
+        ("caller != 'Jan'", "naam: niet “Jan”"),
+        ("by == 'manager'", "door Chef"),
+        ("by != 'manager'", "niet door Chef"),
+        ("by in ['agent', 'manager']", "door Medewerker/Chef"),
+        ("event.percent > 5", "procent meer dan 5"),
+        ("in_state('t')", "“Praten” loopt"),
+        ("not in_state('t')", "“Praten” niet loopt"),
+        ("enough", "waarschuwingen minstens maximum"),
+        ("not enough", "waarschuwingen minder dan maximum"),
+        ("free", "beller in gevaar: nee en zorg: nee"),
+        ("not free", "beller in gevaar: ja/onbekend of zorg"),
+        ("not free and calm", "(beller in gevaar: ja/onbekend of zorg) en rust"),
+        ("free and calm", "beller in gevaar: nee en zorg: nee en rust"),
+        ("not (worried or calm)", "zorg: nee en rust: nee"),
+        ("worried and calm or enough", "(zorg en rust) of waarschuwingen minstens maximum"),
+        ("lengthy", "lengthy"),
+        ("not lengthy", "niet lengthy"),
+    ],
+)
+def test_a_condition_is_said_with_the_declared_labels(condition: str, dutch: str) -> None:
+    assert dutch == said(condition)
+
+
+def test_conditions_are_said_in_english_too() -> None:
+    assert "(caller at risk: yes/unknown or worry) and warnings less than maximum" == said(
+        "not free and not enough", "en"
+    )
+
+
+def test_an_expression_that_is_set_is_said_like_a_condition() -> None:
+    chart = chart_of(HEAD + "  s: {on: {plain: {do: [{set: {worried: {expr: not worried}}}]}}}\n")
+    [step] = chart.transitions[0].steps
+    assert isinstance(step, Assign)
+
+    assert "zorg: nee" == expression_words(chart, step.values[0][1], "nl")

@@ -1,0 +1,118 @@
+from policy_engine.diagrams.figure import Link, cards_in, figure_of
+from tests.diagrams import examples
+from tests.diagrams.random_policies import thirty
+from tests.model.reading import chart_of
+
+SMALL = """
+events: {a: {}, b: {}}
+actions: {tell: {}, write: {}}
+context: {n: {counter: 0..3}}
+initial: one
+states:
+  one:
+    on:
+      a: {target: back, do: [tell, {add: {n: 1}}, write]}
+      b: {do: [tell]}
+    after: {2 min: [{when: n > 1, target: box}, {else: over}]}
+  over: {type: final}
+  box:
+    initial: two
+    always: {when: n > 2, target: over}
+    done: both
+    states:
+      two: {on: {a: inner_end}}
+      inner_end: {type: final}
+      back: {type: history}
+  both: {type: parallel, states: {left: {}, right: {initial: three, states: {three: {}}}}}
+"""
+
+
+def link(id: str) -> Link:
+    """A link of the small policy."""
+    return next(link for link in figure_of(chart_of(SMALL)).links if link.id == id)
+
+
+def test_cards_are_numbered_along_the_spine_then_as_they_stand_with_endings_last() -> None:
+    figure = figure_of(chart_of(SMALL))
+
+    numbers = {id: card.number for id, card in figure.cards.items()}
+    assert ("one", "two", "inner_end", "left", "three") == figure.spine
+    assert {"one": 1, "two": 2, "inner_end": 3, "left": 4, "three": 5, "over": 6} == numbers
+
+
+def test_numbers_are_given_once_each_in_every_policy() -> None:
+    figures = [figure_of(chart) for chart in (*map(examples.chart, examples.TEN), *thirty())]
+
+    for figure in figures:
+        assert list(range(1, len(figure.cards) + 1)) == sorted(card.number for card in figure.cards.values())
+
+
+def test_boxes_hold_cards_and_boxes_but_no_history() -> None:
+    figure = figure_of(chart_of(SMALL))
+
+    inside = {id: (box.box, box.parallel, box.children) for id, box in figure.boxes.items()}
+    assert {
+        "box": (None, False, ("two", "inner_end")),
+        "both": (None, True, ("left", "right")),
+        "right": ("both", False, ("three",)),
+    } == inside
+    assert ("one", "over", "box", "both") == figure.top
+    assert ("both", None) == (figure.boxes["right"].box, figure.cards["one"].box)
+
+
+def test_the_cards_of_a_box_are_found_however_deep_they_lie() -> None:
+    figure = figure_of(chart_of(SMALL))
+
+    assert ("left", "three") == cards_in(figure, "both")
+    assert ("left",) == cards_in(figure, "left")
+
+
+def test_a_link_to_a_history_leads_back_and_arrives_at_where_the_box_begins() -> None:
+    found = link("one.on.a.0")
+
+    assert (True, ("back",), ("two",), ("tell", "write")) == (
+        found.back,
+        found.targets,
+        found.arrivals,
+        found.actions,
+    )
+
+
+def test_a_link_that_stays_has_no_targets() -> None:
+    found = link("one.on.b.0")
+
+    assert ((), (), False) == (found.targets, found.arrivals, found.wide)
+
+
+def test_a_timer_s_link_has_its_duration_in_each_branch() -> None:
+    first, second = (found for found in figure_of(chart_of(SMALL)).links if found.kind == "timer")
+
+    assert ("2 min", "2 min") == (str(first.duration), str(second.duration))
+    assert (("box",), ("two",)) == (first.targets, first.arrivals)
+
+
+def test_a_link_of_a_box_is_wide_and_may_be_done_or_at_once() -> None:
+    kinds = {found.kind: found.wide for found in figure_of(chart_of(SMALL)).links if found.source == "box"}
+
+    assert {"always": True, "done": True} == kinds
+
+
+def test_a_parallel_state_is_entered_in_all_its_regions() -> None:
+    assert ("left", "three") == link("box.done.0").arrivals
+
+
+def test_the_links_of_a_state_stand_in_the_order_of_the_file() -> None:
+    figure = figure_of(chart_of(SMALL))
+
+    assert ["one.on.a.0", "one.on.b.0"] == [found.id for found in figure.leaving("one")[:2]]
+    assert () == figure.leaving("over")
+
+
+def test_a_call_may_begin_in_several_cards() -> None:
+    assert ("writing", "resting", "letter_drafted") == examples.figure("three_tracks").starts
+
+
+def test_labels_are_those_of_cards_and_boxes() -> None:
+    figure = examples.figure("call_and_watch")
+
+    assert [("Aannemen",), ("Hulp halen",)] == [figure.label(state)["nl"] for state in ("intake", "help")]

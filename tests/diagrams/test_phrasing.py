@@ -1,0 +1,160 @@
+import pytest
+
+from policy_engine.diagrams.figure import Figure, figure_of
+from policy_engine.diagrams.phrasing import (
+    action_words,
+    condition_words,
+    forbid_words,
+    link_words,
+    phrases_of,
+    step_words,
+    trigger_words,
+)
+from tests.model.reading import chart_of
+
+POLICY = """
+languages: [nl, en]
+facts: {known: {flag: false, label: {nl: "bekende klant", en: "known customer"}}}
+context:
+  given: {counter: 0..9, label: {nl: waarschuwingen, en: warnings}}
+  mood:
+    enum: {calm: {nl: rustig, en: calm}, angry: {nl: boos, en: angry}}
+    default: calm
+    label: {nl: stemming, en: mood}
+roles: {agent: {label: {nl: Medewerker, en: Agent}}, manager: {label: {nl: Chef, en: Boss}}}
+events:
+  shouts: {label: {nl: schreeuwt, en: shouts}}
+  insults: {label: {nl: "scheldt of beledigt", en: "swears or insults"}}
+  hangs_up: {label: {nl: "hangt op", en: "hangs up"}}
+  reported: {by: [manager], label: {nl: "melding gedaan", en: "report filed"}}
+  joined: {by: [manager, agent], label: {nl: "komt erbij", en: joins}}
+actions:
+  tell:
+    label: {nl: inlichten, en: inform}
+    params:
+      urgent: {flag: false, label: {nl: "met spoed", en: urgent}}
+      loud: {flag: true, label: {nl: luid, en: loud}}
+      count: {range: 0..9, default: 0, label: {nl: aantal, en: number}}
+      mood: {enum: {calm: {nl: rustig, en: calm}, angry: {nl: boos, en: angry}}, default: calm}
+  write: {}
+initial: one
+states:
+  one:
+    forbid:
+      hangs_up: {nl: "Blijf {given} keer.", en: "Stay {given} times."}
+      insults or shouts: [{when: known, text: {nl: "Niet doen.", en: "Do not."}}]
+    say:
+      - {when: known, text: {nl: ["Dag {given|u}."], en: ["Hello {given|you}."]}}
+      - {nl: ["Een.", "Twee."], en: ["One.", "Two."]}
+    entry:
+      - {tell: {urgent: true, loud: false, count: {expr: given}, mood: angry}}
+      - tell
+      - write
+      - {set: {mood: angry, given: {expr: given - 1}}}
+      - {add: {given: 1}}
+      - {add: {given: -1}}
+      - {add: {given: {expr: -given}}}
+      - {raise: shouts}
+      - {send: {event: hangs_up, delay: 5 min, id: later}}
+      - {send: {event: insults, id: later}}
+      - {cancel: later}
+    on:
+      shouts or hangs_up:
+        - {when: known, target: two}
+        - {when: not known and given < 2, by: manager, target: two}
+        - else: two
+      insults: {target: two, label: {nl: "gaat te ver", en: "goes too far"}}
+      reported: two
+      joined: {by: agent, target: two}
+    after: {1 h: two}
+    always: {when: known, target: two}
+  two:
+    initial: three
+    done: one
+    on: {insults or shouts: one, reported or joined: one}
+    states: {three: {type: final}}
+"""
+
+
+@pytest.fixture(scope="module")
+def figure() -> Figure:
+    return figure_of(chart_of(POLICY))
+
+
+@pytest.mark.parametrize(
+    ("link", "trigger", "condition", "whole"),
+    [
+        (
+            "one.on.shouts|hangs_up.0",
+            "schreeuwt of hangt op",
+            "bekende klant",
+            "schreeuwt of hangt op (als bekende klant)",
+        ),
+        (
+            "one.on.shouts|hangs_up.1",
+            "schreeuwt of hangt op",
+            "bekende klant: nee en waarschuwingen minder dan 2, door Chef",
+            "schreeuwt of hangt op (als bekende klant: nee en waarschuwingen minder dan 2, door Chef)",
+        ),
+        ("one.on.shouts|hangs_up.2", "schreeuwt of hangt op", "anders", "schreeuwt of hangt op (anders)"),
+        ("one.on.insults.0", "gaat te ver", "", "gaat te ver"),
+        ("one.on.reported.0", "melding gedaan", "", "melding gedaan (door Chef)"),
+        ("one.on.joined.0", "komt erbij", "door Medewerker", "komt erbij (door Medewerker)"),
+        ("one.after.1 h.0", "na 1 uur", "", "na 1 uur"),
+        ("one.always.0", "vanzelf", "bekende klant", "vanzelf (als bekende klant)"),
+        ("two.done.0", "klaar", "", "klaar"),
+        ("two.on.insults|shouts.0", "scheldt of beledigt, schreeuwt", "", "scheldt of beledigt, schreeuwt"),
+        ("two.on.reported|joined.0", "melding gedaan of komt erbij", "", "melding gedaan of komt erbij"),
+    ],
+)
+def test_a_transition_is_said_in_words(
+    figure: Figure, link: str, trigger: str, condition: str, whole: str
+) -> None:
+    found = next(item for item in figure.links if item.id == link)
+
+    assert (trigger, condition, whole) == (
+        link_words(figure, found, "nl"),
+        condition_words(figure, found, "nl"),
+        trigger_words(figure, found, "nl"),
+    )
+
+
+def test_every_step_is_said_in_order(figure: Figure) -> None:
+    steps = figure.cards["one"].state.entry
+
+    assert (
+        "inlichten (met spoed, luid: nee, aantal: waarschuwingen, mood: boos)",
+        "inlichten",
+        "write",
+        "stemming: boos",
+        "waarschuwingen: waarschuwingen min 1",
+        "waarschuwingen + 1",
+        "waarschuwingen − 1",
+        "waarschuwingen − waarschuwingen",
+        "meteen: schreeuwt",
+        "na 5 minuten: hangt op",
+        "daarna: scheldt of beledigt",
+        "niet meer: hangt op, scheldt of beledigt",
+    ) == step_words(figure.chart, steps, "nl")
+
+
+def test_actions_are_the_steps_that_ask_for_something(figure: Figure) -> None:
+    steps = figure.cards["one"].state.entry
+
+    words = action_words(figure.chart, steps, "en")
+    assert ("inform (urgent, loud: no, number: warnings, mood: angry)", "inform", "write") == words
+
+
+def test_what_is_forbidden_says_while_what_holds(figure: Figure) -> None:
+    first, second = figure.cards["one"].state.forbid
+
+    assert "niet toegestaan: hangt op" == forbid_words(figure.chart, first, "nl")
+    assert "niet toegestaan: scheldt of beledigt, schreeuwt (zolang bekende klant)" == forbid_words(
+        figure.chart, second, "nl"
+    )
+
+
+def test_phrases_come_with_their_conditions(figure: Figure) -> None:
+    said = phrases_of(figure.chart, figure.cards["one"].state.say, "nl")
+
+    assert (("bekende klant", ("Dag u.",)), ("", ("Een.", "Twee."))) == said

@@ -1,0 +1,131 @@
+import pytest
+
+from policy_engine.diagrams.figure import figure_of
+from policy_engine.diagrams.wording import (
+    duration_words,
+    label_of,
+    listed,
+    literal_words,
+    named,
+    phrase_words,
+    state_words,
+    value_words,
+    words_of,
+)
+from policy_engine.model.duration import UNITS, Duration, Unit
+from policy_engine.model.types import Declaration, Type, Value
+from tests.model.reading import chart_of
+
+GAPS = """
+languages: [nl, en]
+facts:
+  caller: {text: "", label: {nl: "naam van de klant", en: "customer's name"}}
+  bare_name: {text: ""}
+context: {given: {counter: 0..3, label: {nl: gegeven, en: given}}}
+initial: some_state
+states: {some_state: {label: {nl: "Dag {caller}", en: "Hello {caller}"}}, other_state: {}, h: {type: final}}
+"""
+
+
+def test_texts_are_those_of_the_language() -> None:
+    assert ("b",) == words_of({"nl": ("a",), "en": ("b",)}, "en")
+
+
+def test_plain_texts_serve_every_language() -> None:
+    assert ("a",) == words_of({"": ("a",)}, "en")
+
+
+def test_a_language_that_is_missing_is_answered_in_another() -> None:
+    assert ("a",) == words_of({"nl": ("a",)}, "fr")
+    assert () == words_of({}, "fr")
+
+
+def test_a_name_without_a_label_is_its_id_made_readable() -> None:
+    assert "hangs up" == named({}, "hangs_up", "nl")
+    assert "hangt op" == named({"nl": "hangt op"}, "hangs_up", "nl")
+
+
+def test_a_state_without_a_label_begins_with_a_capital() -> None:
+    figure = figure_of(chart_of(GAPS))
+
+    assert ("Other state", "Dag (naam van de klant)") == (
+        label_of(figure, "other_state", "nl"),
+        label_of(figure, "some_state", "nl"),
+    )
+    assert "Hello (customer's name)" == state_words(figure.chart, "some_state", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dag {caller|mevrouw}.", "Dag mevrouw."),
+        ("Dag {caller}, {given} keer.", "Dag (naam van de klant), (gegeven) keer."),
+        ("Dag {bare_name}", "Dag (bare name)"),
+        ("{{niets}} erin", "{niets} erin"),
+        ("Zonder gaten", "Zonder gaten"),
+    ],
+)
+def test_gaps_are_printed_as_their_fallback_or_their_label(text: str, expected: str) -> None:
+    assert expected == phrase_words(chart_of(GAPS), text, "nl")
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "dutch", "english"),
+    [
+        (1, "ms", "1 milliseconde", "1 millisecond"),
+        (30, "s", "30 seconden", "30 seconds"),
+        (1, "min", "1 minuut", "1 minute"),
+        (2, "min", "2 minuten", "2 minutes"),
+        (1, "h", "1 uur", "1 hour"),
+        (4, "h", "4 uur", "4 hours"),
+        (1, "days", "1 dag", "1 day"),
+        (6, "weeks", "6 weken", "6 weeks"),
+        (3, "months", "3 maanden", "3 months"),
+        (2, "years", "2 jaar", "2 years"),
+        (1, "working_days", "1 werkdag", "1 working day"),
+        (3, "working_days", "3 werkdagen", "3 working days"),
+    ],
+)
+def test_durations_are_written_in_whole_words(amount: int, unit: Unit, dutch: str, english: str) -> None:
+    duration = Duration(amount, unit)
+
+    assert (dutch, english) == (duration_words(duration, "nl"), duration_words(duration, "en"))
+
+
+def test_every_unit_has_words_and_a_language_without_them_gets_the_english() -> None:
+    units: tuple[Unit, ...] = ("ms", "s", "min", "h", "days", "weeks", "months", "years", "working_days")
+
+    assert set(UNITS) == set(units)
+    assert all(duration_words(Duration(2, unit), "fr").endswith("s") for unit in units)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "expected"),
+    [
+        (Type("flag"), True, "ja"),
+        (Type("flag"), False, "nee"),
+        (Type("enum", members=("no", "yes")), "no", "niet"),
+        (Type("enum", members=("no", "not_yet")), "not_yet", "not yet"),
+        (Type("text"), "hallo", "“hallo”"),
+        (Type("text"), "", "leeg"),
+        (Type("counter", high=3), 2, "2"),
+        (Type("number"), 2.5, "2,5"),
+    ],
+)
+def test_values_are_written_for_people(kind: Type, value: Value, expected: str) -> None:
+    declared = Declaration("x", kind, None, {}, {"no": {"nl": "niet"}})
+
+    assert expected == value_words(declared, value, "nl")
+
+
+def test_a_number_keeps_its_point_in_english() -> None:
+    assert ("2.5", "yes") == (literal_words(2.5, "en"), literal_words(True, "en"))
+
+
+def test_lists_end_in_a_word() -> None:
+    assert ["", "a", "a en b", "a, b of c"] == [
+        listed([], "nl"),
+        listed(["a"], "nl"),
+        listed(["a", "b"], "nl"),
+        listed(["a", "b", "c"], "nl", "or"),
+    ]
