@@ -51,6 +51,14 @@ def test_the_course_tells_every_moment_with_its_states_and_actions() -> None:
     ]
 
 
+def test_each_moment_keeps_the_session_as_it_was_then() -> None:
+    result = run("steps: [{learn: {armed: true}}, {wait: 11 min}]")
+    kept = [policy().resume(moment.snapshot or {}) for moment in result.course]
+
+    assert [moment.states for moment in result.course] == [session.states for session in kept]
+    assert [False, True, True, True, True] == [session.facts["armed"] for session in kept]
+
+
 def test_time_stands_still_but_for_waits() -> None:
     assert run("steps: [{wait: 9 min}, thanks, {wait: 29 s}, {expect: {states: [leaving]}}]").passed
     assert run(

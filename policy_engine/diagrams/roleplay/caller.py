@@ -33,18 +33,20 @@ def caller_blocks(script: Script, look: Look) -> tuple[Block, ...]:
             Note((role, *situation(script)), "soft"),
             Note((line(script.word("agreements"), bold=True), Bullets(items(agreed)))),
         ),
-        Heading(2, script.word("your lines")),
-        _lines(script, look),
+        *_lines(script, look),
         *_answers(script),
     )
 
 
-def _lines(script: Script, look: Look) -> Block:
+def _lines(script: Script, look: Look) -> tuple[Block, ...]:
     """Every turn up to the caller's last one; what others do stands there in small, but no vain attempts."""
     last = max((turn.number for turn in script.turns if turn.ours), default=0)
     shown = [turn for turn in script.turns if 1 < turn.number <= last and (turn.ours or not turn.refused)]
+    if not shown:
+        return ()
     header = (script.word("move"), script.word("tension"), script.word("you say"))
-    return Table(header, tuple(_turn(script, turn, look) for turn in shown), (1, 2.6, 8))
+    rows = tuple(_turn(script, turn, look) for turn in shown)
+    return (Heading(2, script.word("your lines")), Table(header, rows, (1, 2.6, 8)))
 
 
 def _turn(script: Script, turn: Turn, look: Look) -> tuple[Cell, ...]:
