@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
@@ -16,6 +17,7 @@ READY = tuple(sorted((ROOT / "policies").glob("*.yaml")))
 SPINE = "# spine: "
 
 
+@cache
 def chart(path: Path) -> Chart:
     """The chart of a policy that has neither mistakes nor warnings."""
     return chart_of(path.read_text("utf-8"), path.name)
