@@ -83,6 +83,7 @@ WORDS: Words = {
     "large": {"en": "larger letters", "nl": "grotere letters"},
     "shortcuts": {"en": "number keys 1–9 choose", "nl": "cijfertoetsen 1–9 kiezen"},
     "diagram": {"en": "The protocol in one picture", "nl": "Het protocol in één beeld"},
+    "in words": {"en": "The whole protocol in words", "nl": "Het hele protocol in woorden"},
     "keys": {
         "en": "Keys: 1–9 choose, arrows go through the list, Enter chooses, Backspace goes one step back.",
         "nl": "Toetsen: 1–9 kiest, pijltjes lopen door de lijst, Enter kiest, Backspace gaat een stap terug.",

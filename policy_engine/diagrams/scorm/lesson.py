@@ -1,8 +1,8 @@
 """A lesson from scenarios: the calls that a learner plays, move by move, with a question at most moves.
 
 What is right is what the protocol does, found by playing the scenario on it. Wrong answers come from the
-policy too: steps that other events would lead to, phrases it says to avoid, phrases of other steps. Nothing is
-drawn by lot, so the same scenarios give the same lesson.
+policy too: steps that other events would lead to, phrases it says to avoid, phrases of other steps. Nothing
+is drawn by lot, so the same scenarios give the same lesson.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The walk-through as a SCORM 1.2 package: one lesson in which the learner plays the agent, with a score.
 
-The package holds one page and the manifest that learning platforms read. Everything in it has a fixed date and
-is stored as it is, so that the same policy and scenarios give the same bytes on every machine.
+The package holds one page and the manifest that learning platforms read. Everything in it has a fixed date
+and is stored as it is, so that the same policy and scenarios give the same bytes on every machine.
 """
 
 from __future__ import annotations

@@ -264,14 +264,14 @@ function createLesson(content) {
 
   function show(focus = true) {
     const playing = ["ask", "told"].includes(state.stage);
-    const frame = el("div", { id: "diagram-frame" });
+    const frame = el("div", { id: "diagram-frame", tabindex: "0", role: "group", "aria-label": view.word("diagram") });
     page.replaceChildren(
       el("div", { class: "work" },
         el("section", { id: "now", "aria-labelledby": "step" }, part()),
         playing ? el("section", { class: "step-now" }, view.cards(state.session, false), view.kept(state.session)) : null,
         platform.isOpen() && state.stage !== "result" ? el("div", { class: "tools" }, button("close", stop)) : null,
         el("details", { class: "look" }, el("summary", {}, view.word("look")), view.lookSwitches(), el("p", { class: "keys" }, view.word("keys")))),
-      el("section", { id: "diagram", "aria-labelledby": "diagram-title" }, el("h2", { id: "diagram-title" }, view.word("diagram")), frame));
+      el("section", { id: "diagram", "aria-labelledby": "diagram-title" }, el("h2", { id: "diagram-title", class: "quiet" }, view.word("diagram")), frame, view.steps()));
     if (playing) view.drawDiagram(frame);
     byId("diagram").hidden = frame.childElementCount === 0;
     if (playing) view.light(frame, state.session, { entered: state.entered, taken: state.taken, open: new Set() });

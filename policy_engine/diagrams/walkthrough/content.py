@@ -8,6 +8,7 @@ from math import prod
 
 from policy_engine.diagrams.figure import Figure
 from policy_engine.diagrams.printed import Words, phrasing, word
+from policy_engine.diagrams.steps import steps_of
 from policy_engine.diagrams.tones import tone_of
 from policy_engine.diagrams.walkthrough.table import TableWriter
 from policy_engine.diagrams.walkthrough.terms import Json, declarations_json, expression_json
@@ -40,6 +41,7 @@ def content_json(
             language: {unit: names.get(language, names[NEUTRAL]) for unit, names in phrasing.UNITS.items()}
             for language in languages
         },
+        "steps": {language: steps_of(figure, language) for language in languages},
         "chart": _chart(figure),
         "table": {**writer.shared(), "variants": variants},
     }

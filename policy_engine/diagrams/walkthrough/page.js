@@ -38,9 +38,9 @@ function walkThrough(content) {
   }
 
   function told(session, decision, kind, name) {
-    const parts = [`${causeWords(kind, name, decision)}: ${view.outcome(session, decision)}.`, ...view.dropped(decision)];
+    const parts = [`${causeWords(kind, name, decision)}: ${view.outcome(session, decision)}`, ...view.dropped(decision)];
     if (decision.actions.length) parts.push(view.word("to do", decision.actions.map(view.action).join("; ")));
-    return parts;
+    return parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`));
   }
 
   const send = (event, data, by) => make("event", event, (session) => {
@@ -135,7 +135,9 @@ function walkThrough(content) {
         else {
           choices.open = open ? null : event;
           show(null);
-          if (!open) page.querySelector("form input, form select").focus();
+          const first = open ? null : page.querySelector("form input, form select");
+          first?.focus();
+          first?.select?.();
         }
       },
     },
@@ -338,12 +340,12 @@ function walkThrough(content) {
     const held = document.activeElement?.closest("[data-key]")?.dataset.key;
     const opened = new Map([...page.querySelectorAll("details[data-key]")].map((one) => [one.dataset.key, one.open]));
     const scrolled = page.querySelector("#diagram-frame")?.scrollTop ?? 0;
-    const frame = el("div", { id: "diagram-frame" });
+    const frame = el("div", { id: "diagram-frame", tabindex: "0", role: "group", "aria-label": view.word("diagram") });
     page.replaceChildren(
       el("div", { class: "work" },
         el("section", { id: "now", "aria-labelledby": "step" }, view.cards(session), view.kept(session), askedPart()),
         toolsPart(), choicesPart(session), coursePart(), knownPart(session), lookPart()),
-      el("section", { id: "diagram", "aria-labelledby": "diagram-title" }, el("h2", { id: "diagram-title" }, view.word("diagram")), frame));
+      el("section", { id: "diagram", "aria-labelledby": "diagram-title" }, el("h2", { id: "diagram-title", class: "quiet" }, view.word("diagram")), frame, view.steps()));
     for (const one of page.querySelectorAll("details[data-key]")) one.open = opened.get(one.dataset.key) ?? one.open;
     view.drawDiagram(frame);
     byId("diagram").hidden = frame.childElementCount === 0;

@@ -64,7 +64,7 @@ function createView(content, engine) {
   view.action = ({ name, to, params }) => {
     const declared = chart.actions[name];
     const asked = Object.entries(params)
-      .filter(([key, value]) => !(declared.params[key].kind === "flag" && value === false))
+      .filter(([, value]) => value !== false && value !== "")
       .map(([key, value]) => {
         const label = view.named(declared.params[key].label, key);
         return value === true ? label : view.word("with", label, view.value(declared.params[key], value));
@@ -173,21 +173,31 @@ function createView(content, engine) {
     place.replaceChildren(...sheets.map((one) => one.content.cloneNode(true)));
   };
 
-  // Marks where the call is, where it was, and where it can go. `entered` and `taken` are ids, in any order.
+  // The picture in words, for whoever does not see it.
+  view.steps = () => el("details", { class: "steps", "data-key": "steps" }, el("summary", {}, view.word("in words")),
+    el("ul", {}, content.steps[view.language].map((step) => view.theirs("li", {}, step))));
+
+  // Marks where the call is, where it was, and where it can go: sets of the ids of states and transitions.
   view.light = (place, session, { entered, taken, open }) => {
     const active = engine.configurationOf(session);
     const leaves = engine.leavesOf(session);
-    place.classList.toggle("lit", true);
-    for (const group of place.querySelectorAll("g[id^='state-']")) {
-      const id = group.id.slice("state-".length);
-      group.classList.toggle("now", leaves.includes(id));
-      group.classList.toggle("inside", active.includes(id) && !leaves.includes(id));
-      group.classList.toggle("past", entered.has(id));
-    }
-    for (const group of place.querySelectorAll("g[id^='pill-']")) {
-      const id = group.id.slice("pill-".length);
-      group.classList.toggle("open", open.has(id));
-      group.classList.toggle("past", taken.has(id));
+    place.classList.add("lit");
+    for (const group of place.querySelectorAll("g[id]")) {
+      const [, kind, id] = /^(state|box|pill|ref|link|start)-(.*)$/.exec(group.id) ?? [];
+      if (kind === "state" || kind === "box") {
+        group.classList.toggle("now", leaves.includes(id));
+        group.classList.toggle("inside", active.includes(id));
+        group.classList.toggle("past", entered.has(id));
+      } else if (kind === "link") {
+        group.classList.toggle("past", [...taken].some((one) => id === one || id.startsWith(`${one}.`)));
+      } else if (kind === "pill" || kind === "ref") {
+        // A pill that stands for several transitions is a group in a group.
+        for (const [ids, mark] of [[taken, "past"], [open, "open"]]) {
+          if (!ids.has(id)) continue;
+          group.querySelector("rect")?.classList.add(mark);
+          for (let outer = group; outer; outer = outer.parentElement.closest("g.pill")) outer.classList.add("shown");
+        }
+      }
     }
     const now = place.querySelector("g.now");
     // Only within the picture's own frame: the page stays where the reader is.

@@ -13,7 +13,7 @@ from typing import Any
 from policy_engine.diagrams.figure import figure_of
 from policy_engine.diagrams.printed import walkthrough
 from policy_engine.diagrams.walkthrough.content import BEGIN, choices_of, content_json
-from policy_engine.diagrams.walkthrough.page import read
+from policy_engine.diagrams.walkthrough.page import COMMON
 from policy_engine.diagrams.walkthrough.terms import value_json
 from policy_engine.model.types import Declaration, Value
 from policy_engine.policy import Policy
@@ -29,7 +29,8 @@ PLAYER = """
     const language = content.languages[0];
     const text = (reason) => reason && {
         code: reason.code,
-        text: reason.code === "forbidden" ? engine.filled(reason.words, reason.values, language).join(" ") : "",
+        text: reason.code === "forbidden"
+            ? engine.filled(reason.words, reason.values, language).join(" ") : "",
     };
     const told = (decision) => ({
         ...decision,
@@ -65,7 +66,7 @@ PLAYER = """
     return reports;
 }
 """
-ENGINE = read("engine.js")
+ENGINE = COMMON[0].read_text("utf-8")
 
 
 def content_of(policy: Policy) -> Json:
