@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from policy_engine.diagrams.poster.canvas import Canvas, Place
-from policy_engine.diagrams.poster.column import framed
-from policy_engine.diagrams.poster.cut import Cut, cut
+from policy_engine.diagrams.poster.column import Frame, Setter, framed
+from policy_engine.diagrams.poster.cut import Cut, Height, cut
 from policy_engine.diagrams.poster.drawing import Drawer
 from policy_engine.diagrams.poster.plan import Tape
 from policy_engine.diagrams.poster.press import Press
 from policy_engine.diagrams.poster.runs import LEADING, Run, paragraph
+from policy_engine.diagrams.poster.spread import unhung
 from policy_engine.diagrams.scene import Group
 from policy_engine.diagrams.theme import QUIET
 from policy_engine.records import record
@@ -31,24 +32,48 @@ class Columns:
         return -(-len(self.cuts) // self.each)
 
 
-def columns_of(press: Press, tape: Tape, body: Place, each: int) -> Columns | None:
-    """The tape in columns, so many to a page, about equally long; None where a card is higher than a page."""
+def columns_of(
+    press: Press, tape: Tape, bodies: tuple[Place, Place], each: int, pages: int | None = None
+) -> Columns | None:
+    """The tape in columns, so many to a page; None where a card is higher than a page, or where it does not
+    fit so many pages. `bodies` are the place on the first page and on the others.
+    """
+    first, later = bodies
     apart = 2 * press.sizes.gap
-    width = (body.width - (each - 1) * apart) / each
+    width = (first.width - (each - 1) * apart) / each
     frame = framed(press, tape, 0.0, width, 0)
-    room = body.height - _mark(press)
-    cuts = cut(press, tape, frame, room)
-    if cuts is None:
+
+    def height(column: int) -> float:
+        return (first if column < each else later).height - _mark(press)
+
+    whole = Setter(press, frozenset(unhung(tape))).column(tape, frame).height
+    if pages is not None and whole > sum(height(column) for column in range(pages * each)):
         return None
-    low, high = room / 2, room
+    cuts = cut(press, tape, frame, height)
+    if cuts is None or (pages is not None and len(cuts) > pages * each):
+        return None
+    return Columns(_balanced(press, tape, frame, height, cuts, each), each, width)
+
+
+def _balanced(
+    press: Press, tape: Tape, frame: Frame, height: Height, cuts: tuple[Cut, ...], each: int
+) -> tuple[Cut, ...]:
+    """The same number of pages, filled about equally."""
     count = -(-len(cuts) // each) * each
+    high = max(height(0), height(count))
+    low = sum(one.column.height for one in cuts) / count
     for _ in range(_TRIES):
-        tried = cut(press, tape, frame, (low + high) / 2)
+        middle = (low + high) / 2
+        tried = cut(press, tape, frame, _at_most(height, middle))
         if tried is not None and len(tried) <= count:
-            high, cuts = (low + high) / 2, tried
+            high, cuts = middle, tried
         else:
-            low = (low + high) / 2
-    return Columns(cuts, each, width)
+            low = middle
+    return cuts
+
+
+def _at_most(height: Height, most: float) -> Height:
+    return lambda column: min(most, height(column))
 
 
 def most_columns(press: Press, body: Place) -> int:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from policy_engine.diagrams.poster.column import Column, Frame, Part, Setter
 from policy_engine.diagrams.poster.plan import Close, Entry, Joint, Leaf, Open, Regions, Tape
 from policy_engine.diagrams.poster.press import Press
 from policy_engine.diagrams.poster.spread import unhung
 from policy_engine.records import record
+
+Height = Callable[[int], float]
 
 
 @record
@@ -17,8 +21,10 @@ class Cut:
     following: str | None
 
 
-def cut(press: Press, tape: Tape, frame: Frame, height: float) -> tuple[Cut, ...] | None:
-    """The tape in columns of at most a height; None where a card is higher than that."""
+def cut(press: Press, tape: Tape, frame: Frame, height: Height) -> tuple[Cut, ...] | None:
+    """The tape in columns, each at most as high as `height` says for it, counted from 0; None where a card is
+    higher than that.
+    """
     while True:
         setter = Setter(press, frozenset(unhung(tape)))
         pieces = _pieces(setter, tape, frame, height)
@@ -39,20 +45,22 @@ class _Piece:
     lost: tuple[Joint, ...]
 
 
-def _pieces(setter: Setter, tape: Tape, frame: Frame, height: float) -> list[_Piece] | None:
+def _pieces(setter: Setter, tape: Tape, frame: Frame, height: Height) -> list[_Piece] | None:
     whole = setter.column(tape, frame)
     pieces: list[_Piece] = []
     begin = 0
     around: tuple[Open, ...] = ()
     while begin < len(tape):
-        end = _reach(whole.parts, begin, height)
-        while True:
+        room = height(len(pieces))
+        end = _reach(whole.parts, begin, room)
+        piece = None
+        while end > begin:
             piece = _piece(setter, tape, begin, end, around, frame)
-            if piece.column.height <= height:
+            if piece.column.height <= room:
                 break
             end = _earlier(tape, begin, end)
-            if end == begin:
-                return None
+        if piece is None or end == begin:
+            return None
         pieces.append(piece)
         around = _open(tape, end)
         begin = end + 1 if end < len(tape) and isinstance(tape[end], Joint) else end

@@ -82,17 +82,18 @@ class Layouts:
         sizes = Sizes(body, 2, "plain")
         press = self._press(sizes)
         # As large as any page's, whatever its number.
-        page = page_of(press, self.order.paper, "99/99")
-        each = 1 if self.order.look.large else most_columns(press, page.body)
-        columns = columns_of(press, self._tape(sizes.telling), page.body, each)
+        first, later = (page_of(press, self.order.paper, "99/99", legend) for legend in (True, False))
+        each = 1 if self.order.look.large else most_columns(press, first.body)
+        columns = columns_of(press, self._tape(sizes.telling), (first.body, later.body), each)
         if columns is None:
             return None
         scenes = []
         for index in range(columns.pages):
             canvas = Canvas()
-            draw_columns(press, columns, index, page.body, canvas)
             number = f"{index + 1}/{columns.pages}"
-            scenes.append(self._scene(press, page_of(press, self.order.paper, number), canvas, number))
+            page = page_of(press, self.order.paper, number, index == 0)
+            draw_columns(press, columns, index, page.body, canvas)
+            scenes.append(self._scene(press, page, canvas, number))
         return tuple(scenes)
 
     def _scene(self, press: Press, page: Page, canvas: Canvas, number: str = "") -> Scene:
@@ -117,8 +118,8 @@ class Layouts:
     def _columns(self, press: Press, page: Page) -> Fitted | None:
         most = most_columns(press, page.body)
         for each in range(2, most + 1):
-            columns = columns_of(press, self._tape(press.sizes.telling), page.body, each)
-            if columns is not None and columns.pages == 1:
+            columns = columns_of(press, self._tape(press.sizes.telling), (page.body, page.body), each, 1)
+            if columns is not None:
                 return Fitted(press, page, columns=columns)
         return None
 

@@ -22,10 +22,10 @@ class Page:
     body: Place
 
 
-def page_of(press: Press, paper: Paper, number: str = "") -> Page:
-    """The page for a paper. `number` is "1/3" where there are several."""
+def page_of(press: Press, paper: Paper, number: str = "", legend: bool = True) -> Page:
+    """The page for a paper. `number` is "1/3" where there are several, `legend` whether it has one."""
     head, top = _header(press, paper)
-    foot, bottom = _footer(press, paper, number)
+    foot, bottom = _footer(press, paper, number, legend)
     gap = press.sizes.gap
     return Page((head, foot), Place(SAFE, top + gap, paper.width - 2 * SAFE, bottom - top - 2 * gap))
 
@@ -73,12 +73,12 @@ def _header(press: Press, paper: Paper) -> tuple[Group, float]:
     return Group("header", "header", tuple(items)), y
 
 
-def _footer(press: Press, paper: Paper, number: str) -> tuple[Group, float]:
+def _footer(press: Press, paper: Paper, number: str, explained: bool) -> tuple[Group, float]:
     """Its lines stand on the lower edge of the page: what it looks like is known before where it begins."""
     sizes = press.sizes
     size = press.small
     width = paper.width - 2 * SAFE
-    legend = legend_rows(press, size, width)
+    legend = legend_rows(press, size, width) if explained else ()
     said, known = _said(press), _known(press, number)
     row = size * (1.36 if sizes.telling == "brief" else 1.55)
     apart = run_width(said, size) + run_width(known, size) + 2 * size > width if said else False
