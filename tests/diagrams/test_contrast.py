@@ -43,4 +43,4 @@ def test_a_text_that_stands_out_in_colour_alone_is_found() -> None:
     ground = Rect(0, 0, 300, 200, "#00FF00")
 
     assert 5 < contrast("#595959", "#00FF00")
-    assert ["“a” in #595959 on #00FF00: 2.3"] == found(ground, Text(50, 50, "a", 9, color="#595959"))
+    assert ["“a” in #595959 on #00FF00: 2.4"] == found(ground, Text(50, 50, "a", 9, color="#595959"))
