@@ -40,7 +40,7 @@ def read_document(source: str | bytes, name: str, sink: Diagnostics) -> Document
         return None
     builder = Builder(name, lines, sink)
     try:
-        builder.read(yaml.parse(text, Loader=_LOADER))
+        builder.read(iter(_LOADER(text).get_event, None))
     except RefusedError:
         return None
     except yaml.MarkedYAMLError as error:

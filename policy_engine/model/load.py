@@ -15,6 +15,7 @@ from policy_engine.model.expressions.guards import read_guards
 from policy_engine.model.expressions.scope import Scope
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.files.policy import PolicyFile
+from policy_engine.model.files.raw import untie
 from policy_engine.model.files.shape import read_shape, require
 from policy_engine.model.resolve.digest import digest
 from policy_engine.model.resolve.properties import Properties
@@ -35,7 +36,10 @@ def load_chart(document: Document, sink: Diagnostics) -> Chart | None:
     if file is not None:
         require(file, findings)
         written = WrittenStates.of(document.root, unread=bool(unread))
-        chart = _Loading(file, document.name, written, findings).chart()
+        loading = _Loading(file, document.name, written, findings)
+        chart = loading.chart()
+        untie(file.raw)
+        loading.tree.untie()
     for item in findings:
         if any(spot.line == item.line and spot.column <= item.column < spot.end_column for spot in unread):
             continue  # the same place is told about already

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 
@@ -32,6 +33,21 @@ def test_ready_policies_have_no_findings(path: Path) -> None:
     assert [] == [item.one_line() for item in found]
     assert chart is not None
     assert path.stem == chart.id
+
+
+def test_a_load_leaves_no_rings_for_the_garbage_collector() -> None:
+    ladder = document(LADDER)
+    load_chart(ladder, Diagnostics())
+    gc.collect()
+    gc.disable()
+
+    try:
+        load_chart(ladder, Diagnostics())
+        rings = gc.collect()
+    finally:
+        gc.enable()
+
+    assert 0 == rings
 
 
 def test_every_index_of_a_chart_is_valid() -> None:

@@ -6,7 +6,7 @@ at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
@@ -32,8 +32,7 @@ from policy_engine.model.expressions.types import FLAG, WHOLE, Shape, of_literal
 from policy_engine.model.types import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     expr: Expr
     shape: Shape
 

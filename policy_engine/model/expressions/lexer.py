@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.limits import MAX_NUMBER
@@ -51,8 +50,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`text` is what it means (`and` for `&&`); `start` and `end` are where it stands."""
 
     kind: TokenKind
@@ -98,7 +96,6 @@ def _is_operand(token: Token) -> bool:
 
 def _token(group: str, raw: str, end: int, before: Token | None, place: Place, sink: Diagnostics) -> Token:
     start = end - len(raw)
-    span = place.span(start, end)
     if group == "end":
         return Token("end", "", start, end)
     if group == "name":
@@ -108,10 +105,11 @@ def _token(group: str, raw: str, end: int, before: Token | None, place: Place, s
     if group == "sign":
         meant = _FOREIGN_SIGNS.get(raw, raw)
         if meant != raw:
-            sink.error("foreign-sign", span, written=raw, meant=meant)
+            sink.error("foreign-sign", place.span(start, end), written=raw, meant=meant)
         return Token("word" if meant in KEYWORDS else "sign", meant, start, end)
     if group == "number" and len(raw) <= MAX_NUMBER:
         return Token("value", raw, start, end, float(raw) if "." in raw else int(raw))
+    span = place.span(start, end)
     if group == "quoted":
         value = raw[1:-1]
         sink.error("double-quotes", span, written=raw, meant="'" + value.replace("'", "''") + "'")

@@ -76,10 +76,10 @@ class Names:
     def _guard(self, name: str, span: Span) -> tuple[Expr, Shape] | None:
         """A named guard may read more than the place where it is used allows."""
         body = self.scope.guards[name]
-        if reads_states(body) and not self.scope.in_state_allowed:
+        if not self.scope.in_state_allowed and reads_states(body):
             self.sink.error("in-state-not-here", span)
             return None
-        if reads_reporter(body) and not self.scope.roles:
+        if not self.scope.roles and reads_reporter(body):
             self.sink.error("by-not-here", span)
             return None
         return GuardRef(span, name, body), FLAG

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from policy_engine.diagnostics.span import Span
 from policy_engine.document.node import Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Turns offsets in the text of a scalar into spans.
 
     `columns` has the column of every character, and one more behind the last. It is empty where columns
@@ -18,7 +18,7 @@ class Place:
     """
 
     whole: Span
-    columns: tuple[int, ...]
+    columns: Sequence[int]
 
     @classmethod
     def of(cls, scalar: Scalar) -> Place:
@@ -28,9 +28,9 @@ class Place:
         if span.line != span.end_line:
             return cls(span, ())
         if width == len(text):
-            return cls(span, tuple(range(span.column, span.end_column + 1)))
+            return cls(span, range(span.column, span.end_column + 1))
         if width == len(text) + 2:
-            return cls(span, tuple(range(span.column + 1, span.end_column)))
+            return cls(span, range(span.column + 1, span.end_column))
         if width == len(text) + text.count("'") + 2:
             return cls(span, _doubled(text, span.column + 1))
         return cls(span, ())
@@ -39,9 +39,12 @@ class Place:
         """The span of the characters from `start` up to `end`; at least one character wide."""
         if not self.columns:
             return self.whole
-        line, last = self.whole.line, len(self.columns) - 1
-        column = self.columns[min(start, last)]
-        return Span(self.whole.file, line, column, line, max(self.columns[min(end, last)], column + 1))
+        file, line = self.whole[:2]
+        last = len(self.columns) - 1
+        column = self.columns[start if start < last else last]
+        behind = self.columns[end if end < last else last]
+        place = (file, line, column, line, behind if behind > column else column + 1)
+        return tuple.__new__(Span, place)  # a third of the time of Span(...)
 
 
 def _doubled(text: str, column: int) -> tuple[int, ...]:

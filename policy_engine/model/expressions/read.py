@@ -31,7 +31,7 @@ def read_guard(scalar: Scalar, scope: Scope, sink: Diagnostics) -> Expr | None:
 def guard_of(tree: Syntax, scalar: Scalar, scope: Scope, sink: Diagnostics) -> Expr | None:
     """The second half of `read_guard`, for a tree that was parsed already."""
     expr = Checker(scope, sink).condition(tree)
-    return None if expr is None else _bounded(expr, scalar, sink)
+    return None if expr is None else _bounded(expr, scalar, scope, sink)
 
 
 def read_value(
@@ -74,7 +74,7 @@ def _read(
         return Typed(Constant(scalar.span, value), of_literal(value))
     tree = parse(scalar.text, Place.of(scalar), sink)
     typed = None if tree is None else Checker(scope, sink).typed(tree)
-    return None if typed is None or _bounded(typed.expr, scalar, sink) is None else typed
+    return None if typed is None or _bounded(typed.expr, scalar, scope, sink) is None else typed
 
 
 def _literal(scalar: Scalar, wanted: Type, scope: Scope, stands_for_itself: bool) -> Value | None:
@@ -126,9 +126,9 @@ def _refuse(typed: Typed, wanted: Type, sink: Diagnostics) -> None:
         )
 
 
-def _bounded(expr: Expr, scalar: Scalar, sink: Diagnostics) -> Expr | None:
+def _bounded(expr: Expr, scalar: Scalar, scope: Scope, sink: Diagnostics) -> Expr | None:
     """Refuses what is too deep, or too large once the named guards in it are written out."""
-    size, depth = expanded(expr)
+    size, depth = expanded(expr, scope.sizes)
     if depth > MAX_EXPANDED_DEPTH:
         sink.error("expression-too-deep", scalar.span, limit=MAX_EXPANDED_DEPTH)
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.types import Declaration
@@ -15,7 +15,7 @@ class Scope:
 
     `data` is what the event in hand carries (None: there is no event here); `roles` are what `by` can be
     (empty: there is no reporter here). `broken` holds names that were declared with a mistake: using one is
-    no second mistake.
+    no second mistake. `sizes` are those of the guards that were measured so far.
     """
 
     context: Mapping[str, Declaration]
@@ -27,6 +27,7 @@ class Scope:
     in_state_allowed: bool
     roles: Collection[str]
     broken: frozenset[str] = frozenset()
+    sizes: dict[str, tuple[int, int]] = field(default_factory=dict, compare=False)
 
     def with_guards(self, guards: Mapping[str, Expr], broken: frozenset[str]) -> Scope:
         """The same scope with other named guards."""

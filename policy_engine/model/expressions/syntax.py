@@ -8,8 +8,7 @@ Recursive descent; depth, size and length are bounded, so a hostile text costs n
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
@@ -26,22 +25,19 @@ _COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">="})
 _FORBIDDEN_SIGNS = frozenset("*/%")
 
 
-@dataclass(frozen=True, slots=True)
-class Literally:
+class Literally(NamedTuple):
     span: Span
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """`text` is `event.name` for a datum of the event in hand."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class StateTest:
+class StateTest(NamedTuple):
     """`in_state('id')`; `place` is that of the id."""
 
     span: Span
@@ -49,8 +45,7 @@ class StateTest:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """An operator with its operands; `operator` stands for the place of the sign."""
 
     span: Span
@@ -59,8 +54,7 @@ class Operation:
     operands: tuple[Syntax, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     span: Span
     operand: Syntax
     items: tuple[Literally | Name, ...]
@@ -119,14 +113,15 @@ class _Parser:
 
     def chain(self, word: Literal["and", "or"], operand: Callable[[], Syntax]) -> Syntax:
         self.enter()
-        operands: list[Syntax] = [operand()]
+        first = operand()
         operator = self.token
+        operands = [first]
         while self.token.text == word:
             self.at += 1
             operands.append(operand())
         self.depth -= 1
         if len(operands) == 1:
-            return operands[0]
+            return first
         span = _around(operands[0].span, operands[-1].span)
         return self.grown(Operation(span, word, self.span(operator), tuple(operands)))
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policy_engine.model.types import Type, Value
 
 ShapeKind = Literal["flag", "whole", "number", "text", "enum"]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """`word` is what the author declared it with; `literal` whether it was written out."""
 
     kind: ShapeKind

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema, WrapValidator
 
 from policy_engine.diagnostics.span import Span
 from policy_engine.diagnostics.suggest import closest
@@ -40,7 +40,8 @@ def _word(raw: object, wanted: dict[str, str]) -> Word:
     raise wrong_type(raw, wanted)
 
 
-def _text(raw: Any) -> Word:
+def read_text(raw: Any) -> Word:
+    """A text that says something."""
     word = _word(raw, TEXT)
     if not word.strip():
         raise fail("empty-text")
@@ -174,7 +175,7 @@ def _declared_events(key: Word) -> set[str]:
 def _version(raw: Any) -> Word:
     if isinstance(raw, Leaf) and isinstance(raw.node.value, int | float) and raw.node.value is not True:
         raise fail("unquoted-version", text=raw.node.text)
-    return _text(raw)
+    return read_text(raw)
 
 
 def _format(raw: Any) -> int:
@@ -222,6 +223,13 @@ def one_or_list(raw: Any) -> Any:
     return raw if isinstance(raw, Listing) else enlist(raw)
 
 
+def _ids(raw: Any, handler: Callable[[Any], list[Word]]) -> list[Word]:
+    # Nearly always one name is meant, and nothing can be wrong with it yet.
+    if isinstance(raw, Leaf) and isinstance(raw.node.value, str):
+        return [Word.of(raw.node)]
+    return handler(one_or_list(raw))
+
+
 def a_list(raw: Any) -> Any:
     """A list and nothing else."""
     if not isinstance(raw, Listing):
@@ -235,7 +243,7 @@ Id = Annotated[Word, PlainValidator(_reference), WithJsonSchema(ID_SCHEMA)]
 StateId = Id
 MemberId = Annotated[Word, PlainValidator(_well_formed), WithJsonSchema(ID_SCHEMA)]
 NewId = Annotated[Word, PlainValidator(_new_id), WithJsonSchema(ID_SCHEMA)]
-Text = Annotated[Word, PlainValidator(_text), schema(type="string")]
+Text = Annotated[Word, PlainValidator(read_text), schema(type="string")]
 Flag = Annotated[bool, PlainValidator(_flag), schema(type="boolean")]
 Anything = Annotated[Raw, PlainValidator(_raw), WithJsonSchema({})]
 BoundsText = Annotated[Bounds, PlainValidator(_bounds), schema(type="string", pattern=r"^-?\d+\.\.-?\d+$")]
@@ -271,7 +279,7 @@ Expression = Annotated[
     schema(type=["string", "boolean"]),
 ]
 IDS_SCHEMA = {"type": ["string", "array"], "items": ID_SCHEMA, "pattern": ID_SCHEMA["pattern"]}
-Ids = Annotated[list[Id], BeforeValidator(one_or_list), WithJsonSchema(IDS_SCHEMA)]
+Ids = Annotated[list[Id], WrapValidator(_ids), WithJsonSchema(IDS_SCHEMA)]
 Sources = Annotated[
     list[Text], BeforeValidator(one_or_list), schema(type=["string", "array"], items={"type": "string"})
 ]

@@ -99,7 +99,7 @@ class Part(BaseModel):
     """A mapping of the file. Every field is optional to the reader: what is missing is told by `require`."""
 
     if TYPE_CHECKING:
-        _raw: Mapped
+        raw: Mapped  # what was written
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
     wanted: ClassVar[dict[str, str]] = MAPPING
@@ -107,7 +107,7 @@ class Part(BaseModel):
     blank: ClassVar[bool] = False  # whether nothing behind its key stands for `{}`
 
     # A slot, because pydantic's private attributes cost more than all the rest of a small model.
-    __slots__ = ("_raw",)
+    __slots__ = ("raw",)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -118,7 +118,7 @@ class Part(BaseModel):
             raise wrong_type(raw, cls.wanted)
         raw.known = cls.keys()
         part = handler(raw)
-        object.__setattr__(part, "_raw", raw)
+        object.__setattr__(part, "raw", raw)
         return part
 
     @classmethod
@@ -128,36 +128,31 @@ class Part(BaseModel):
         return tuple(field.alias or name for name, field in cls.model_fields.items())
 
     @property
-    def raw(self) -> Mapped:
-        """What was written."""
-        return self._raw
-
-    @property
     def span(self) -> Span:
         """The key under which the part stands, or its first character."""
-        return place(self._raw)
+        return place(self.raw)
 
     @property
     def start(self) -> Span:
         """The first character of the part's value."""
-        return first_character(self._raw.span)
+        return first_character(self.raw.span)
 
     def key_span(self, key: str) -> Span:
         """Where a key of this part was written; the part's own place where it was written in short."""
-        for word in self._raw:
+        for word in self.raw:
             if word == key and isinstance(word, Word):
                 return word.span
         return self.span
 
     def value_span(self, key: str) -> Span:
         """Where the value of a key that is there was written."""
-        value: Raw = self._raw[key]
+        value: Raw = self.raw[key]
         return value.span
 
     def has(self, key: str) -> bool:
         """Whether a key was written, be it with a mistake in its value."""
-        return key in self._raw or key in self._raw.broken
+        return key in self.raw or key in self.raw.broken
 
     def misses(self, key: str) -> bool:
         """Whether a key was not written, and nothing was lost that it could have been."""
-        return not self.has(key) and UNREAD not in self._raw.broken
+        return not self.has(key) and UNREAD not in self.raw.broken

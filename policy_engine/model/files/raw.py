@@ -61,7 +61,7 @@ class Listing(list[Any]):
     def __init__(
         self, node: Node, items: Iterable[Raw] = (), parent: Raw | None = None, key: Word | None = None
     ) -> None:
-        super().__init__(items)
+        list.__init__(self, items)
         self.node = node
         self.parent = parent
         self.key = key
@@ -79,7 +79,6 @@ class Mapped(dict[str, Any]):
     __slots__ = ("broken", "key", "known", "node", "parent")
 
     def __init__(self, node: Node, parent: Raw | None = None, key: Word | None = None) -> None:
-        super().__init__()
         self.node = node
         self.parent = parent
         self.key = key
@@ -114,10 +113,31 @@ def convert(node: Node, parent: Raw | None = None, key: Word | None = None) -> R
 
 def _mapped(node: MappingNode, parent: Raw | None, key: Word | None) -> Mapped:
     mapped = Mapped(node, parent, key)
-    for entry in node.entries:
-        word = Word.of(entry.key, mapped)
-        mapped[word] = convert(entry.value, mapped, word)
+    for scalar, value in node.entries:
+        word = Word(scalar.text)
+        word.scalar = scalar
+        word.owner = mapped
+        # Most values are scalars, and every value of a file passes here.
+        mapped[word] = Leaf(value, mapped, word) if type(value) is Scalar else convert(value, mapped, word)
     return mapped
+
+
+def untie(root: Raw) -> None:
+    """Makes every value forget what it stands in, once nothing is asked of a file any more.
+
+    A tree whose branches know their root is only given back when Python looks for such rings, and that
+    takes longer than reading the file did.
+    """
+    pending: list[Raw] = [root]
+    while pending:
+        raw = pending.pop()
+        raw.parent = raw.key = None
+        if isinstance(raw, Mapped):
+            for word in raw:
+                word.owner = None  # type: ignore[attr-defined]  # the keys of a root are Words
+            pending += raw.values()
+        elif isinstance(raw, Listing):
+            pending += raw
 
 
 def wrap(raw: Raw, **entries: object) -> Mapped:

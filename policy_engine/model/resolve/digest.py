@@ -6,7 +6,7 @@ import hashlib
 import json
 
 from policy_engine.model.files.part import Part
-from policy_engine.model.files.raw import plain
+from policy_engine.model.files.raw import Leaf
 
 
 def digest(part: Part) -> str:
@@ -15,5 +15,10 @@ def digest(part: Part) -> str:
     Comments, layout and the way of quoting do not count; the order of keys does, because states and branches
     run in the order in which they are written.
     """
-    canonical = json.dumps(plain(part.raw), separators=(",", ":"))
+    canonical = json.dumps(part.raw, separators=(",", ":"), default=_value)
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _value(leaf: Leaf) -> object:
+    # Mappings and lists are dicts and lists already, so only the leaves are left to be told.
+    return leaf.node.value

@@ -90,12 +90,13 @@ class Properties:
 
     def _names(self, part: Part) -> None:
         names = self.vocabulary.names
+        given = vars(part)  # no kind of part has all of these fields
         for field in ("enter", "exit", "in_"):
-            for word in getattr(part, field, None) or ():
+            for word in given.get(field) or ():
                 self._state(word)
         for fields, section, code in _NAMED:
             for field in fields:
-                for word in getattr(part, field, None) or ():
+                for word in given.get(field) or ():
                     names[section].find(word, code, self.sink)
 
     def _state(self, word: Word) -> None:

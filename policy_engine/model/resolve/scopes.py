@@ -34,6 +34,9 @@ class Reader:
     roles: Sequence[str]
     open_codes: set[str]
     sink: Diagnostics
+    # The scopes in use, each with what it was made of: a branch asks for the same one again and again.
+    _of_data: tuple[Scope, EventData, Scope] | None = None
+    _of_value: tuple[Scope, Scope] | None = None
 
     def condition(self, leaf: Leaf | None, data: EventData | None = None) -> Expr | None:
         """A condition; None where nothing was written, or after reporting what is wrong with it."""
@@ -61,13 +64,20 @@ class Reader:
         return expr
 
     def _of_values(self, data: EventData | None) -> Scope:
-        return replace(self.scope_of(data), in_state_allowed=False)
+        scope = self.scope_of(data)
+        if self._of_value is None or self._of_value[0] is not scope:
+            self._of_value = (scope, replace(scope, in_state_allowed=False))
+        return self._of_value[1]
 
     def scope_of(self, data: EventData | None) -> Scope:
         """What may be read where the event in hand carries `data`."""
         if data is None:
             return self.scope
-        return replace(self.scope, data=data.common, roles=self.roles)
+        made = self._of_data
+        if made is None or made[0] is not self.scope or made[1] is not data:
+            made = (self.scope, data, replace(self.scope, data=data.common, roles=self.roles))
+            self._of_data = made
+        return made[2]
 
     def tell(self, notes: Diagnostics, data: EventData | None = None) -> None:
         """Passes findings on, without those that only follow from a section that could not be read."""

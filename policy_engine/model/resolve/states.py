@@ -187,6 +187,9 @@ def _length(duration: Duration) -> tuple[str, int]:
 
 def split_events(key: Word) -> Iterator[Word]:
     """The events of `a or b`, each with its own place."""
+    if " or " not in key:
+        yield key
+        return
     place = Place.of(key.scalar)
     start = 0
     for text in key.split(" or "):

@@ -9,7 +9,7 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.model.chart import PLAIN, Words
 from policy_engine.model.expressions.place import Place
-from policy_engine.model.files.raw import Mapped, Word
+from policy_engine.model.files.raw import Word
 from policy_engine.model.files.texts import TextFile
 from policy_engine.model.placeholders import placeholders
 from policy_engine.model.resolve.names import Names
@@ -36,6 +36,8 @@ class Texts:
         return {str(language): tuple(map(str, written)) for language, written in text.words.items()}
 
     def _check_languages(self, text: TextFile, languages: Sequence[str]) -> None:
+        if [*text.words] == [*languages]:
+            return
         if languages == (PLAIN,):
             if not text.is_plain:
                 self.sink.error("no-languages-declared", text.start, languages=[*text.words])
@@ -43,8 +45,7 @@ class Texts:
         if text.is_plain:
             self.sink.error("text-needs-languages", text.start, languages=list(languages))
             return
-        raw: Mapped = text.raw["words"]
-        written = {*text.words, *raw.broken}
+        written = {*text.words, *text.broken}
         missing = [language for language in languages if language not in written]
         strange = [language for language in text.words if language not in languages]
         for language in strange:
@@ -57,7 +58,7 @@ class Texts:
                 known=list(languages),
             )
         # A language under a wrong name is one mistake, not two.
-        under_a_wrong_name = len(strange) + len([name for name in raw.broken if name not in languages])
+        under_a_wrong_name = len(strange) + len([name for name in text.broken if name not in languages])
         for name in missing[under_a_wrong_name:]:
             self.sink.error("missing-language", text.start, language=name)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
@@ -16,7 +17,6 @@ from policy_engine.model.resolve.scopes import EventData, Reader
 from policy_engine.model.resolve.steps import Steps
 from policy_engine.model.resolve.tree import StateNode, Tree
 from policy_engine.model.resolve.vocabulary import Vocabulary
-from policy_engine.records import changed
 
 Guard = tuple[Span, Expr | None, frozenset[str] | None, bool]
 
@@ -29,7 +29,17 @@ class Branches:
     trigger: Trigger
     events: tuple[str, ...]
     data: EventData | None
-    last_as_else: str
+    last: BranchFile
+
+
+class _About(NamedTuple):
+    """What a branch has from the list that it stands in."""
+
+    id: str
+    span: Span
+    trigger: Trigger
+    events: tuple[str, ...]
+    is_else: bool
 
 
 @dataclass(slots=True)
@@ -63,20 +73,7 @@ class Transitions:
                 self.sink.error("else-not-last", file.key_span("else"))
                 sound = False
             name = ".".join(part for part in (source.id, trigger, key, str(position)) if part)
-            about = Transition(
-                index=len(self.all),
-                id=name,
-                span=file.raw.span,
-                source=source.index,
-                trigger=trigger,
-                events=events,
-                guard=None,
-                is_else=is_else,
-                by=None,
-                targets=(),
-                internal=False,
-                steps=(),
-            )
+            about = _About(name, file.raw.span, trigger, events, is_else)
             transition = self._fill(about, file.otherwise or file, source, data)
             self.all.append(transition)
             guards.append((transition.span, transition.guard, transition.by, is_else))
@@ -84,7 +81,7 @@ class Transitions:
                 sound and not file.raw.broken & {"when", "by", "else"} and self._is_sound(file, transition)
             )
         if sound and not _lost_branches(files):
-            self.lists.append(Branches(tuple(guards), trigger, events, data, _as_else(files[-1])))
+            self.lists.append(Branches(tuple(guards), trigger, events, data, files[-1]))
         return tuple(self.all[first:])
 
     def check_lists(self, self_made: Collection[str]) -> None:
@@ -96,15 +93,16 @@ class Transitions:
         for item in self.lists:
             if len(item.guards) == 1 and item.guards[0][1] is None and item.guards[0][2] is None:
                 continue
+            scope, roles = self.reader.scope_of(item.data), self._reporters(item.events)
             check_branches(
                 item.guards,
-                replace(self.reader.scope_of(item.data), roles=self._reporters(item.events)),
+                scope if roles == scope.roles else replace(scope, roles=roles),
                 self.tree.exclusive,
                 self.sink,
                 budget=budget,
                 gaps=len(item.guards) > 1 and item.trigger != "always",
                 unreported=not set(item.events).isdisjoint(self_made),
-                last_as_else=item.last_as_else,
+                last_as_else=_as_else(item.last),
             )
 
     def _reporters(self, events: Sequence[str]) -> Sequence[str]:
@@ -119,22 +117,27 @@ class Transitions:
             None if transition.by is None else len(transition.by)
         )
 
-    def _fill(
-        self, about: Transition, file: BranchFile, source: StateNode, data: EventData | None
-    ) -> Transition:
+    def _fill(self, about: _About, file: BranchFile, source: StateNode, data: EventData | None) -> Transition:
+        texts = self.vocabulary.texts
         targets = self._targets(file)
         if file.internal:
             self._check_internal(file, source, targets)
-        return changed(
-            about,
+        return Transition(
+            index=len(self.all),
+            id=about.id,
+            span=about.span,
+            source=source.index,
+            trigger=about.trigger,
+            events=about.events,
             guard=self.reader.condition(file.when, data),
+            is_else=about.is_else,
             by=self._by(file, about.trigger),
-            targets=tuple(target.index for target in targets),
+            targets=tuple([target.index for target in targets]),
             internal=bool(file.internal),
             steps=self.steps.read(file.do, data),
-            label=self.vocabulary.texts.words(file.label),
-            note=self.vocabulary.texts.words(file.note),
-            why=self.vocabulary.texts.words(file.why),
+            label=texts.words(file.label),
+            note=texts.words(file.note),
+            why=texts.words(file.why),
             source_refs=tuple(map(str, file.source or ())),
         )
 
@@ -191,6 +194,8 @@ def _lost_branches(files: Sequence[ListedBranchFile]) -> bool:
 def event_data(events: Sequence[str], declared: Mapping[str, Event], *, sound: bool) -> EventData:
     """What the events of one `on` key carry together."""
     carried = [declared[name].data for name in events if name in declared]
+    if len(carried) == 1:
+        return EventData(carried[0], frozenset(), open=not sound)
     everything = {name for data in carried for name in data}
     common = {}
     for name in everything:

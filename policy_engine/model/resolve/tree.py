@@ -103,6 +103,12 @@ class Tree:
             return False
         return self.common(first, second).kind != "parallel"
 
+    def untie(self) -> None:
+        """Makes the states forget each other: see `raw.untie`."""
+        for node in self.states:
+            node.children.clear()
+            node.initial = None
+
 
 def build_tree(file: PolicyFile, written: WrittenStates, sink: Diagnostics) -> Tree:
     """The tree of a policy; tells about states that break the rules of their kind."""

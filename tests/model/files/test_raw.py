@@ -18,6 +18,7 @@ from policy_engine.model.files.raw import (
     plain,
     sweep,
     take_out,
+    untie,
     wrap,
 )
 
@@ -109,3 +110,14 @@ def test_a_word_is_its_text() -> None:
 
     assert isinstance(word, Word)
     assert word == "a"
+
+
+def test_values_forget_what_they_stood_in() -> None:
+    root = raw()
+    inner = root["a"]["b"]
+
+    untie(root)
+
+    assert inner.parent is None
+    assert [None, None, None] == [item.parent for item in inner]
+    assert [None, None] == [word.owner for word in root if isinstance(word, Word)]

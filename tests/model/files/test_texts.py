@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from policy_engine.model.files import texts
 from tests.model.reading import HEAD, chart_of, codes, findings, state, suggestion
 
 BOTH = HEAD + "languages: [nl, en]\n"
@@ -133,3 +134,29 @@ def test_texts_of_the_policy_itself_exist_in_every_language(key: str) -> None:
 @pytest.mark.parametrize("key", ["label", "note"])
 def test_texts_of_declarations_exist_in_every_language(section: str, key: str) -> None:
     assert ["missing-language"] == codes(talk("{}") + section.replace("KEY", key) + "\n", BOTH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "label: Praten",
+        "say: [Dag., Hallo.]",
+        "avoid: {when: known, text: [Rustig., Kalm.]}",
+        "note: '{known}'",
+    ],
+)
+def test_a_text_that_is_read_at_once_is_the_one_that_is_searched_for_mistakes(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = state(chart_of(talk(text)), "talk")
+    monkeypatch.setattr(texts, "_sound", lambda _raw, _several: None)
+
+    assert at_once == state(chart_of(talk(text)), "talk")
+
+
+def test_texts_per_language_are_read_at_once_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = talk("avoid: [{nl: [Rustig., Kalm.], en: Calm.}, {when: known, text: {nl: Nou., en: Well.}}]")
+    at_once = state(chart_of(body, BOTH), "talk")
+    monkeypatch.setattr(texts, "_sound", lambda _raw, _several: None)
+
+    assert at_once == state(chart_of(body, BOTH), "talk")
