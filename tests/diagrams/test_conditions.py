@@ -13,6 +13,7 @@ facts:
     label: {nl: "beller in gevaar", en: "caller at risk"}
   size: {enum: [a, b, c, d, e, f], default: a, label: {nl: maat, en: size}}
   other: {enum: [a, b, c, d, e, f], default: a, label: {nl: andere maat, en: other size}}
+  who: {enum: [agent, manager], default: agent, label: {nl: beslisser, en: who decides}}
   caller: {text: "", label: {nl: naam, en: name}}
   amount: {number: 0.0, label: {nl: bedrag, en: amount}}
 parameters: {most: {range: 1..3, default: 2, label: {nl: maximum, en: maximum}}}
@@ -86,6 +87,7 @@ def said(condition: str, language: str = "nl") -> str:
         ("by == 'manager'", "door Chef"),
         ("by != 'manager'", "niet door Chef"),
         ("by in ['agent', 'manager']", "door Medewerker/Chef"),
+        ("by == who", "wie het meldt gelijk aan beslisser"),
         ("event.percent > 5", "procent meer dan 5"),
         ("in_state('t')", "“Praten” loopt"),
         ("not in_state('t')", "“Praten” niet loopt"),

@@ -139,6 +139,7 @@ def test_regions_from_the_start_are_one_rung() -> None:
         "    states:\n"
         "      a: {initial: a1, states: {a1: {on: {up: a2}}, a2: {on: {down: a1}}}}\n"
         "      b: {}\n"
+        "      h: {type: history}\n"
         "      c: {type: parallel, states: {d: {}, e: {initial: e1, states: {e1: {}}}}}\n"
         "  z: {type: final}\n"
     )

@@ -85,6 +85,7 @@ def test_where_its_files_are_gone_it_says_so_too(monkeypatch: pytest.MonkeyPatch
     info = tmp_path / "graphviz_pure-0.2.2.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: graphviz-pure\nVersion: 0.2.2\n", "utf-8")
+    (info / "RECORD").write_text("graphviz_pure-0.2.2.dist-info/METADATA,,\n", "utf-8")
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("sys.path", [str(tmp_path)])
 
