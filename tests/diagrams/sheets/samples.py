@@ -10,6 +10,7 @@ import docx
 import pypdf
 from docx.document import Document
 
+from policy_engine.diagrams.measure import width
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.scene import Rect, Scene, Stroke, Text
 from policy_engine.diagrams.sheets.docx import sheet_docx
@@ -122,15 +123,26 @@ def pdf_text(*sheets: Sheet) -> str:
 
 def least_size(*sheets: Sheet) -> float:
     """The size of the smallest letters on the pages, in points."""
-    sizes: list[float] = []
+    return min(size for _, _, size, _ in _pieces(*sheets))
 
-    def visit(text: str, _: Any, matrix: list[float], __: Any, size: float) -> None:
+
+def ends(*sheets: Sheet) -> list[float]:
+    """How far from the left edge each piece of text ends, in points."""
+    return [left + width(text.rstrip(), size, bold) for left, text, size, bold in _pieces(*sheets)]
+
+
+def _pieces(*sheets: Sheet) -> list[tuple[float, str, float, bool]]:
+    """Each piece of text: where it begins, its words, its size, and whether it is bold."""
+    found: list[tuple[float, str, float, bool]] = []
+
+    def visit(text: str, outer: list[float], inner: list[float], font: Any, size: float) -> None:
         if text.strip():
-            sizes.append(size * abs(matrix[3]))
+            bold = "Bold" in str(font["/BaseFont"])
+            found.append((outer[4] + inner[4] * outer[0], text, size * abs(inner[3] * outer[3]), bold))
 
     for page in read_pdf(*sheets).pages:
         page.extract_text(visitor_text=visit)
-    return min(sizes)
+    return found
 
 
 def tags(reader: pypdf.PdfReader) -> list[str]:
