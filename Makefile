@@ -9,13 +9,16 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format bench clean
+.PHONY: help demo test lint format diagrams bench clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
 
-demo: .venv/core ## play a recorded call through a policy: what the agent is told at each step
+demo: .venv/core ## play a recorded call through a policy, and draw the policy as a poster
 	@$(BIN)/policy-engine demo
+	@mkdir -p build
+	@printf '\nThe same policy as a poster, to open in a browser: '
+	@$(BIN)/policy-engine draw aggressive_caller -o build/aggressive_caller.svg
 
 test: lint ## check the style, the types and the map of the code, then run every test with coverage
 	@$(BIN)/python -m pytest -n auto --dist worksteal -q --cov
@@ -29,6 +32,12 @@ lint: .venv/test ## check the style, the types and the map of the code
 format: .venv/test ## lay the code out as `make lint` wants it
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+
+diagrams: .venv/test ## print everything that is made of the ready policies again, and the pictures in the docs
+	@for policy in policies/*.yaml; do \
+		$(BIN)/policy-engine draw "$$policy" --kind all -o "diagrams/$$(basename "$$policy" .yaml)" || exit; \
+	done
+	@$(BIN)/python -m tests.diagrams.pictures
 
 bench: .venv-bench/made ## measure against other state machine libraries, in an environment of its own
 	@.venv-bench/bin/python -m benchmarks

@@ -31,8 +31,13 @@ def read(path: Path, language: str) -> bytes:
 
 def write(path: Path, text: str, language: str) -> None:
     """Writes a text file in UTF-8, whole or not at all. Raises CallError where it can't be written."""
+    write_bytes(path, text.encode(), language)
+
+
+def write_bytes(path: Path, content: bytes, language: str) -> None:
+    """Writes a file, whole or not at all. Raises CallError where it can't be written."""
     try:
-        _write(path, text)
+        _write(path, content)
     except (OSError, ValueError) as error:
         raise _unwritable(path, error, language) from None
 
@@ -69,16 +74,16 @@ def _unwritable(path: Path, error: OSError | ValueError, language: str) -> CallE
     return CallError("file-unwritable", language, file=path, reason=reason or error)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():
         # A pipe or a device is written to; putting a file in its place would be no use to its reader.
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content)
         return
     # A link goes on leading to its file.
     target = path.resolve()
     beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        beside.write_text(text, encoding="utf-8")
+        beside.write_bytes(content)
         if target.exists():
             shutil.copymode(target, beside)
         beside.replace(target)

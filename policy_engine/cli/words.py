@@ -27,6 +27,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "closed": ("the session is already over", "de sessie is al voorbij"),
     "dropped": ("`{0}` was not allowed", "`{0}` mocht niet"),
     "over": ("The session is over: {0}", "De sessie is voorbij: {0}"),
+    "out of date": ("out of date: {0}", "niet bijgewerkt: {0}"),
     "not over": ("The recording ends here.", "De opname eindigt hier."),
     "allowed": ("What may happen", "Wat er kan gebeuren"),
     "not allowed": ("Not allowed now", "Mag nu niet"),

@@ -70,6 +70,6 @@ def test_every_command_line_of_the_readme_is_understood(capsys: pytest.CaptureFi
 
     statuses = {" ".join(command): main(command) for command in commands if command[0] != "run"}
 
-    assert {"new", "check", "test", "schema", "compile"} == {command.split()[0] for command in statuses}
+    assert {"new", "check", "test", "draw", "schema", "compile"} == {command.split()[0] for command in statuses}
     assert {0} == set(statuses.values())
     assert capsys.readouterr().out

@@ -221,4 +221,42 @@ MESSAGES: Mapping[str, Message] = {
         help_en="set POLICY_ENGINE_TRACEBACK=1 to see where, and report it",
         help_nl="zet POLICY_ENGINE_TRACEBACK=1 om te zien waar, en meld het",
     ),
+    "check-needs-kit": Message(
+        en="`--check` looks at a whole kit",
+        nl="`--check` kijkt naar een hele set",
+        help_en="add `--kind all -o FOLDER`",
+        help_nl="voeg `--kind all -o MAP` toe",
+    ),
+    "not-a-folder": Message(
+        en="`{file}` is a file; a kit is written to a folder",
+        nl="`{file}` is een bestand; een set wordt in een map geschreven",
+    ),
+    "no-such-format": Message(
+        en="there is no format `{wanted}`",
+        nl="er is geen formaat `{wanted}`",
+        help_en="a {kind} can be {formats}",
+        help_nl="een {kind} kan {formats} zijn",
+    ),
+    "kind-lacks-format": Message(
+        en="a {kind} can't be written as `{wanted}`",
+        nl="een {kind} kan niet als `{wanted}` worden geschreven",
+        help_en="it can be {formats}",
+        help_nl="het kan {formats} zijn",
+    ),
+    "path-or-traffic": Message(
+        en="`--path` and `--traffic` can't be laid over one diagram",
+        nl="`--path` en `--traffic` kunnen niet over één diagram worden gelegd",
+        help_en="draw it twice",
+        help_nl="teken het twee keer",
+    ),
+    "scenarios-broken": Message(
+        en="the scenarios in `{file}` have mistakes",
+        nl="de scenario's in `{file}` bevatten fouten",
+    ),
+    "no-such-scenario": Message(
+        en="there is no scenario `{scenario}` in `{file}`",
+        nl="er is geen scenario `{scenario}` in `{file}`",
+        help_en="there are {known}",
+        help_nl="wel zijn er {known}",
+    ),
 }

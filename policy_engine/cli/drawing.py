@@ -1,0 +1,199 @@
+"""Carries out `policy-engine draw`: from what was wished to files."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast, get_args
+
+from policy_engine.cli.courses import recorded_course
+from policy_engine.cli.failure import CallError
+from policy_engine.cli.files import read, spare, write_bytes
+from policy_engine.cli.findings import print_findings
+from policy_engine.cli.kit import Item, outdated, parts_of_the_kit
+from policy_engine.cli.language import of_texts
+from policy_engine.cli.policies import find_policy, load
+from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
+from policy_engine.cli.suites import check_suite, scenarios_of
+from policy_engine.cli.words import word
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.diagnostics.suggest import closest
+from policy_engine.diagrams.order import FORMATS, Engine, Format, Kind, Order, Play, Product
+from policy_engine.diagrams.overlay import NOTHING, Overlay
+from policy_engine.diagrams.paper import Paper, PaperName
+from policy_engine.diagrams.path import path_overlay
+from policy_engine.diagrams.produce import produce
+from policy_engine.diagrams.theme import Look
+from policy_engine.diagrams.traffic import count_traffic, traffic_overlay
+from policy_engine.errors import PrintError
+from policy_engine.policy import Policy
+from policy_engine.scenarios.run import run_scenario
+
+# A kind whose products are made for scenarios.
+_WITH_SCENARIOS = ("roleplay", "walkthrough")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The options of the command. `words` is the language of our own words."""
+
+    policy: str
+    kind: str
+    output: Path | None
+    format: str | None
+    lang: str | None
+    paper: str
+    landscape: bool
+    tiled: bool
+    grey: bool
+    large: bool
+    flat: bool
+    scenarios: tuple[str, ...]
+    path: str | None
+    traffic: tuple[Path, ...]
+    engine: str
+    parameters: tuple[str, ...]
+    check: bool
+    words: str
+
+
+def draw(wish: Wish) -> int:
+    """Writes the files and says where they are. Raises CallError and Stop."""
+    source = find_policy(wish.policy, wish.words)
+    policy = load(wish.policy, wish.words, wish.parameters)
+    try:
+        if wish.kind == "all":
+            return _kit(wish, source, policy)
+        return _one(wish, source, policy)
+    except PrintError as error:
+        print(f"policy-engine: {error.text(wish.words)}", file=sys.stderr)
+        return FALLS_SHORT if error.code == "does-not-fit" else WRONG_CALL
+
+
+def _one(wish: Wish, source: Path, policy: Policy) -> int:
+    if wish.check:
+        raise CallError("check-needs-kit", wish.words)
+    kind = cast(Kind, wish.kind)
+    languages = _languages(wish, policy)
+    format = _format(kind, wish)
+    output = wish.output or Path(f"{policy.id}-{kind}-{'-'.join(filter(None, languages))}.{format}")
+    order = Order(
+        policy=policy,
+        kind=kind,
+        format=format,
+        languages=languages,
+        paper=Paper(cast(PaperName, wish.paper), wish.landscape),
+        look=Look(grey=wish.grey, large=wish.large),
+        tiled=wish.tiled,
+        overlay=_overlay(wish, source, policy, languages[0]),
+        plays=_plays(wish, source, policy) if kind in _WITH_SCENARIOS else (),
+        flat=wish.flat,
+        engine=cast(Engine, wish.engine),
+    )
+    _write(produce(order), output, source, wish.words)
+    return FINE
+
+
+def _kit(wish: Wish, source: Path, policy: Policy) -> int:
+    folder = wish.output or Path(policy.id)
+    if folder.exists() and not folder.is_dir():
+        raise CallError("not-a-folder", wish.words, file=folder)
+    plays = _plays(wish, source, policy)
+    look = Look(grey=wish.grey, large=wish.large)
+    items = parts_of_the_kit(policy, plays, look)
+    stale = []
+    for number, item in enumerate(items, start=1):
+        _progress(number, len(items), item)
+        if wish.check:
+            stale += outdated(item, folder)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            _write(item.make(), folder / item.name, source, wish.words)
+    _progress(0, 0, None)
+    for path in stale:
+        print(word("out of date", wish.words, str(path)))
+    return FALLS_SHORT if stale else FINE
+
+
+def _progress(number: int, whole: int, item: Item | None) -> None:
+    if sys.stderr.isatty():
+        shown = f"{number}/{whole} {item.name}" if item is not None else ""
+        print(f"\r\x1b[2K{shown}", end="", file=sys.stderr, flush=True)
+
+
+def _write(products: tuple[Product, ...], output: Path, source: Path, words: str) -> None:
+    for product in products:
+        path = output.with_name(f"{output.stem}{product.suffix}{output.suffix}")
+        spare((source, scenarios_of(source)), path, words)
+        write_bytes(path, product.content, words)
+        print(path)
+
+
+def _languages(wish: Wish, policy: Policy) -> tuple[str, ...]:
+    if wish.lang is None and wish.kind == "walkthrough":
+        return policy.languages
+    wanted = wish.lang.split(",") if wish.lang else [None]
+    return tuple(of_texts(language, policy.languages) for language in wanted)
+
+
+def _format(kind: Kind, wish: Wish) -> Format:
+    known = FORMATS[kind]
+    named = wish.format or (wish.output.suffix.removeprefix(".").lower() if wish.output else "")
+    if not named:
+        return known[0]
+    named = {"mermaid": "mmd", "plantuml": "puml", "gv": "dot"}.get(named, named)
+    if named in known:
+        return named
+    code = "kind-lacks-format" if named in get_args(Format) else "no-such-format"
+    raise CallError(
+        code, wish.words, wanted=named, kind=kind, formats=known, suggestion=closest(named, known)
+    )
+
+
+def _overlay(wish: Wish, source: Path, policy: Policy, language: str) -> Overlay:
+    if wish.path is not None and wish.traffic:
+        raise CallError("path-or-traffic", wish.words)
+    if wish.path is not None:
+        file = Path(wish.path)
+        if file.suffix or file.is_file():
+            return path_overlay(recorded_course(file, policy, wish.words), language)
+        return path_overlay(_named(wish, (wish.path,), source, policy)[0].course, language)
+    if wish.traffic:
+        return traffic_overlay(
+            count_traffic(recorded_course(file, policy, wish.words) for file in wish.traffic)
+        )
+    return NOTHING
+
+
+def _plays(wish: Wish, source: Path, policy: Policy) -> tuple[Play, ...]:
+    return _named(wish, wish.scenarios, source, policy)
+
+
+def _named(wish: Wish, names: tuple[str, ...], source: Path, policy: Policy) -> tuple[Play, ...]:
+    """The scenarios with these names, all of them where none is named, with what came of them."""
+    path = scenarios_of(source)
+    if not path.is_file():
+        if names or wish.kind == "roleplay":
+            raise CallError("no-scenarios", wish.words, policy=wish.policy, file=path)
+        return ()
+    text = read(path, wish.words)
+    sink = Diagnostics()
+    suite = check_suite(path, text, sink, wish.words)
+    if suite is None:
+        print_findings(sink.sorted(), {str(path): text}, wish.words, sys.stderr)
+        raise CallError("scenarios-broken", wish.words, file=path)
+    known = suite.file.scenarios
+    for name in names:
+        if name not in known:
+            raise CallError(
+                "no-such-scenario",
+                wish.words,
+                scenario=name,
+                file=path,
+                known=tuple(known),
+                suggestion=closest(name, known),
+            )
+    return tuple(
+        Play(known[name], run_scenario(policy, known[name]).course) for name in names or tuple(known)
+    )

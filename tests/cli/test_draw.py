@@ -1,0 +1,197 @@
+"""`policy-engine draw`: files of every kind, each where it was asked for, and a clear sentence where not."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from policy_engine.cli.main import main
+from policy_engine.diagrams.order import FORMATS
+from tests.cli.conftest import Runs
+
+CALLS = Path(__file__).parents[1] / "data" / "calls"
+BEGINNINGS = {
+    "pdf": b"%PDF-",
+    "png": b"\x89PNG",
+    "svg": b"<svg",
+    "docx": b"PK",
+    "pptx": b"PK",
+    "zip": b"PK",
+    "html": b"<!doctype html>",
+    "drawio": b"<mxfile",
+    "dot": b"digraph",
+    "puml": b"@startuml",
+}
+
+
+def text_of(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
+
+
+def test_without_options_it_is_a_poster_as_pdf_in_this_folder(run: Runs) -> None:
+    ran = run("draw", "starter")
+
+    assert (0, "starter-poster-en.pdf\n", "") == (ran.status, ran.out, ran.err)
+    assert "1 Listen" in text_of(Path("starter-poster-en.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "form"), [(kind, form) for kind, forms in FORMATS.items() for form in forms]
+)
+def test_every_kind_is_written_in_each_of_its_formats(run: Runs, kind: str, form: str) -> None:
+    ran = run("draw", "starter", "--kind", kind, "--lang", "nl", "-o", f"made.{form}")
+
+    assert (0, "") == (ran.status, ran.err)
+    for line in ran.out.splitlines():
+        assert Path(line).read_bytes().lower().startswith(BEGINNINGS.get(form, b"").lower())
+    assert len(ran.out.splitlines()) == len(list(Path().glob("made*")))
+
+
+def test_the_same_call_writes_the_same_bytes(run: Runs) -> None:
+    run("draw", "starter", "-o", "one.pptx")
+    run("draw", "starter", "-o", "two.pptx")
+
+    assert Path("one.pptx").read_bytes() == Path("two.pptx").read_bytes()
+
+
+def test_several_pages_of_a_picture_are_several_files(run: Runs) -> None:
+    assert "card-1.svg\ncard-2.svg\n" == run("draw", "starter", "-k", "card", "-o", "card.svg").out
+
+
+def test_the_ending_may_be_said_apart(run: Runs) -> None:
+    assert "starter-poster-en.mmd\n" == run("draw", "starter", "--format", "mermaid").out
+
+
+def test_two_languages_stand_side_by_side(run: Runs) -> None:
+    run("draw", "starter", "--lang", "nl,en", "-o", "both.pdf", "--paper", "a3")
+
+    text = text_of(Path("both.pdf"))
+    assert "Luisteren" in text
+    assert "Listen" in text
+
+
+@pytest.mark.parametrize("option", ["--grey", "--landscape", "--tiled", "--large"])
+def test_the_look_can_be_chosen(run: Runs, option: str) -> None:
+    run("draw", "starter", "-o", "plain.svg")
+    ran = run("draw", "starter", "-o", "other.svg", option)
+
+    assert 0 == ran.status
+    assert Path(ran.out.splitlines()[0]).read_bytes() != Path("plain.svg").read_bytes()
+
+
+def test_flat_svg_has_no_style_sheet(run: Runs) -> None:
+    run("draw", "starter", "--flat", "-o", "flat.svg")
+
+    assert "class=" not in Path("flat.svg").read_text("utf-8")
+
+
+def test_a_role_play_of_one_scenario(run: Runs) -> None:
+    ran = run("draw", "aggressive_caller", "-k", "roleplay", "--scenario", "boundary_works", "--lang", "nl")
+
+    assert "aggressive_caller-roleplay-nl.pdf\n" == ran.out
+    assert "De grens werkt" in text_of(Path(ran.out.strip()))
+
+
+def test_a_lesson_is_a_package(run: Runs) -> None:
+    run("draw", "starter", "-k", "walkthrough", "-o", "lesson.zip")
+
+    assert "imsmanifest.xml" in zipfile.ZipFile(io.BytesIO(Path("lesson.zip").read_bytes())).namelist()
+
+
+@pytest.mark.parametrize("way", ["boundary_works", str(CALLS / "threat.jsonl")])
+def test_the_path_of_a_scenario_or_a_call_is_highlighted(run: Runs, way: str) -> None:
+    run("draw", "aggressive_caller", "--lang", "nl", "-o", "plain.svg")
+    ran = run("draw", "aggressive_caller", "--lang", "nl", "--path", way, "-o", "path.svg")
+
+    assert 0 == ran.status
+    assert "zet 1" in Path("path.svg").read_text("utf-8")
+    assert "zet 1" not in Path("plain.svg").read_text("utf-8")
+
+
+def test_the_traffic_of_calls_is_counted(run: Runs) -> None:
+    calls = sorted(CALLS.glob("*.jsonl"))
+    options = [part for call in calls for part in ("--traffic", str(call))]
+    ran = run("draw", "aggressive_caller", "--lang", "nl", *options, "-o", "traffic.svg")
+
+    assert (0, "") == (ran.status, ran.err)
+    assert f">{len(calls)}" in Path("traffic.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["starter", "-o", "p.jpg"], "there is no format `jpg`; did you mean `png`? a poster can be `pdf`"),
+        (["starter", "-k", "card", "-o", "p.docx"], "a card can't be written as `docx`; it can be `pdf`"),
+        (["starter", "--lang", "fr"], "fr"),
+        (["starter", "-k", "roleplay", "--scenario", "helpd"], "did you mean `helped`?"),
+        (["starter", "--path", "x.jsonl", "--traffic", "y.jsonl"], "can't be laid over one diagram"),
+        (["starter", "--path", "missing.jsonl"], "there is no file `missing.jsonl`"),
+        (["starter", "--check"], "`--check` looks at a whole kit; add `--kind all -o FOLDER`"),
+    ],
+)
+def test_a_wrong_call_is_told_in_a_sentence(run: Runs, arguments: list[str], sentence: str) -> None:
+    ran = run("draw", *arguments)
+
+    assert (2, "") == (ran.status, ran.out)
+    assert sentence in ran.err
+
+
+def test_a_policy_is_never_overwritten(run: Runs, visit: Path) -> None:
+    before = visit.read_bytes()
+    ran = run("draw", visit, "--format", "txt", "-o", "visit.yaml")
+
+    assert 2 == ran.status
+    assert before == visit.read_bytes()
+
+
+def test_what_does_not_fit_its_sheet_says_what_would(run: Runs) -> None:
+    words = "A step with quite a lot of words to read aloud before anything else may happen here. "
+    states = "".join(
+        f'  s{number}: {{say: "{words * 6}", on: {{go: s{number + 1}}}}}\n' for number in range(60)
+    )
+    Path("long.yaml").write_text(
+        "policy: long\nformat: 1\nversion: '1'\nevents: {go: {tone: escalates}}\ninitial: s0\nstates:\n"
+        f"{states}  s60: {{type: final}}\n"
+    )
+    ran = run("draw", "long.yaml", "--lang", "en")
+
+    assert 1 == ran.status
+    assert "does not fit on one sheet of A4 at 9 points; choose " in ran.err
+    assert 0 == run("draw", "long.yaml", "--lang", "en", "--tiled").status
+
+
+def test_a_kit_is_everything_and_can_be_checked(run: Runs) -> None:
+    made = run("draw", "starter", "--kind", "all", "-o", "kit")
+    files = sorted(path.name for path in Path("kit").iterdir())
+
+    assert 0 == made.status
+    assert sorted(Path(line).name for line in made.out.splitlines()) == files
+    assert {"poster-nl.pdf", "poster-en.dot", "card-nl.pdf", "roleplay-en.docx", "walkthrough.html"} <= set(
+        files
+    )
+    assert (0, "") == (run("draw", "starter", "--kind", "all", "-o", "kit", "--check").status, "")
+
+    Path("kit/poster-nl.dot").write_text("old")
+    Path("kit/card-en.pdf").unlink()
+    stale = run("draw", "starter", "--kind", "all", "-o", "kit", "--check")
+
+    assert 1 == stale.status
+    assert ["out of date: kit/card-en.pdf", "out of date: kit/poster-nl.dot"] == sorted(
+        stale.out.splitlines()
+    )
+
+
+def test_a_kit_goes_into_a_folder(run: Runs) -> None:
+    Path("kit").write_text("a file")
+
+    assert 2 == run("draw", "starter", "--kind", "all", "-o", "kit").status
+
+
+def test_the_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["draw", "--help"])
+
+    assert "policy-engine draw aggressive_caller" in capsys.readouterr().out
