@@ -31,6 +31,10 @@ _MEASURE = """svg => {
     const root = document.importNode(parsed.documentElement, true);
     document.body.replaceChildren(root);
     const view = root.viewBox.baseVal;
+    // Ten times as large, because the height of a text is rounded to whole pixels.
+    root.setAttribute("text-rendering", "auto");
+    root.setAttribute("width", 10 * view.width);
+    root.setAttribute("height", 10 * view.height);
     const drawn = [];
     for (const element of root.querySelectorAll("text, rect, circle, polyline, polygon")) {
         const box = element.getBBox();
