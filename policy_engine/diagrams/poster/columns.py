@@ -9,12 +9,12 @@ from policy_engine.diagrams.poster.drawing import Drawer
 from policy_engine.diagrams.poster.plan import Tape
 from policy_engine.diagrams.poster.press import Press
 from policy_engine.diagrams.poster.runs import LEADING, Run, paragraph
-from policy_engine.diagrams.poster.spread import unhung
+from policy_engine.diagrams.poster.spread import MOST_AIR, unhung
 from policy_engine.diagrams.scene import Group
 from policy_engine.diagrams.theme import QUIET
-from policy_engine.records import record
+from policy_engine.records import changed, record
 
-NARROWEST = 24  # a column, in sizes of its text
+NARROWEST = 22  # a column, in sizes of its text
 _TRIES = 6  # halvings, to make columns equally long
 
 
@@ -23,6 +23,9 @@ class Columns:
     """Columns that were measured, so many to a page."""
 
     cuts: tuple[Cut, ...]
+    tape: Tape
+    frame: Frame
+    room: Height
     each: int
     width: float
 
@@ -52,24 +55,23 @@ def columns_of(
     cuts = cut(press, tape, frame, height)
     if cuts is None or (pages is not None and len(cuts) > pages * each):
         return None
-    return Columns(_balanced(press, tape, frame, height, cuts, each), each, width)
+    return Columns(cuts, tape, frame, height, each, width)
 
 
-def _balanced(
-    press: Press, tape: Tape, frame: Frame, height: Height, cuts: tuple[Cut, ...], each: int
-) -> tuple[Cut, ...]:
+def balanced(press: Press, columns: Columns) -> Columns:
     """The same number of pages, filled about equally."""
-    count = -(-len(cuts) // each) * each
+    count = columns.pages * columns.each
+    height, cuts = columns.room, columns.cuts
     high = max(height(0), height(count))
     low = sum(one.column.height for one in cuts) / count
     for _ in range(_TRIES):
         middle = (low + high) / 2
-        tried = cut(press, tape, frame, _at_most(height, middle))
+        tried = cut(press, columns.tape, columns.frame, _at_most(height, middle))
         if tried is not None and len(tried) <= count:
             high, cuts = middle, tried
         else:
             low = middle
-    return cuts
+    return changed(columns, cuts=cuts)
 
 
 def _at_most(height: Height, most: float) -> Height:
@@ -85,11 +87,22 @@ def most_columns(press: Press, body: Place) -> int:
 def draw_columns(press: Press, columns: Columns, page: int, body: Place, canvas: Canvas) -> None:
     """Draws the columns of one page, counted from 0."""
     apart = 2 * press.sizes.gap
+    air = _air(press, columns)
     for place, one in enumerate(columns.cuts[page * columns.each : (page + 1) * columns.each]):
         x = body.x + place * (columns.width + apart)
-        end = Drawer(press, canvas, x).column(one.column, body.y, 0.0)
+        end = Drawer(press, canvas, x).column(one.column, body.y, air)
         if one.following is not None:
             _draw_mark(press, one.following, x, end, place, canvas)
+
+
+def _air(press: Press, columns: Columns) -> float:
+    """How far every joint can be stretched."""
+    free = [
+        (columns.room(index) - one.column.height) / one.column.joints
+        for index, one in enumerate(columns.cuts)
+        if one.column.joints
+    ]
+    return min([MOST_AIR * press.sizes.body, *free])
 
 
 def _mark(press: Press) -> float:

@@ -6,7 +6,7 @@ from policy_engine.diagrams.poster.canvas import Canvas, Place
 from policy_engine.diagrams.poster.card import CardBlock, draw_card
 from policy_engine.diagrams.poster.column import Column, Part
 from policy_engine.diagrams.poster.head import Head, draw_box, draw_head
-from policy_engine.diagrams.poster.joint import JointBlock, draw_hanging, draw_joint
+from policy_engine.diagrams.poster.joint import JointBlock, draw_joint
 from policy_engine.diagrams.poster.links import draw_link, draw_start
 from policy_engine.diagrams.poster.plan import Joint, Leaf, Open, Regions
 from policy_engine.diagrams.poster.press import Press
@@ -66,7 +66,6 @@ class Drawer:
         assert isinstance(part.block, JointBlock)
         block = part.block
         pills = draw_joint(self.press, block, self.left + part.frame.card, y, air, self.canvas)
-        draw_hanging(self.press, block, self.left + part.frame.card, y, self.canvas)
         source = block.joint.source
         id = f"state-{source}" if source in self.press.figure.cards else f"box-{source}"
         # A box that is left is drawn only when the tape is past it; its lower edge is here.

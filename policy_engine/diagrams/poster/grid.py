@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from policy_engine.diagrams.poster.canvas import Place
 from policy_engine.diagrams.poster.column import levels
 from policy_engine.diagrams.poster.plan import Scope
 from policy_engine.diagrams.poster.press import Press
 from policy_engine.records import record
 
-# Parts of the width that the main column takes, the likeliest first.
-_PARTS = (0.5, 0.55, 0.48, 0.6, 0.52, 0.46)
+_ROOMY = 16  # a column, in sizes of its text
 
 
 @record
@@ -26,23 +23,27 @@ class Grid:
     width: float  # and how wide they are
     lane: float  # the right edge of what stands in the side lane
 
+    def roomy(self, size: float) -> bool:
+        """Whether words have room in both columns, so that hardly any is broken."""
+        side = self.lane - self.side
+        return self.width >= _ROOMY * size and (side <= 0 or side >= _ROOMY * size)
 
-def grids(press: Press, plan: Scope, body: Place) -> Iterator[Grid]:
-    """Grids to try for a plan."""
+
+def grid_of(press: Press, plan: Scope, body: Place, part: float) -> Grid:
+    """The grid in which the main column takes a part of the width; all of it where nothing stands beside."""
     pad = press.sizes.pad
     spanning, nested, beside = _depths(plan, 0)
     card = body.x + pad * (spanning + nested)
-    for part in _PARTS if beside else (1.0,):
-        main = body.x + body.width * part
-        yield Grid(
-            left=body.x,
-            right=body.right,
-            main=main,
-            side=main + 2 * press.sizes.gap,
-            card=card,
-            width=main - pad * nested - card,
-            lane=body.right - pad * spanning,
-        )
+    main = body.x + body.width * (part if beside else 1.0)
+    return Grid(
+        left=body.x,
+        right=body.right,
+        main=main,
+        side=main + 2 * press.sizes.gap,
+        card=card,
+        width=main - pad * nested - card,
+        lane=body.right - pad * spanning,
+    )
 
 
 def _depths(scope: Scope, depth: int) -> tuple[int, int, bool]:

@@ -17,7 +17,8 @@ from policy_engine.records import record
 @record
 class JointBlock:
     """A joint that was measured for a width. `shown` are the exits that have a pill; the pills stand from the
-    left edge of the cards on, their middle `pills_y` below the card above.
+    left edge of the cards on, their middle `pills_y` below the card above, and the chips from `chips_x` and
+    `chips_y` on.
     """
 
     joint: Joint
@@ -25,6 +26,7 @@ class JointBlock:
     pills: tuple[Paragraph, ...]
     chips: Flow
     chips_x: float
+    chips_y: float
     pills_y: float
     height: float
 
@@ -43,7 +45,9 @@ def joint_block(
     several = chips(frozenset(exit.id for exit in shown))
     hanging, laid = _hanging(press, several, width - end, height + sizes.body * 0.4 - 2 * sizes.apart)
     height = max(height, laid.height + 2 * sizes.apart)
-    block = JointBlock(joint, shown, pills, laid, end, (height - sizes.arrow + sizes.stub) / 2, height)
+    middle = sizes.stub + (height - sizes.stub - sizes.arrow) / 2
+    top = min(max(middle - laid.height / 2, sizes.apart), height - sizes.apart - laid.height)
+    block = JointBlock(joint, shown, pills, laid, end, top, middle, height)
     return block, tuple(chip for chip in several if chip not in hanging)
 
 
@@ -88,19 +92,16 @@ def pill_over(press: Press) -> float:
 def draw_joint(
     press: Press, block: JointBlock, x: float, y: float, air: float, canvas: Canvas
 ) -> list[Place]:
-    """Draws pills and chips below `y`; the lines follow when the card below is placed."""
+    """Draws pills below `y` and what hangs beside them; the lines follow when the card below is placed."""
     across, over = pill_across(press), pill_over(press)
     places = []
+    left = x
     middle = y + air / 2 + block.pills_y
     for exit, text in zip(block.shown, block.pills, strict=True):
         width, height = max(text.width + 2 * across, press.sizes.cell), text.height + over
-        place = Place(x, middle - height / 2, width, height)
+        place = Place(left, middle - height / 2, width, height)
         press.pill(exit, text, place, canvas)
         places.append(place)
-        x += width + press.sizes.body
+        left += width + press.sizes.body
+    canvas.items += press.flow(block.chips, x + block.chips_x, y + air / 2 + block.chips_y, canvas)
     return places
-
-
-def draw_hanging(press: Press, block: JointBlock, x: float, y: float, canvas: Canvas) -> None:
-    """Draws what hangs under the card."""
-    canvas.items += press.flow(block.chips, x + block.chips_x, y + press.sizes.apart, canvas)

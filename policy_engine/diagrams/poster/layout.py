@@ -6,9 +6,9 @@ from policy_engine.diagrams.figure import Figure
 from policy_engine.diagrams.overlay import Overlay
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.poster.canvas import Canvas
-from policy_engine.diagrams.poster.columns import Columns, columns_of, draw_columns, most_columns
+from policy_engine.diagrams.poster.columns import Columns, balanced, columns_of, draw_columns, most_columns
 from policy_engine.diagrams.poster.content import Content
-from policy_engine.diagrams.poster.grid import grids
+from policy_engine.diagrams.poster.grid import grid_of
 from policy_engine.diagrams.poster.page import Page, page_of
 from policy_engine.diagrams.poster.plan import Planner, Scope, Tape
 from policy_engine.diagrams.poster.press import Press
@@ -19,7 +19,9 @@ from policy_engine.diagrams.steps import steps_of
 from policy_engine.diagrams.theme import Look
 from policy_engine.records import changed, record
 
-_HOPELESS = 1.25  # times the page: no other split of the columns saves that much
+# Parts of the page's width that the main column takes.
+_EVEN, _NARROW, _WIDE, _NUDGE = 0.5, 0.4, 0.66, 0.02
+_HOPELESS = 1.1  # times the page: no other parting of the columns saves that much
 
 
 @record
@@ -55,26 +57,27 @@ class Layouts:
         self.contents: dict[Telling, Content] = {}
         self.plans: dict[Telling, Scope] = {}
         self.tapes: dict[Telling, Tape] = {}
-        self.fitted: dict[Sizes, Fitted] = {}
+        self.fitted: dict[Sizes, Fitted | None] = {}
 
     def fits(self, sizes: Sizes) -> bool:
         """Whether everything has room on one page at these sizes."""
-        press = self._press(sizes)
-        page = page_of(press, self.order.paper)
-        fitted = self._spread(press, page) or self._columns(press, page)
-        if fitted is not None:
-            self.fitted[sizes] = fitted
-        return fitted is not None
+        if sizes not in self.fitted:
+            press = self._press(sizes)
+            page = page_of(press, self.order.paper)
+            self.fitted[sizes] = self._spread(press, page) or self._columns(press, page)
+        return self.fitted[sizes] is not None
 
     def scene(self, sizes: Sizes) -> Scene:
         """The page at sizes that were found to fit."""
         fitted = self.fitted[sizes]
+        assert fitted is not None
         canvas = Canvas()
         if fitted.spread is not None:
             spreader, spread = fitted.spread
             spreader.draw(spread, canvas, fitted.page.body)
         if fitted.columns is not None:
-            draw_columns(fitted.press, fitted.columns, 0, fitted.page.body, canvas)
+            columns = balanced(fitted.press, fitted.columns)
+            draw_columns(fitted.press, columns, 0, fitted.page.body, canvas)
         return self._scene(fitted.press, fitted.page, canvas)
 
     def paged(self, body: float) -> tuple[Scene, ...] | None:
@@ -87,6 +90,7 @@ class Layouts:
         columns = columns_of(press, self._tape(sizes.telling), (first.body, later.body), each)
         if columns is None:
             return None
+        columns = balanced(press, columns)
         scenes = []
         for index in range(columns.pages):
             canvas = Canvas()
@@ -104,15 +108,21 @@ class Layouts:
         return Scene(paper.width, paper.height, items, title, language, steps_of(self.order.figure, language))
 
     def _spread(self, press: Press, page: Page) -> Fitted | None:
-        plan = self._plan(press.sizes.telling)
-        for grid in grids(press, plan, page.body):
+        """Two columns, parted so that they become about equally long."""
+        parts = [_EVEN]
+        while parts:
+            part = parts.pop(0)
+            grid = grid_of(press, self._plan(press.sizes.telling), page.body, part)
+            if not grid.roomy(press.sizes.body):
+                continue
             spreader = Spreader(press, grid)
-            spread = spreader.measure(plan)
-            height = spread.height(press, 0.0)
-            if height <= page.body.height:
+            spread = spreader.measure(self._plan(press.sizes.telling))
+            if spread.height(press, 0.0) <= page.body.height:
                 return Fitted(press, page, spread=(spreader, spread))
-            if height > _HOPELESS * page.body.height:
-                break
+            main, side = spread.taken()
+            if part == _EVEN and side and main + side < 2 * _HOPELESS * page.body.height:
+                fair = min(max(main / (main + side), _NARROW), _WIDE)
+                parts = [fair, fair - _NUDGE, fair + _NUDGE]
         return None
 
     def _columns(self, press: Press, page: Page) -> Fitted | None:

@@ -8,7 +8,7 @@ from policy_engine.diagrams.phrasing import named, value_words, words_of
 from policy_engine.diagrams.poster.canvas import Place
 from policy_engine.diagrams.poster.legend import legend_rows
 from policy_engine.diagrams.poster.press import Press, titled
-from policy_engine.diagrams.poster.runs import Run, Runs, paragraph, run_width
+from policy_engine.diagrams.poster.runs import Run, Runs, em_width, paragraph, run_width
 from policy_engine.diagrams.scene import Group, Item, Line, Rect, Stroke
 from policy_engine.diagrams.theme import INK, QUIET, WHITE
 from policy_engine.records import record
@@ -60,7 +60,9 @@ def _header(press: Press, paper: Paper) -> tuple[Group, float]:
     else:
         low = SAFE
     title = content.said(lambda language: titled(chart, language), bold=True)
-    large = paragraph(title, min(sizes.body * (2 if sizes.telling == "brief" else 2.3), 30), width - taken)
+    longest = max(em_width(word, True) for run in title for word in run.words.split())
+    size = min(sizes.body * (2 if sizes.telling == "brief" else 2.3), 30, (width - taken) / longest)
+    large = paragraph(title, round(max(size, sizes.label), 2), width - taken)
     items += large.items(SAFE, SAFE)
     y = SAFE + large.height
     subtitle = content.said(lambda language: " ".join(words_of(chart.subtitle, language)))

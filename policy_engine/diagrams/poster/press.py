@@ -69,7 +69,8 @@ class Press:
     def stroke_of(self, exit: Exit) -> Stroke:
         """The line of an exit, as thick as what is laid over it wants."""
         link = exit.shown
-        stroke = wide_stroke(self.look) if link.wide else line_stroke(link.tone, self.look)
+        wide = link.wide and link.kind == "event"
+        stroke = wide_stroke(self.look) if wide else line_stroke(link.tone, self.look)
         return self.weighed(stroke, self.stamp_of(exit.links))
 
     def stroke_of_start(self) -> Stroke:

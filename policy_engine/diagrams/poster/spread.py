@@ -12,10 +12,11 @@ from policy_engine.diagrams.poster.joint import pill_across, pill_over
 from policy_engine.diagrams.poster.links import draw_link
 from policy_engine.diagrams.poster.plan import Band, Joint, Leaf, Open, Regions, Scope, Tape
 from policy_engine.diagrams.poster.press import Press
+from policy_engine.diagrams.poster.routes import draw_routes
 from policy_engine.diagrams.poster.runs import Paragraph, paragraph
 from policy_engine.records import record
 
-_MOST_AIR = 2.5  # that a joint is stretched, in sizes of the text
+MOST_AIR = 2.5  # that a joint is stretched, in sizes of the text
 _TRIES = 8  # halvings, to find how far
 
 
@@ -49,6 +50,17 @@ class Spread:
     def height(self, press: Press, air: float) -> float:
         """Its height, with so much air in each joint."""
         return sum(self.heights(press, air)) + press.sizes.gap * self.gaps()
+
+    def taken(self) -> tuple[float, float]:
+        """The heights of everything in the main column and of everything beside it."""
+        main = side = 0.0
+        for band in self.bands:
+            if band.inner is not None:
+                inner = band.inner.taken()
+                main, side = main + inner[0], side + inner[1]
+            main += band.column.height
+            side += sum(block.height for block in band.side)
+        return main, side
 
     def gaps(self) -> int:
         """How many bands stand under another without a joint between."""
@@ -150,9 +162,10 @@ class Spreader:
         """Draws a plan that was measured, its joints stretched as far as the page has room."""
         air = self._air(spread, body.height)
         self._draw(spread, Drawer(self.press, canvas), body.y, air, 0)
+        draw_routes(self.press, self.grid, canvas)
 
     def _air(self, spread: Spread, room: float) -> float:
-        low, high = 0.0, _MOST_AIR * self.press.sizes.body
+        low, high = 0.0, MOST_AIR * self.press.sizes.body
         if spread.height(self.press, high) <= room:
             return high
         for _ in range(_TRIES):
@@ -205,20 +218,31 @@ class Spreader:
         return isinstance(first, Leaf) and first.card in self.press.figure.starts
 
     def _side(self, band: BandBlock, drawer: Drawer, y: float, height: float, under: bool) -> None:
-        """Blocks of the side lane, spread over the height of their band."""
-        if not band.side:
-            return
-        sizes = self.press.sizes
-        taken = sum(block.height for block in band.side)
-        free = height - taken - sizes.gap * (len(band.side) - 1 + under)
-        gap = sizes.gap + min(free / len(band.side), 3 * sizes.body)
-        y += sizes.gap if under else 0.0
-        for block in band.side:
+        """Blocks of the side lane, each as near as can be to the card that leads to it."""
+        gap = self.press.sizes.gap
+        blocks = sorted(band.side, key=lambda block: self._wished(block, drawer.canvas))
+        end = y + height - sum(block.height + gap for block in blocks) + gap
+        y += gap if under else 0.0
+        for block in blocks:
+            y = max(y, min(self._wished(block, drawer.canvas), end))
             top = y
             if block.exit is not None and block.pill is not None:
                 top = self._pill(block, block.exit, block.pill, drawer, y)
             drawer.column(block.column, top, 0.0)
             y += block.height + gap
+            end += block.height + gap
+
+    def _wished(self, block: Block, canvas: Canvas) -> float:
+        """Where the first card of the ladder stands that leads to a block; the top where none does."""
+        inside = {part.entry.card for part in block.column.parts if isinstance(part.entry, Leaf)}
+        above = [
+            canvas.places[f"state-{source}"].y
+            for source in self.press.figure.spine
+            if f"state-{source}" in canvas.places
+            for exit in self.press.content.exits.get(source, ())
+            if inside & set(exit.shown.arrivals)
+        ]
+        return min(above, default=0.0)
 
     def _pill(self, block: Block, exit: Exit, text: Paragraph, drawer: Drawer, y: float) -> float:
         """A pill over a block: dotted from the edge of the box in which it may happen, then down."""
