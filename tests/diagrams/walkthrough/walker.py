@@ -43,7 +43,8 @@ class Walker:
         found: str = self.page.evaluate(
             """() => {
                 const one = document.activeElement;
-                return one === document.body ? "" : (one.labels?.[0] ?? one).textContent;
+                const spoken = one.labels?.[0] ?? one.closest("button, a, summary");
+                return spoken?.textContent ?? one.getAttribute("aria-label") ?? "";
             }"""
         )
         return found
