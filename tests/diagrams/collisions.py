@@ -102,12 +102,14 @@ def _covered(drawn: list[Drawn]) -> Iterator[str]:
 
 
 def _behind(drawn: list[Drawn]) -> Iterator[str]:
+    """Lines that disappear behind a card and come out again; one may start or end in a card of its own."""
     cards = [item for item in _holders(drawn).values() if item.role == "card"]
     for line in drawn:
         if line.kind == "polyline":
+            ends = [(x, y, x, y) for x, y in (line.points[0], line.points[-1])]
             for card in cards:
-                within = card.groups[0] in line.groups
-                if not within and any(_meet(part, card.box) for part in _strokes(line)):
+                own = card.groups[0] in line.groups or any(_meet(end, card.box) for end in ends)
+                if not own and any(_meet(part, card.box) for part in _strokes(line)):
                     yield f"{_name(line)} runs behind {_name(card)}"
 
 

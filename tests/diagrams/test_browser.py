@@ -79,8 +79,12 @@ def test_pills_on_each_other_are_found(easel: Page) -> None:
 def test_a_line_behind_a_card_is_found(easel: Page) -> None:
     card = Group("card", "c", (Rect(50, 50, 60, 60, "#FFFFFF", BLACK),))
 
-    assert ["a polyline runs behind card rect of c"] == found(easel, Line(((0, 80), (90, 80)), BLACK), card)
-    assert [] == found(easel, Line(((0, 80), (50, 80)), BLACK), card)
+    def through(left: float, right: float) -> list[str]:
+        return found(easel, Line(((left, 80), (right, 80)), BLACK), card)
+
+    assert ["a polyline runs behind card rect of c"] == through(0, 150)
+    assert [] == through(0, 50)
+    assert [] == through(0, 60)
 
 
 @pytest.mark.parametrize(("x", "y", "margin"), [(290, 50, 0), (20, 5, 0), (20, 50, 25), (20, 199, 0)])
