@@ -40,6 +40,22 @@ def test_cards_are_numbered_along_the_spine_then_as_they_stand_with_endings_last
     assert {"one": 1, "two": 2, "inner_end": 3, "left": 4, "three": 5, "over": 6} == numbers
 
 
+def test_an_ending_beside_the_spine_gets_its_number_after_all_that_goes_on() -> None:
+    figure = figure_of(
+        chart_of(
+            "events: {up: {tone: escalates}, out: {}}\n"
+            "initial: a\n"
+            "states:\n"
+            "  a: {on: {up: z, out: side}}\n"
+            "  early: {type: final}\n"
+            "  side: {on: {out: early}}\n"
+            "  z: {type: final}\n"
+        )
+    )
+
+    assert {"a": 1, "z": 2, "side": 3, "early": 4} == {id: card.number for id, card in figure.cards.items()}
+
+
 def test_numbers_are_given_once_each_in_every_policy() -> None:
     figures = [figure_of(chart) for chart in (*map(examples.chart, examples.TEN), *thirty())]
 

@@ -121,6 +121,28 @@ def test_without_an_end_inside_done_leads_nowhere() -> None:
     assert ["a"] == found
 
 
+def test_an_end_of_an_inner_box_is_not_the_end_of_the_outer() -> None:
+    found = spine(
+        "initial: x\n"
+        "states:\n"
+        "  x:\n"
+        "    initial: y\n"
+        "    done: z\n"
+        "    states: {y: {initial: a, states: {a: {on: {over: b}}, b: {type: final}}}}\n"
+        "  z: {type: final}\n"
+    )
+
+    assert ["a", "b"] == found
+
+
+def test_after_the_top_what_leads_down_the_file_comes_before_what_leads_up_it() -> None:
+    found = spine(
+        "initial: b\nstates: {a: {}, b: {on: {up: c}}, c: {on: {other: a}, after: {1 s: d}}, d: {}}\n",
+    )
+
+    assert ["b", "c", "d"] == found[:3]
+
+
 def test_a_single_state_is_a_spine() -> None:
     assert ["a"] == spine("initial: a\nstates: {a: {}}\n")
 

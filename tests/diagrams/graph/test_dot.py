@@ -6,6 +6,7 @@ from policy_engine.diagrams.theme import Look
 from tests.diagrams import examples
 from tests.diagrams.graph.reading import expected, labels, read
 from tests.diagrams.random_policies import thirty
+from tests.model.reading import chart_of
 
 
 def test_graphviz_reads_every_card_box_and_pill() -> None:
@@ -69,3 +70,26 @@ def test_a_picture_for_a_printer_without_colours_has_none() -> None:
 
     colours = set(re.findall(r"#([0-9A-F]{6})", dot)) - {"6B7884"}
     assert all(found[:2] == found[2:4] == found[4:] for found in colours)
+
+
+def test_only_boxes_have_borders_where_lines_begin_and_end() -> None:
+    for path in examples.TEN:
+        figure = examples.figure(path.stem)
+
+        borders = set(re.findall(r'l(?:tail|head)="cluster_(\w+)"', to_dot(figure, "nl")))
+        assert borders <= set(figure.boxes)
+
+
+def test_a_line_inside_a_box_does_not_end_at_its_border() -> None:
+    chart = chart_of(
+        "events: {up: {tone: escalates}, again: {}}\n"
+        "initial: box\n"
+        "states:\n"
+        "  box: {initial: b, states: {a: {}, b: {on: {up: c}}, c: {on: {again: other}}}}\n"
+        "  other: {on: {again: d}}\n"
+        "  outer: {initial: inner, states: {d: {on: {up: outer}}, inner: {initial: e, states: {e: {}}}}}\n"
+    )
+
+    dot = to_dot(figure_of(chart), "nl")
+    assert '"event-d.on.up.0" -> "e" [' in dot
+    assert 'lhead="cluster_outer"' not in dot
