@@ -40,7 +40,8 @@ class Canvas:
         self.boxes: list[Item | None] = []
         self.lines: list[Group] = []
         self.items: list[Item] = []
-        self.places: dict[str, Place] = {}  # of groups, by their id
+        self.places: dict[str, Place] = {}  # of groups, by their id; of a box its latest part
+        self.parts: dict[str, int] = {}  # how often a box was drawn
         self.solid: list[Place] = []  # no line crosses these
         self.ways: list[tuple[Point, ...]] = []  # nor these, at least not along them
 
@@ -48,6 +49,11 @@ class Canvas:
         """Reserves the place of a box under what will stand in it."""
         self.boxes.append(None)
         return len(self.boxes) - 1
+
+    def fresh(self, id: str) -> str:
+        """An id for a part of a box: the box's own for the first, numbered for those in later columns."""
+        self.parts[id] = self.parts.get(id, 0) + 1
+        return id if self.parts[id] == 1 else f"{id}-{self.parts[id]}"
 
     def block(self, id: str, place: Place) -> None:
         """Remembers where a group stands, and that no line may cross it."""

@@ -106,10 +106,18 @@ def _piece(
     setter: Setter, tape: Tape, begin: int, end: int, around: tuple[Open, ...], frame: Frame
 ) -> _Piece:
     entries: list[Entry] = [*around, *tape[begin:end]]
-    lost = tuple(entry for entry in tape[end : end + 1] if isinstance(entry, Joint))
+    lost = [entry for entry in tape[end : end + 1] if isinstance(entry, Joint)]
+    ended: set[str] = set()
+    for entry in tape[begin:end]:
+        if isinstance(entry, Joint) and entry.source not in ended:
+            lost.append(entry)  # its line would come from an earlier column
+        elif isinstance(entry, Leaf):
+            ended.add(entry.card)
+        elif isinstance(entry, Close):
+            ended.add(entry.box)
     entries += [Close(entry.box, entry.aside) for entry in reversed(_open(tape, end))]
     piece = tuple(entries)
-    return _Piece(piece, setter.column(piece, frame), lost)
+    return _Piece(piece, setter.column(piece, frame), tuple(lost))
 
 
 def _first(tape: Tape) -> str | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from policy_engine.diagrams.figure import Figure
 from policy_engine.diagrams.overlay import NOTHING, Overlay
 from policy_engine.diagrams.paper import Paper
-from policy_engine.diagrams.poster.fit import best
+from policy_engine.diagrams.poster.fit import SMALLEST
 from policy_engine.diagrams.poster.layout import Layouts, Order
-from policy_engine.diagrams.poster.sizes import Sizes
 from policy_engine.diagrams.scene import Scene
 from policy_engine.diagrams.theme import Look
 from policy_engine.errors import PrintError
@@ -44,19 +43,18 @@ def poster(
         if scenes is None:
             raise PrintError("does-not-fit", paper=named(paper), fits="`--paper a3`")
         return scenes
-    sizes = best(layouts.fits, _LARGEST[paper.name])
-    if sizes is None:
+    fitted = layouts.best(_LARGEST[paper.name])
+    if fitted is None:
         raise PrintError("does-not-fit", paper=named(paper), fits=", ".join(_fitting(order)))
-    return (layouts.scene(sizes),)
+    return (layouts.scene(fitted),)
 
 
 def _fitting(order: Order) -> list[str]:
     """What to ask for instead."""
-    smallest = Sizes(9.0, telling="brief")
     fitting = [
         option
         for option, paper in _PAPERS.items()
-        if paper != order.paper and Layouts(order.on(paper)).fits(smallest)
+        if paper != order.paper and Layouts(order.on(paper)).best(SMALLEST) is not None
     ]
     return [*fitting, "`--tiled`"]
 

@@ -68,8 +68,7 @@ class Drawer:
         pills = draw_joint(self.press, block, self.left + part.frame.card, y, air, self.canvas)
         source = block.joint.source
         id = f"state-{source}" if source in self.press.figure.cards else f"box-{source}"
-        # A box that is left is drawn only when the tape is past it; its lower edge is here.
-        above = self.canvas.places[id].bottom if id in self.canvas.places else y
+        above = self.canvas.places[id].bottom
         for exit, place in zip(block.shown, pills, strict=True):
             ladder = place.x + self.press.sizes.cell / 2
             draw_link(

@@ -19,7 +19,7 @@ def best(fits: Callable[[Sizes], bool], largest: float) -> Sizes | None:
     cards say more, and then text grows again, to be read from afar.
     """
     for telling in ("plain", "brief"):
-        body = _largest(_told(fits, 1, telling), SMALLEST, USUAL)
+        body = _largest(_told(fits, 1, telling), SMALLEST, min(USUAL, largest))
         if body is not None:
             break
     else:

@@ -8,7 +8,7 @@ from policy_engine.diagrams.poster.plan import Scope
 from policy_engine.diagrams.poster.press import Press
 from policy_engine.records import record
 
-_ROOMY = 16  # a column, in sizes of its text
+_ROOMY = 14  # a column, in sizes of its text
 
 
 @record

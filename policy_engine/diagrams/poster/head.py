@@ -90,10 +90,10 @@ def draw_box(
     title = press.spoken(press.content.label(box))
     group = Group(
         "box",
-        f"box-{box}" if f"box-{box}" not in canvas.places else f"box-{box}-{slot}",
+        canvas.fresh(f"box-{box}"),
         (rect, *inside),
         press.classes(stamp),
         title=title,
     )
     canvas.boxes[slot] = group
-    canvas.places[group.id] = place
+    canvas.places[f"box-{box}"] = place

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from policy_engine.diagrams.figure import Figure
 from policy_engine.diagrams.overlay import Overlay
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.poster.canvas import Canvas
 from policy_engine.diagrams.poster.columns import Columns, balanced, columns_of, draw_columns, most_columns
 from policy_engine.diagrams.poster.content import Content
+from policy_engine.diagrams.poster.fit import USUAL, best
 from policy_engine.diagrams.poster.grid import grid_of
 from policy_engine.diagrams.poster.page import Page, page_of
 from policy_engine.diagrams.poster.plan import Planner, Scope, Tape
@@ -21,6 +24,7 @@ from policy_engine.records import changed, record
 
 # Parts of the page's width that the main column takes.
 _EVEN, _NARROW, _WIDE, _NUDGE = 0.5, 0.4, 0.66, 0.02
+_MUCH = 1.2
 _HOPELESS = 1.1  # times the page: no other parting of the columns saves that much
 
 
@@ -57,20 +61,32 @@ class Layouts:
         self.contents: dict[Telling, Content] = {}
         self.plans: dict[Telling, Scope] = {}
         self.tapes: dict[Telling, Tape] = {}
-        self.fitted: dict[Sizes, Fitted | None] = {}
+        self.fitted: dict[tuple[str, Sizes], Fitted | None] = {}
 
-    def fits(self, sizes: Sizes) -> bool:
-        """Whether everything has room on one page at these sizes."""
-        if sizes not in self.fitted:
-            press = self._press(sizes)
-            page = page_of(press, self.order.paper)
-            self.fitted[sizes] = self._spread(press, page) or self._columns(press, page)
-        return self.fitted[sizes] is not None
+    def best(self, largest: float) -> Fitted | None:
+        """What fits one page best. Two columns side by side show more of how things hang together; columns
+        that are read one after the other must make the text much larger to be taken instead.
+        """
+        beside = best(self._tries(self._spread), largest)
+        if beside is not None and beside.body >= USUAL:
+            return self.fitted[self._spread.__name__, beside]
+        after = best(self._tries(self._columns), largest)
+        if after is not None and (beside is None or after.body > _MUCH * beside.body):
+            return self.fitted[self._columns.__name__, after]
+        return None if beside is None else self.fitted[self._spread.__name__, beside]
 
-    def scene(self, sizes: Sizes) -> Scene:
-        """The page at sizes that were found to fit."""
-        fitted = self.fitted[sizes]
-        assert fitted is not None
+    def _tries(self, lay: Callable[[Press, Page], Fitted | None]) -> Callable[[Sizes], bool]:
+        def fits(sizes: Sizes) -> bool:
+            key = lay.__name__, sizes
+            if key not in self.fitted:
+                press = self._press(sizes)
+                self.fitted[key] = lay(press, page_of(press, self.order.paper))
+            return self.fitted[key] is not None
+
+        return fits
+
+    def scene(self, fitted: Fitted) -> Scene:
+        """The page as it was fitted."""
         canvas = Canvas()
         if fitted.spread is not None:
             spreader, spread = fitted.spread

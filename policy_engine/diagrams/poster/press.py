@@ -69,7 +69,7 @@ class Press:
     def stroke_of(self, exit: Exit) -> Stroke:
         """The line of an exit, as thick as what is laid over it wants."""
         link = exit.shown
-        wide = link.wide and link.kind == "event"
+        wide = link.wide and link.kind == "event" and link.tone != "calms"
         stroke = wide_stroke(self.look) if wide else line_stroke(link.tone, self.look)
         return self.weighed(stroke, self.stamp_of(exit.links))
 

@@ -47,7 +47,9 @@ def _routes(press: Press, grid: Grid, exit: Exit, canvas: Canvas) -> Iterator[tu
     target = f"state-{arrivals[0]}"
     place = canvas.places[target]
     edge = grid.card + grid.width
-    start = (chip.right, chip.middle)
+    own = canvas.places.get(f"state-{exit.shown.source}")
+    inside = own is not None and own.y < chip.middle < own.bottom
+    start = (own.right if own is not None and inside else chip.right, chip.middle)
     if chip.right > edge:
         return
     if place.x > edge:

@@ -206,7 +206,6 @@ class Spreader:
         place = Place(grid.left + sizes.pad * depth, y, edge - grid.left - sizes.pad * depth, height)
         canvas.places[f"box-{band.head.box}"] = place
         self._draw(band.inner, drawer, y + band.head.height + sizes.pad, air, depth + 1)
-        del canvas.places[f"box-{band.head.box}"]
         draw_box(self.press, band.head.box, place, depth, slot, inside, canvas)
 
     def _begins(self, scope: Scope) -> bool:
