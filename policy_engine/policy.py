@@ -20,7 +20,7 @@ from policy_engine.errors import InvalidDataError, PolicyError, SnapshotError, T
 from policy_engine.model.chart import Chart
 from policy_engine.model.expressions.measure import walk
 from policy_engine.model.expressions.tree import Ref
-from policy_engine.model.types import Value
+from policy_engine.model.types import Value, defaults_of
 from policy_engine.session.beginning import begin, resumed
 from policy_engine.session.decision import Decision
 from policy_engine.session.live import By, Clock, Session
@@ -258,7 +258,7 @@ def parse_policy(text: str | bytes, *, name: str = "<policy>", language: str = "
     sink = Diagnostics()
     chart = _read(text, name, sink)
     if chart is not None:
-        automaton = compile_chart(chart, _default_parameters(chart), sink)
+        automaton = compile_chart(chart, defaults_of(chart.parameters), sink)
         if not automaton.whole:
             _warn_not_proved(chart, _widest(automaton), sink)
     if chart is None or sink.has_errors:
@@ -300,13 +300,9 @@ def _read(source: str | bytes, name: str, sink: Diagnostics) -> Chart | None:
     return None if document is None else load_chart(document, sink)
 
 
-def _default_parameters(chart: Chart) -> dict[str, Value]:
-    return {name: item.default for name, item in chart.parameters.items() if item.default is not None}
-
-
 def _choices(chart: Chart) -> Iterator[dict[str, Value]]:
     """Every choice of the parameters that are read, the default first; opaque ones keep their default."""
-    default = _default_parameters(chart)
+    default = defaults_of(chart.parameters)
     yield default
     used = {
         part.name

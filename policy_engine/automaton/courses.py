@@ -21,7 +21,7 @@ from policy_engine.automaton.worlds import Assumption, open_edges
 from policy_engine.model.chart import Chart
 from policy_engine.model.expressions.measure import walk
 from policy_engine.model.expressions.tree import Ref
-from policy_engine.model.types import Value
+from policy_engine.model.types import Value, defaults_of
 from policy_engine.records import record
 
 # Past so many combinations of facts, or places that a session can be in, the search is not thorough.
@@ -68,11 +68,7 @@ class Courses:
         self._learned: set[int] = set()
 
     def _assuming(self, facts: tuple[Value, ...]) -> Inputs:
-        known = {
-            name: item.default
-            for name, item in self.automaton.chart.facts.items()
-            if item.default is not None
-        }
+        known = defaults_of(self.automaton.chart.facts)
         return Inputs({**known, **dict(zip(self.names, facts, strict=True))}, {}, {}, None)
 
     def shortest(self, goals: Collection[Edge]) -> list[Move] | None:

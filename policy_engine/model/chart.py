@@ -198,12 +198,17 @@ class ActionType:
 
 @record
 class Property:
-    """A property as written: `pattern` is its first key, `body` the model's plain data; proofs come later."""
+    """A property as written: `pattern` is its first key, `body` the model's plain data; proofs come later.
+
+    `conditions` are those of the body, type-checked, by where they stand: "always", "when", "never.when",
+    "whenever.when".
+    """
 
     name: str
     span: Span
     pattern: str
     body: Mapping[str, object]
+    conditions: Mapping[str, Expr] = field(default_factory=dict)
 
 
 @record

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PATTERN = re.compile(r"\{\{|\}\}|\{(\w+)(?:\|([^{}]*))?\}|\{[^{}]*\}|[{}]")
 LITERAL = ("{{", "}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """A gap in a text. `start` and `end` are those of its name; `name` is None where braces hold none.
 
     The fallback is used where the value is an empty text.

@@ -62,7 +62,7 @@ class Declaration:
     """A declared parameter, fact, variable, datum or action parameter.
 
     `default` is None only for event data and action parameters that must be given.
-    `label` and `member_labels` are texts per language, empty where none was written.
+    `label`, `member_labels`, `note` and `why` are texts per language, empty where none was written.
     """
 
     name: str
@@ -70,3 +70,11 @@ class Declaration:
     default: Value | None
     label: Mapping[str, str] = field(default_factory=dict)
     member_labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    note: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    why: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    source_refs: tuple[str, ...] = ()
+
+
+def defaults_of(declared: Mapping[str, Declaration]) -> dict[str, Value]:
+    """The values to start with, of those that have one."""
+    return {name: item.default for name, item in declared.items() if item.default is not None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from policy_engine.model.chart import Event
-from policy_engine.model.types import Declaration, Value
+from policy_engine.model.types import Declaration, Value, defaults_of
 from policy_engine.session.values import complete
 
 # What needs no more than a look at the value's own Python type.
@@ -23,9 +23,7 @@ class EventPlan:
 
     def __init__(self, event: Event) -> None:
         self.declared = event.data
-        self.defaults: dict[str, Value] = {
-            name: item.default for name, item in event.data.items() if item.default is not None
-        }
+        self.defaults = defaults_of(event.data)
         self.required = len(self.defaults) < len(event.data)
         self.quick: dict[str, object] = {name: _quick(item) for name, item in event.data.items()}
 

@@ -18,7 +18,7 @@ from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import ActionCall, Computed, Edge, Refusal, Tree
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.errors import UnknownEventError
-from policy_engine.model.types import Declaration, Value
+from policy_engine.model.types import Value, defaults_of
 from policy_engine.session.decision import NO_PARAMS, Action, Decision, Dropped, Text, Verdict
 from policy_engine.session.plans import EventPlan
 from policy_engine.session.values import shown
@@ -91,7 +91,7 @@ class Table:
         chart = automaton.chart
         self.automaton = automaton
         self.chart = chart
-        self.defaults: dict[str, Value] = _defaults(chart.facts)
+        self.defaults: dict[str, Value] = defaults_of(chart.facts)
         self.plans = {name: EventPlan(event) for name, event in chart.events.items()}
         self.roles = chart.roles
         self.first_role = next(iter(chart.roles), None)
@@ -247,7 +247,3 @@ def compute(value: Value | Computed, inputs: Inputs | None) -> Value:
         assert inputs is not None
         return value.evaluate(inputs)
     return value
-
-
-def _defaults(declared: Mapping[str, Declaration]) -> dict[str, Value]:
-    return {name: item.default for name, item in declared.items() if item.default is not None}

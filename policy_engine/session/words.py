@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 
 from policy_engine.model.chart import PLAIN, Chart, Words
+from policy_engine.model.placeholders import LITERAL, PATTERN
 from policy_engine.model.types import Declaration, Value
 
-PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)(?:\|([^{}]*))?\}")
 _FLAGS = {"nl": ("nee", "ja"), "en": ("no", "yes")}
 
 
@@ -23,11 +23,11 @@ def fill(text: str, chart: Chart, values: Mapping[str, Value], language: str) ->
     def replace(match: re.Match[str]) -> str:
         name, fallback = match.groups()
         if name is None:
-            return match.group()[0]
+            return match[0][0] if match[0] in LITERAL else match[0]
         shown = _shown(declaration(chart, name), values[name], language)
         return shown if shown != "" or fallback is None else fallback
 
-    return PLACEHOLDER.sub(replace, text)
+    return PATTERN.sub(replace, text)
 
 
 def fill_words(words: Words, chart: Chart, values: Mapping[str, Value]) -> Words:

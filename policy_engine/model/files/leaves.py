@@ -16,7 +16,7 @@ from policy_engine.diagnostics.suggest import closest
 from policy_engine.model.duration import UNITS
 from policy_engine.model.durations import nearest_duration, parse_duration
 from policy_engine.model.files.json import schema
-from policy_engine.model.files.part import FLAG, ID, LIST, TEXT, fail, wrong_type
+from policy_engine.model.files.part import FLAG, ID, LIST, TEXT, fail, found, wrong_type
 from policy_engine.model.files.raw import Leaf, Listing, Mapped, Raw, Word, enlist
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,63}")
@@ -181,9 +181,8 @@ def _version(raw: Any) -> Word:
 def _format(raw: Any) -> int:
     value = raw.node.value if isinstance(raw, Leaf) else None
     if type(value) is not int:
-        raise wrong_type(
-            raw, {"en": "the number `1` without quotes", "nl": "het getal `1` zonder aanhalingstekens"}
-        )
+        wanted = {"en": "the number `1` without quotes", "nl": "het getal `1` zonder aanhalingstekens"}
+        raise fail("wrong-type", wanted=wanted, found=found(raw), suggestion="`format: 1`")
     if value != 1:
         raise fail("unknown-format", number=value)
     return value

@@ -14,6 +14,7 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.document.node import Document
+from policy_engine.model.files.hints import mapping_meant
 from policy_engine.model.files.part import LIST, MAPPING, Part, found
 from policy_engine.model.files.raw import (
     Leaf,
@@ -83,7 +84,8 @@ def _tell(problem: Mapping[str, Any], sink: Diagnostics) -> None:
         sink.error("unknown-key", raw.key.span, key=str(raw.key), suggestion=meant, known=list(known))
     elif kind in ("dict_type", "list_type"):
         wanted = MAPPING if kind == "dict_type" else LIST
-        sink.error("wrong-type", raw.span, wanted=wanted, found=found(raw), suggestion=None)
+        meant_mapping = mapping_meant(raw) if kind == "dict_type" else None
+        sink.error("wrong-type", raw.span, wanted=wanted, found=found(raw), suggestion=meant_mapping)
     else:
         fields = dict(problem.get("ctx", {}))
         at = fields.pop("at", raw)

@@ -54,8 +54,7 @@ class Declarations:
     def declaration(self, name: Word, file: TypeFile, *, optional: bool) -> Declaration | None:
         """One declaration, or None where its type or its default is wrong."""
         label = _single(self.texts.words(file.label))
-        self.texts.words(file.note)
-        self.texts.words(file.why)
+        note, why = self.texts.words(file.note), self.texts.words(file.why)
         members = {
             str(member.id): _single(self.texts.words(member.label))
             for member in file.enum or ()
@@ -68,7 +67,8 @@ class Declarations:
         if type_ is None:
             return None
         sound, default = self._default(name, file, type_, optional=optional)
-        return Declaration(str(name), type_, default, label, members) if sound else None
+        sources = tuple(map(str, file.source or ()))
+        return Declaration(str(name), type_, default, label, members, note, why, sources) if sound else None
 
     def _kind(self, name: Word, file: TypeFile) -> Kind | None:
         written = [key for key in TYPE_KEYS if file.has(key)]

@@ -46,20 +46,22 @@ class Properties:
         pattern = self._pattern(file)
         if pattern is None:
             return None
-        self.reader.condition(file.always)
-        self.reader.condition(file.when)
+        leaves = {"always": file.always, "when": file.when}
         if file.never is not None:
             self._moment(file.never, file.never.moments)
-            self.reader.condition(file.never.when)
+            leaves["never.when"] = file.never.when
         if file.whenever is not None:
             self._whenever(file, file.whenever)
+            leaves["whenever.when"] = file.whenever.when
         if pattern == "in":
             self._in(file)
         if pattern == "reachable":
             self._reachable(file)
         body = plain(file.raw)
         assert isinstance(body, dict)
-        return Property(str(name), name.span, pattern, body)
+        read = {place: self.reader.condition(leaf) for place, leaf in leaves.items()}
+        conditions = {place: expr for place, expr in read.items() if expr is not None}
+        return Property(str(name), name.span, pattern, body, conditions)
 
     def _pattern(self, file: PropertyFile) -> str | None:
         written = [key for key in file.raw if key in _PATTERN_KEYS]
@@ -106,7 +108,6 @@ class Properties:
 
     def _whenever(self, file: PropertyFile, whenever: WheneverFile) -> None:
         self._moment(whenever, whenever.moments)
-        self.reader.condition(whenever.when)
         if file.then is not None:
             self._moment(file.then, file.then.moments)
         elif file.misses("then"):

@@ -194,3 +194,15 @@ def test_all_mistakes_of_all_declarations_come_at_once() -> None:
         "unknown-choice",
         "missing-type",
     ] == codes(text, HEAD)
+
+
+@pytest.mark.parametrize("section", ["parameters", "facts", "context"])
+def test_the_remarks_of_a_declaration_are_kept(section: str) -> None:
+    chart = chart_of(
+        f"{section}: {{vip: {{flag: false, note: [Bekend., Vast.], why: Zo is het., source: '1.2'}}}}\n"
+        "initial: a\nstates: {a: {}}\n"
+    )
+    declared = getattr(chart, section)["vip"]
+
+    assert ({"": ("Bekend.", "Vast.")}, {"": ("Zo is het.",)}) == (declared.note, declared.why)
+    assert ("1.2",) == declared.source_refs

@@ -98,3 +98,29 @@ def test_a_wrong_property_is_told_at_its_place(text: str, code: str, column: int
 
 def test_the_name_that_was_meant_is_suggested() -> None:
     assert "call" == suggestion(f"{HEAD}properties: {{rule: {{never: {{action: cal}}}}}}\n")
+
+
+def test_the_conditions_of_a_property_are_kept_with_their_types_checked() -> None:
+    written = {
+        "one": "{always: n <= 3}",
+        "two": "{never: {enter: b, when: n < 2}}",
+        "three": "{whenever: {event: e, when: n > 1}, then: {action: call}}",
+        "four": "{in: a, forbids: e, when: risk == 'yes'}",
+        "five": "{reachable: b, from: any}",
+    }
+    chart = chart_of(
+        HEAD + "properties:\n" + "".join(f"  {name}: {text}\n" for name, text in written.items())
+    )
+
+    kept = {
+        name: {place: str(expr) for place, expr in item.conditions.items()}
+        for name, item in chart.properties.items()
+    }
+
+    assert {
+        "one": {"always": "n <= 3"},
+        "two": {"never.when": "n < 2"},
+        "three": {"whenever.when": "n > 1"},
+        "four": {"when": "risk == 'yes'"},
+        "five": {},
+    } == kept
