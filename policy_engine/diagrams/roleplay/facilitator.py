@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from policy_engine.diagrams.phrasing import words_of
 from policy_engine.diagrams.roleplay.parts import beside, emergency, happening, heading, number_cell, opening
-from policy_engine.diagrams.roleplay.picture import path_page
+from policy_engine.diagrams.roleplay.picture import path_pages
 from policy_engine.diagrams.roleplay.script import Script, Turn
 from policy_engine.diagrams.sheets.model import (
     Block,
@@ -36,7 +36,7 @@ def facilitator_blocks(script: Script, course: Sequence[Moment], look: Look) -> 
         *emergency(script),
         Heading(2, script.word("debrief")),
         _questions(script),
-        *path_page(script, course, look),
+        *path_pages(script, course, look),
         PageBreak(),
         Heading(2, script.word("script")),
         _script(script, look),

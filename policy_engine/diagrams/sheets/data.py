@@ -153,7 +153,13 @@ class _Writer:
                 return {"kind": "break"}
             case Drawing():
                 alt = printed(" ".join((block.scene.title, *block.scene.steps)))
-                return {"kind": "drawing", "svg": to_svg(block.scene), "alt": alt}
+                return {
+                    "kind": "page" if block.whole else "drawing",
+                    "svg": to_svg(block.scene),
+                    "alt": alt,
+                    "width": block.scene.width,
+                    "height": block.scene.height,
+                }
             case Contents():
                 return {"kind": "contents", "depth": block.depth}
             case Index():

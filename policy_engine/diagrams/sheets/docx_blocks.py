@@ -44,6 +44,7 @@ from policy_engine.diagrams.sheets.ooxml import (
     add_tick_box,
     border,
     clean,
+    cover_page,
     element,
     pad,
     shade,
@@ -65,7 +66,7 @@ _BORDERS: dict[Frame, tuple[str, int]] = {
 }
 _SOFT = "#F1F3F5"
 _HEAD = "#E8E8E8"
-_PICTURE_PPI = 200
+_PICTURE_PPI = 150
 _PADDING = 25  # above and below what stands in a cell, in twentieths of a point
 
 
@@ -92,6 +93,10 @@ class Writer:
                 self.fresh = True
             else:
                 self._block(place, block, width, style)
+            if _covers(block) and not (
+                following is None or _covers(following) or isinstance(following, PageBreak)
+            ):
+                self._block(place, PageBreak(), width, style)
 
     def _block(self, place: BlockItemContainer, block: Block, width: float, style: str | None) -> None:
         match block:
@@ -302,9 +307,13 @@ class Writer:
             steps = tuple((Paragraph((Run(step),)),) for step in scene.steps)
             return self._list(place, steps, width, "List Number", self._counting(1))
         height = self.sheet.paper.height * 0.72
-        scale = min(width / scene.width, height / scene.height)
-        shape = place.add_paragraph().add_run().add_picture(BytesIO(picture), width=Pt(scene.width * scale))
+        scale = 1 if block.whole else min(width / scene.width, height / scene.height)
+        paragraph = place.add_paragraph()
+        shape = paragraph.add_run().add_picture(BytesIO(picture), width=Pt(scene.width * scale))
         shape._inline.docPr.set("descr", clean(" ".join((scene.title, *scene.steps))))
+        if block.whole:
+            paragraph.paragraph_format.page_break_before = True
+            cover_page(shape)
         return None
 
     def _contents(self, place: BlockItemContainer, block: Contents) -> None:
@@ -313,3 +322,7 @@ class Writer:
         ]
         shown = ", ".join(clean(heading.words) for heading in headings)
         add_field(place.add_paragraph(), f'TOC \\o "2-{block.depth}" \\h \\z \\u', shown)
+
+
+def _covers(block: Block) -> bool:
+    return isinstance(block, Drawing) and block.whole

@@ -157,9 +157,12 @@ class PageBreak:
 
 @record
 class Drawing:
-    """A drawn page, as large as the width and the height that is left allow."""
+    """A drawn page, as large as the width and the height that is left allow. With `whole` it is a page of its
+    own, edge to edge and in its own size; it then stands in no other block.
+    """
 
     scene: Scene
+    whole: bool = False
 
 
 @record

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section
+    from docx.shape import InlineShape
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
@@ -25,6 +26,14 @@ _UNTICKED = (
     '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
     '<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/>'
     "</w:rPr><w:t>\u2610</w:t></w:r></w:sdtContent></w:sdt>"
+)
+_ANCHOR = (
+    '<wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0"'
+    ' layoutInCell="0" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+    '<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+    "<wp:wrapNone/></wp:anchor>"
 )
 
 
@@ -100,6 +109,18 @@ def border(cell: _Cell, kind: str, eighths: int) -> None:
     for side in ("w:top", "w:left", "w:bottom", "w:right"):
         borders.append(element(side, val=kind, sz=str(eighths), space="0", color="1A1A1A"))
     cell._tc.get_or_add_tcPr().append(borders)
+
+
+def cover_page(picture: InlineShape) -> None:
+    """Lays a picture over its page, from the upper left corner, instead of in the line."""
+    from docx.oxml import parse_xml
+
+    inline = picture._inline
+    anchor = parse_xml(_ANCHOR)
+    anchor.insert(3, inline.extent)
+    for child in list(inline):
+        anchor.append(child)
+    inline.getparent().replace(inline, anchor)
 
 
 def pad(table: Table, twips: int) -> None:

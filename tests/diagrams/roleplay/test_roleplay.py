@@ -9,7 +9,7 @@ import pytest
 
 from policy_engine.diagrams.roleplay.roleplay import roleplay
 from policy_engine.diagrams.sheets.docx import sheet_docx
-from policy_engine.diagrams.sheets.model import Table
+from policy_engine.diagrams.sheets.model import Drawing, Table
 from policy_engine.diagrams.sheets.typst import sheet_pdf
 from policy_engine.diagrams.theme import Look
 from tests.diagrams.examples import READY, TEN
@@ -117,6 +117,31 @@ def test_the_trainer_asks_the_scenarios_questions_and_tells_roles_aloud() -> Non
     assert "Klonk de derde waarschuwing even kalm als de eerste?" in text
     assert "Vertel ieder de opdracht ook hardop" in text
     assert "aantal waarschuwingen: 3" in text
+
+
+def test_the_trainer_has_the_poster_with_the_numbered_path_in_its_own_size() -> None:
+    sheet = sheets(THIRD)["facilitator"]
+    [drawing] = [block for block in sheet.blocks if isinstance(block, Drawing)]
+    page = pages(sheet_pdf(sheet))[1]
+
+    assert drawing.whole
+    assert (sheet.paper.width, sheet.paper.height) == (drawing.scene.width, drawing.scene.height)
+    assert "zet 3,5,6" in page
+
+
+def test_large_print_has_the_poster_over_several_pages() -> None:
+    blocks = sheets(THIRD, look=Look(large=True))["facilitator"].blocks
+
+    assert 1 < sum(isinstance(block, Drawing) for block in blocks)
+
+
+def test_a_poster_that_does_not_fit_is_to_be_printed_apart() -> None:
+    steps = "\n".join(f"  s{number}: {{on: {{go: s{number + 1}}}}}" for number in range(70))
+    head = "policy: tall\nformat: 1\nversion: '1'\nevents: {go: {}}\ninitial: s0\nstates:\n"
+    policy = f"{head}{steps}\n  s70: {{}}\n"
+    found = sheets_of(play_of(policy, "policy: tall\nscenarios: {one: {steps: [go]}}"), "en")["facilitator"]
+
+    assert "The poster of this policy does not fit this page." in words(found.blocks)
 
 
 def test_the_cards_can_be_cut_out() -> None:

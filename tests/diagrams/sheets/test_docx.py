@@ -174,6 +174,16 @@ def test_a_drawing_is_a_picture_that_says_what_it_shows() -> None:
     assert ["Ladder Begin bij 1. Dan 2."] == body.xpath(".//wp:docPr/@descr")
 
 
+def test_a_drawing_that_is_a_page_covers_it_in_its_own_size() -> None:
+    page = Drawing(SCENE, whole=True)
+    body = read_docx(sheet(line("a"), page, page, line("b"), page, PageBreak(), line("c"), page)).element.body
+
+    assert {str(400 * 12700)} == set(body.xpath(".//wp:anchor/wp:extent/@cx"))
+    assert 4 == len(body.xpath(".//w:pageBreakBefore"))
+    assert 2 == len(body.xpath(".//w:br[@w:type='page']"))
+    assert 4 == len(body.xpath(".//wp:anchor/wp:docPr[@descr='Ladder Begin bij 1. Dan 2.']"))
+
+
 def test_without_typst_a_drawing_is_its_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     document = read_docx(sheet(Drawing(SCENE)))

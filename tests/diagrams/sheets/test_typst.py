@@ -14,6 +14,7 @@ from policy_engine.diagrams.sheets.model import (
     Block,
     Bullets,
     Cell,
+    Drawing,
     Field,
     Fields,
     Heading,
@@ -30,6 +31,7 @@ from policy_engine.diagrams.sheets.sizes import margin_of
 from policy_engine.diagrams.sheets.typst import sheet_pdf, sheet_png
 from policy_engine.errors import PrintError
 from tests.diagrams.sheets.samples import (
+    SCENE,
     TEXTS,
     ends,
     least_size,
@@ -127,6 +129,15 @@ def test_no_letter_is_too_small(large: bool, least: float) -> None:
     blocks = tuple(block for block in sheet().blocks if type(block).__name__ != "Drawing")
 
     assert least <= least_size(sheet(*blocks, large=large))
+
+
+def test_a_drawing_can_be_a_page_of_its_own_in_its_own_size() -> None:
+    pages = read_pdf(sheet(line("before"), Drawing(SCENE, whole=True), line("after"))).pages
+
+    assert [595, 400, 595] == [round(page.mediabox.width) for page in pages]
+    assert ["before Ladder v1.0.0 1 / 3", "Herkennen", "after Ladder v1.0.0 3 / 3"] == [
+        " ".join(page.extract_text().split()) for page in pages
+    ]
 
 
 def test_a_frame_longer_than_a_page_goes_on_on_the_next() -> None:
