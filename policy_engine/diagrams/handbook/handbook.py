@@ -93,9 +93,9 @@ def _picture(figure: Figure, language: str, look: Look) -> Iterator[Block]:
         scenes = poster(figure, languages=(language,), paper=Paper("a4"), look=Look(grey=look.grey))
     except PrintError:
         return
-    yield PageBreak()
     yield Heading(2, _word("picture", language))
-    yield Drawing(scenes[0])
+    yield line(_word("picture next", language))
+    yield Drawing(scenes[0], whole=True)
     yield PageBreak()
 
 

@@ -10,6 +10,7 @@ WORDS: Words = {
     "owner": {"en": "Owner: {0}", "nl": "Eigenaar: {0}"},
     "contents": {"en": "Contents", "nl": "Inhoud"},
     "picture": {"en": "The protocol in one picture", "nl": "Het protocol in één beeld"},
+    "picture next": {"en": "It is on the next page.", "nl": "Het staat op de volgende pagina."},
     "reading": {"en": "How to read this handbook", "nl": "Zo leest u dit handboek"},
     "reading steps": {
         "en": "Each step of a call has a number, the same on the poster, the card and in the role-plays.",

@@ -29,10 +29,10 @@ def test_every_state_event_and_phrase_is_in_the_handbook(name: str, language: st
         assert event_words(found.chart, event, language) in text
 
 
-def test_the_picture_is_in_it() -> None:
+def test_the_picture_is_in_it_in_its_own_size() -> None:
     sheet = handbook(figure("aggressive_caller").chart, "nl", Look())
 
-    assert 1 == sum(isinstance(block, Drawing) for block in sheet.blocks)
+    assert [True] == [block.whole for block in sheet.blocks if isinstance(block, Drawing)]
 
 
 @pytest.mark.parametrize("path", [*READY, *TEN], ids=lambda path: path.stem)
