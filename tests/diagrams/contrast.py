@@ -54,7 +54,7 @@ def _grounds(scene: Scene) -> Iterator[tuple[Text, str]]:
     painted: list[Rect | Circle] = []
     for item in _flat(scene.items):
         if isinstance(item, Text):
-            left, top, right, bottom = Paragraph((item,)).bounds
+            left, top, right, bottom = Paragraph(((item,),)).bounds
             middle = ((left + right) / 2, (top + bottom) / 2)
             fills = [shape.fill for shape in painted if shape.fill is not None and _covers(shape, middle)]
             yield item, fills[-1] if fills else PAPER

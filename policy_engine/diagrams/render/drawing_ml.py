@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from policy_engine.diagrams.render.connectors import Connector
 from policy_engine.diagrams.render.markup import escaped
 from policy_engine.diagrams.render.paragraphs import Paragraph
-from policy_engine.diagrams.scene import Point, Rect, Stroke
+from policy_engine.diagrams.scene import Point, Rect, Stroke, Text
 
 SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -70,18 +70,25 @@ def connector(number: int, name: str, spoken: str, way: Connector, glue: str, lo
 def body(block: Paragraph, language: str, around: Rect | None = None) -> str:
     """The words of a shape: in their place in a rectangle, or filling a shape of their own."""
     first = block.first
-    spoken = first.language or language
-    look = (
-        f'<a:rPr lang="{escaped(_DICTIONARIES.get(spoken, spoken))}" sz="{round(first.size * 100)}"'
-        f' b="{int(first.bold)}" kern="{_UNKERNED}">{filled(first.color)}{_FONT}</a:rPr>'
-    )
-    lines = (f"<a:r>{look}<a:t>{escaped(text.words)}</a:t></a:r>" for text in block.texts)
+    lines = ("".join(_run(text, language) for text in line) for line in block.lines)
     spacing = round(100000 * (block.leading / first.size / _SINGLE or 1))
     return (
         f'<p:txBody><a:bodyPr wrap="none" {_insets(block, around)}>'
         f'<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="{_ALIGNED[first.anchor]}">'
         f'<a:lnSpc><a:spcPct val="{spacing}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef></a:pPr>'
-        f"{f'<a:br>{look}</a:br>'.join(lines)}</a:p></p:txBody>"
+        f"{f'<a:br>{_font(first, language)}</a:br>'.join(lines)}</a:p></p:txBody>"
+    )
+
+
+def _run(text: Text, language: str) -> str:
+    return f"<a:r>{_font(text, language)}<a:t>{escaped(text.words)}</a:t></a:r>"
+
+
+def _font(text: Text, language: str) -> str:
+    spoken = text.language or language
+    return (
+        f'<a:rPr lang="{escaped(_DICTIONARIES.get(spoken, spoken))}" sz="{round(text.size * 100)}"'
+        f' b="{int(text.bold)}" kern="{_UNKERNED}">{filled(text.color)}{_FONT}</a:rPr>'
     )
 
 

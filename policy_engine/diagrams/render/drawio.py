@@ -80,8 +80,8 @@ class _Cells:
             return
         rest = [item for item in group.items if item is not rect]
         [*blocks] = paragraphs(rest)
-        if group.kind == "pill" and len(blocks) == 1 and len(rest) == len(blocks[0].texts):
-            style = f"{_look(rect)}{_font(blocks[0])}"
+        if group.kind == "pill" and len(blocks) == 1 and all(isinstance(item, Text) for item in rest):
+            style = _look(rect).removeprefix("html=0;") + _font(blocks[0])
             yield self._vertex(parent, _box(rect), style, _words(blocks[0]), group.id)
             return
         style = f"{_look(rect)}container=1;collapsible=0;recursiveResize=0;"
@@ -163,15 +163,26 @@ def _head(end: str, there: bool) -> str:
 
 def _font(block: Paragraph) -> str:
     first = block.first
-    weight = "fontStyle=1;" if first.bold else ""
+    weight = "fontStyle=1;" if first.bold and not _mixed(block) else ""
     return (
-        f"html=0;fontFamily=Arial;fontSize={_scaled(first.size)};fontColor={first.color};{weight}"
-        f"align={_ALIGNED[first.anchor]};verticalAlign=middle;spacing=0;"
+        f"html={int(_mixed(block))};fontFamily=Arial;fontSize={_scaled(first.size)};fontColor={first.color};"
+        f"{weight}align={_ALIGNED[first.anchor]};verticalAlign=middle;spacing=0;"
     )
 
 
 def _words(block: Paragraph) -> str:
-    return "&#10;".join(escaped(text.words) for text in block.texts)
+    if not _mixed(block):
+        return "&#10;".join(escaped("".join(text.words for text in line)) for line in block.lines)
+    return escaped("<br>".join("".join(map(_marked_up, line)) for line in block.lines))
+
+
+def _mixed(block: Paragraph) -> bool:
+    """Whether it needs HTML, as some of it is bold and some is not."""
+    return len({text.bold for line in block.lines for text in line}) > 1
+
+
+def _marked_up(text: Text) -> str:
+    return f"<b>{escaped(text.words)}</b>" if text.bold else escaped(text.words)
 
 
 def _box(rect: Rect) -> tuple[float, float, float, float]:

@@ -114,12 +114,12 @@ class Slide:
     def _group(self, group: Group) -> Iterator[str]:
         [*blocks] = paragraphs(group.items)
         [*rects] = (item for item in group.items if isinstance(item, Rect))
-        lines = sum(len(block.texts) for block in blocks)
+        texts = sum(isinstance(item, Text) for item in group.items)
         dots = self.dots.get(group.id, [])
         if (
             group.kind == "pill"
             and len(rects) == len(blocks) == 1
-            and len(group.items) == 1 + lines
+            and len(group.items) == 1 + texts
             and not dots
         ):
             yield self._rect(rects[0], group, group.id, ml.body(blocks[0], self.scene.language, rects[0]))
@@ -212,4 +212,4 @@ def _boxes(item: Item) -> Iterator[Box]:
             for x, y in item.points:
                 yield x, y, x, y
         case Text():
-            yield Paragraph((item,)).bounds
+            yield Paragraph(((item,),)).bounds

@@ -12,7 +12,7 @@ from typing import Any
 from policy_engine.diagrams.measure import FAMILY
 from policy_engine.diagrams.render.arrows import arrow_of
 from policy_engine.diagrams.render.paragraphs import Paragraph, paragraphs
-from policy_engine.diagrams.scene import Circle, Group, Item, Line, Rect, Scene, Stroke
+from policy_engine.diagrams.scene import Circle, Group, Item, Line, Rect, Scene, Stroke, Text
 from policy_engine.diagrams.typesetting import printed, tongue, typeset_pdf, typeset_png
 
 _PROGRAM = Path(__file__).parent / "scene.typ"
@@ -98,11 +98,17 @@ def _text(paragraph: Paragraph, language: str) -> Data:
         "y": first.y,
         "width": paragraph.width,
         "leading": paragraph.leading,
-        "lines": [printed(text.words) for text in paragraph.texts],
-        "size": first.size,
-        "bold": first.bold,
-        "color": first.color,
+        "lines": [[_run(text, language) for text in line] for line in paragraph.lines],
         "anchor": first.anchor,
         "level": first.level,
-        "tongue": tongue(first.language or language),
+    }
+
+
+def _run(text: Text, language: str) -> Data:
+    return {
+        "words": printed(text.words),
+        "size": text.size,
+        "bold": text.bold,
+        "color": text.color,
+        "tongue": tongue(text.language or language),
     }

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from policy_engine.diagrams.measure import width
 from policy_engine.diagrams.render.drawio import to_drawio
 from policy_engine.diagrams.scene import Circle, Group, Line, Rect, Scene, Stroke, Text
 from tests.diagrams.render.scenes import BLUE, page
@@ -131,6 +132,12 @@ def test_lines_of_a_paragraph_are_one_text() -> None:
     [text] = drawn(*(Text(50, 20 + 11 * row, f"line {row}", 9, anchor="end") for row in range(3)))
 
     assert ("line 0\nline 1\nline 2", "right") == (text["value"], style(text)["align"])
+
+
+def test_a_text_that_is_partly_bold_is_written_as_html() -> None:
+    [text] = drawn(Text(5, 20, "a < b", 9), Text(5 + width("a < b ", 9), 20, "→ 5", 9, bold=True))
+
+    assert ("a &lt; b<b> → 5</b>", "1") == (text["value"], style(text)["html"])
 
 
 @pytest.mark.parametrize(

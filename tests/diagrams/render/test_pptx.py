@@ -10,6 +10,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Pt
 
+from policy_engine.diagrams.measure import width
 from policy_engine.diagrams.render.pptx import to_pptx
 from policy_engine.diagrams.scene import Circle, Group, Line, Rect, Scene, Stroke, Text
 from policy_engine.errors import PrintError
@@ -171,6 +172,15 @@ def test_lines_of_a_paragraph_are_reworded_together() -> None:
     lines = [Text(20, 30 + 12 * row, f"line {row}", 9, anchor="end") for row in range(3)]
 
     assert ["line 0\vline 1\vline 2"] == words(slides(drawn(*lines))[0])
+
+
+def test_a_line_of_several_runs_is_one_text() -> None:
+    bold = Text(5 + width("kalm ", 9), 20, "→ 5", 9, bold=True)
+
+    [shape] = slides(drawn(Text(5, 20, "kalm", 9), bold))[0].shapes
+    assert [("kalm", False), (" → 5", True)] == [
+        (run.text, run.font.bold) for run in shape.text_frame.paragraphs[0].runs
+    ]
 
 
 def test_each_text_says_its_language() -> None:

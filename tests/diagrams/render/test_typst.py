@@ -9,6 +9,7 @@ import pypdf
 import pytest
 from PIL import Image
 
+from policy_engine.diagrams.measure import width
 from policy_engine.diagrams.render.typst import to_pdf, to_png
 from policy_engine.diagrams.scene import Group, Line, Rect, Scene, Stroke, Text
 from policy_engine.errors import PrintError
@@ -120,6 +121,18 @@ def test_lines_at_uneven_distances_are_no_paragraph() -> None:
     scene = drawn(Text(5, 20, "a", 9), Text(5, 30, "b", 9), Text(5, 42, "c", 9))
 
     assert ["/Document", "/P", "/P"] == [tag for tag, _ in tags(read(scene))]
+
+
+def test_a_line_of_several_runs_is_one_paragraph_that_says_their_languages() -> None:
+    start = Text(5, 20, "kalm /", 9)
+    scene = drawn(start, Text(5 + width("kalm / ", 9), 20, "calm", 9, bold=True, language="en"))
+
+    [sheet] = read(scene).pages
+    contents = sheet.get_contents()
+    assert contents is not None
+    assert "kalm / calm" == sheet.extract_text()
+    assert ["/Document", "/P"] == [tag for tag, _ in tags(read(scene))]
+    assert b"/Span<</MCID 1/Lang(en)>>BDC" in contents.get_data()
 
 
 def test_headings_begin_at_the_first_level_and_skip_none() -> None:
