@@ -15,6 +15,9 @@ QUIET = "#4A4A4A"  # small words: 8.9 : 1 on white
 FADED = "#666666"  # words of what is drawn pale: still 5.7 : 1 on white
 PALE = "#C9CDD2"  # lines of what is drawn pale
 WHITE = "#FFFFFF"
+ALARM = "#8A1A14"
+PALE_CELL = "#EDEDED"
+BOX_LINE = "#808080"
 
 
 @record
@@ -59,7 +62,7 @@ _LINES: dict[Tone, Stroke] = {
     "plain": Stroke(INK, 1.2),
     "calms": Stroke("#00704A", 1.2, (4, 2.5)),
 }
-ANY_MOMENT = Stroke("#8A1A14", 1.2, (1.4, 2.6))
+ANY_MOMENT = Stroke(ALARM, 1.2, (1.4, 2.6))
 # Boxes in boxes, from the outermost in.
 _BOXES = ("#F4F6F8", "#E9EDF1", "#DFE5EB", "#D5DCE4")
 _BOXES_GREY = ("#F7F7F7", "#EFEFEF", "#E6E6E6", "#DDDDDD")
@@ -102,6 +105,13 @@ def box_fill(depth: int, look: Look) -> str:
     """The fill of a box in so many boxes."""
     fills = _BOXES_GREY if look.grey else _BOXES
     return fills[min(depth, len(fills) - 1)]
+
+
+def chip_fill(forbidden: bool, look: Look) -> str:
+    """What lies under the words of a chip."""
+    if look.grey:
+        return "#F2F2F2"
+    return "#FBE9E7" if forbidden else "#EEF2F6"
 
 
 def _grey(stroke: Stroke, look: Look) -> Stroke:

@@ -8,7 +8,7 @@ from policy_engine.diagrams.poster.flow import Flow, flow
 from policy_engine.diagrams.poster.press import Press
 from policy_engine.diagrams.poster.runs import LEADING, Paragraph, Run, em_width, paragraph, run_width
 from policy_engine.diagrams.scene import Group, Item, Rect, Text
-from policy_engine.diagrams.theme import FADED, INK, PALE, QUIET, WHITE, dress_of
+from policy_engine.diagrams.theme import FADED, INK, PALE, PALE_CELL, QUIET, WHITE, dress_of
 from policy_engine.records import changed, record
 
 
@@ -78,7 +78,7 @@ def draw_card(press: Press, block: CardBlock, x: float, y: float, canvas: Canvas
             round(y + half, 2),
             round(sizes.cell - half, 2),
             round(block.height - 2 * half, 2),
-            fill="#EDEFF1" if pale else dress.cell,
+            fill=PALE_CELL if pale else dress.cell,
         ),
         _number(press, card.number, place, FADED if pale else dress.ink),
     ]

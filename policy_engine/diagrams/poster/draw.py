@@ -16,6 +16,7 @@ LARGE = 16.0
 _LARGEST = {"a3": 22.0, "a4": 17.0, "a6": 11.0}
 _TILED = 12.0
 _PAPERS = {
+    "`--paper a4`": Paper("a4"),
     "`--landscape`": Paper("a4", True),
     "`--paper a3`": Paper("a3"),
     "`--paper a3 --landscape`": Paper("a3", True),

@@ -8,7 +8,7 @@ from policy_engine.diagrams.poster.flow import Flow, flow
 from policy_engine.diagrams.poster.press import Press
 from policy_engine.diagrams.poster.runs import Paragraph, Run, Runs, paragraph
 from policy_engine.diagrams.scene import Group, Item, Rect, Stroke
-from policy_engine.diagrams.theme import PALE, QUIET, WHITE, box_fill
+from policy_engine.diagrams.theme import BOX_LINE, INK, PALE, QUIET, WHITE, box_fill
 from policy_engine.model.chart import State
 from policy_engine.records import changed, record
 
@@ -63,7 +63,7 @@ def draw_head(press: Press, head: Head, x: float, y: float, canvas: Canvas) -> t
     top = y if len(head.title.lines) == 1 else y + head.title.height
     pale = press.overlay.fade and head.box not in press.overlay.states
     return (
-        *head.title.items(x, y + lift, QUIET if pale else "#2B2F36"),
+        *head.title.items(x, y + lift, QUIET if pale else INK),
         *press.flow(head.chips, x, top, canvas),
     )
 
@@ -74,7 +74,7 @@ def draw_box(
     """Draws a box around what stands in it, under it. `slot` was reserved when it was opened."""
     stamp = press.overlay.states.get(box)
     pale = press.pale(stamp)
-    stroke = Stroke(PALE if pale else "#7C8794", 0.9)
+    stroke = Stroke(PALE if pale else BOX_LINE, 0.9)
     if stamp is not None:
         stroke = changed(stroke, width=0.9 + 1.4 * stamp.weight)
     fill = WHITE if pale else box_fill(depth, press.look)

@@ -33,7 +33,7 @@ class Swatch:
             return self.text.width + size * 1.2
         return self.text.width + (size * (_SAMPLE + 0.4) if self.stroke is not None else 0.0)
 
-    def items(self, x: float, y: float, size: float) -> Iterator[Item]:
+    def items(self, x: float, y: float, size: float, alarm: str) -> Iterator[Item]:
         """The sample with its top left corner at a point."""
         high = round(self.text.height + size * 0.16, 2)
         if self.dress is not None:
@@ -47,7 +47,7 @@ class Swatch:
             middle = round(y + high / 2, 2)
             yield Line(((round(x, 2), middle), (round(x + size * _SAMPLE, 2), middle)), self.stroke, end=True)
             start = x + size * (_SAMPLE + 0.4)
-        yield from self.text.items(start, y + size * 0.08, INK)
+        yield from self.text.items(start, y + size * 0.08, INK, alarm)
 
 
 def legend_rows(press: Press, size: float, width: float) -> tuple[tuple[tuple[Swatch, float], ...], ...]:

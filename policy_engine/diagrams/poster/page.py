@@ -41,7 +41,7 @@ def _header(press: Press, paper: Paper) -> tuple[Group, float]:
         text = paragraph(emergency, sizes.body * 1.25, width * 0.4)
         across, over = sizes.body * 0.8, sizes.body * 0.4
         wide, high = text.width + 2 * across, text.height + 2 * over
-        color = INK if press.look.grey else "#8A1A14"
+        color = press.alarm
         x = paper.width - SAFE - wide - 0.8
         items.append(
             Rect(
@@ -97,7 +97,7 @@ def _footer(press: Press, paper: Paper, number: str, explained: bool) -> tuple[G
     top = y - size * 0.45
     for line in legend:
         for swatch, x in line:
-            sample = tuple(swatch.items(SAFE + x, y, size))
+            sample = tuple(swatch.items(SAFE + x, y, size, press.alarm))
             items += (press.named("note", swatch.exits, sample, ""),) if swatch.exits else sample
         y += row
     y += size * 0.3

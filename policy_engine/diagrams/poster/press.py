@@ -14,7 +14,17 @@ from policy_engine.diagrams.poster.flow import Flow, Laid
 from policy_engine.diagrams.poster.runs import Paragraph, Runs
 from policy_engine.diagrams.poster.sizes import Sizes
 from policy_engine.diagrams.scene import Group, GroupKind, Item, Rect, Stroke
-from policy_engine.diagrams.theme import FADED, INK, PALE, WHITE, Look, line_stroke, wide_stroke
+from policy_engine.diagrams.theme import (
+    ALARM,
+    FADED,
+    INK,
+    PALE,
+    WHITE,
+    Look,
+    chip_fill,
+    line_stroke,
+    wide_stroke,
+)
 from policy_engine.model.chart import Chart
 from policy_engine.records import changed
 
@@ -49,6 +59,11 @@ class Press:
     def spoken(self, runs: Runs) -> str:
         """Runs as one text, for the title of a group."""
         return " ".join(run.words for run in runs if run.words)
+
+    @property
+    def alarm(self) -> str:
+        """The colour of what is not allowed and of danger."""
+        return INK if self.look.grey else ALARM
 
     def stamp_of(self, links: Iterable[Link]) -> Stamp | None:
         """What is laid over any of these transitions."""
@@ -146,7 +161,7 @@ class Press:
             radius=round(self.sizes.body * 0.3, 2),
         )
         inner = laid.text.items(
-            place.x + self.sizes.body * 0.35, place.y + self.sizes.over / 2, self.ink(stamp)
+            place.x + self.sizes.body * 0.35, place.y + self.sizes.over / 2, self.ink(stamp), self.alarm
         )
         items = (box, *inner)
         title = self.spoken(chip.runs)
@@ -162,6 +177,4 @@ class Press:
             return WHITE, Stroke(INK, 1 + stamp.weight)
         if self.pale(stamp):
             return WHITE, None
-        if chip.kind == "forbid":
-            return ("#F2F2F2" if self.look.grey else "#FBE9E7"), None
-        return ("#F2F2F2" if self.look.grey else "#EEF2F6"), None
+        return chip_fill(chip.kind == "forbid", self.look), None

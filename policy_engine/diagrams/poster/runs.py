@@ -10,7 +10,7 @@ from typing import Literal
 from policy_engine.diagrams import measure
 from policy_engine.diagrams.poster.signs import SIGN_WIDTHS, sign_items
 from policy_engine.diagrams.scene import Item, Text
-from policy_engine.diagrams.theme import INK
+from policy_engine.diagrams.theme import ALARM, INK
 from policy_engine.records import record
 
 Sign = Literal["", "clock", "no", "history"]
@@ -55,7 +55,7 @@ class Paragraph:
         """In points."""
         return len(self.lines) * self.size * LEADING
 
-    def items(self, x: float, y: float, color: str = INK) -> Iterator[Item]:
+    def items(self, x: float, y: float, color: str = INK, alarm: str = ALARM) -> Iterator[Item]:
         """What is drawn when the paragraph's top left corner is at a point."""
         step = self.size * LEADING
         rise = (step - (measure.ASCENT + measure.DESCENT) * self.size) / 2 + measure.ASCENT * self.size
@@ -63,7 +63,7 @@ class Paragraph:
             baseline = y + index * step + rise
             for piece in line:
                 if piece.run.sign:
-                    yield from sign_items(piece.run.sign, x + piece.x, baseline, self.size, color)
+                    yield from sign_items(piece.run.sign, x + piece.x, baseline, self.size, color, alarm)
                 else:
                     yield Text(
                         round(x + piece.x, 2),

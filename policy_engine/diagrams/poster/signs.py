@@ -12,13 +12,13 @@ SIGN_WIDTHS = {"clock": 0.95, "no": 0.95, "history": 1.2}
 _RADIUS = 0.4
 
 
-def sign_items(sign: str, x: float, baseline: float, size: float, color: str) -> Iterator[Item]:
-    """A sign whose left edge is at x, on a text's baseline."""
+def sign_items(sign: str, x: float, baseline: float, size: float, color: str, alarm: str) -> Iterator[Item]:
+    """A sign whose left edge is at x, on a text's baseline; `alarm` is the colour of no entry."""
     middle_x = round(x + SIGN_WIDTHS[sign] * size / 2, 2)
     middle_y = round(baseline - 0.34 * size, 2)
     radius = round(_RADIUS * size, 2)
     if sign == "no":
-        yield Circle(middle_x, middle_y, radius, fill="#A3140C")
+        yield Circle(middle_x, middle_y, radius, fill=alarm)
         yield Rect(
             round(middle_x - 0.6 * radius, 2),
             round(middle_y - 0.2 * radius, 2),
