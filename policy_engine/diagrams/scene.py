@@ -12,6 +12,7 @@ from policy_engine.records import record
 
 GroupKind = Literal["page", "header", "legend", "footer", "box", "card", "pill", "link", "note"]
 Anchor = Literal["start", "middle", "end"]
+Level = Literal[0, 1, 2, 3]
 Point = tuple[float, float]
 
 
@@ -73,7 +74,7 @@ class Text:
     color: str = "#1A1A1A"
     anchor: Anchor = "start"
     language: str | None = None  # where it is not the page's
-    level: Literal[0, 1, 2, 3] = 0
+    level: Level = 0
 
 
 @record
