@@ -24,9 +24,10 @@ LinkKind = Literal["event", "timer", "always", "done"]
 class Link:
     """One transition, as an arrow or as a reference.
 
-    `targets` are states as written, none where the state stays; `arrivals` are the cards that are entered by
-    them. `back` says that it leads to where the box was left last (history). `wide` says that it starts at a
-    box: it may happen at any moment while something in it is active. `actions` are the actions asked for.
+    `targets` are states as written, none where the state stays; `arrivals` are the cards that are entered,
+    those of the targets first and each once. `back` says that it leads to where the box was left last
+    (history). `wide` says that it starts at a box: it may happen at any moment while something in it is
+    active. `actions` are the actions asked for.
     """
 
     id: str
@@ -137,9 +138,13 @@ def arrivals(chart: Chart, index: int) -> tuple[int, ...]:
         assert state.initial is not None
         return arrivals(chart, state.initial)
     if state.kind == "parallel":
-        inner = (child for child in state.children if chart.states[child].kind != "history")
-        return tuple(leaf for child in inner for leaf in arrivals(chart, child))
+        return tuple(leaf for child in state.children for leaf in _default(chart, child))
     return (index,)
+
+
+def _default(chart: Chart, child: int) -> tuple[int, ...]:
+    """The leaf states of a child of a parallel state; none for a history."""
+    return () if chart.states[child].kind == "history" else arrivals(chart, child)
 
 
 def _links(chart: Chart) -> tuple[Link, ...]:
@@ -156,9 +161,7 @@ def _links(chart: Chart) -> tuple[Link, ...]:
             guard=transition.guard,
             source=chart.states[transition.source].id,
             targets=tuple(chart.states[target].id for target in transition.targets),
-            arrivals=tuple(
-                chart.states[leaf].id for target in transition.targets for leaf in arrivals(chart, target)
-            ),
+            arrivals=tuple(chart.states[leaf].id for leaf in _entered(chart, transition)),
             back=any(chart.states[target].kind == "history" for target in transition.targets),
             wide=chart.states[transition.source].kind in ("compound", "parallel"),
             tone=tones[transition.index],
@@ -166,6 +169,39 @@ def _links(chart: Chart) -> tuple[Link, ...]:
         )
         for transition in chart.transitions
     )
+
+
+def _entered(chart: Chart, transition: Transition) -> tuple[int, ...]:
+    """The leaf states that a transition enters: those of its targets, then those of the other regions of the
+    parallel states that it enters around its targets.
+    """
+    found = [leaf for target in transition.targets for leaf in arrivals(chart, target)]
+    domain = _domain(chart, transition)
+    paths = [_path(chart, target) for target in transition.targets]
+    reached = {state for path in paths for state in path}
+    for path in paths:
+        for state in path[1 : path.index(domain)]:
+            if chart.states[state].kind == "parallel":
+                others = (region for region in chart.states[state].children if region not in reached)
+                found += [leaf for region in others for leaf in _default(chart, region)]
+    return tuple(dict.fromkeys(found))
+
+
+def _domain(chart: Chart, transition: Transition) -> int:
+    """The innermost state that stays active around everything that a transition leaves and enters."""
+    around = _path(chart, transition.source)
+    if not transition.internal:
+        around = [state for state in around[1:] if chart.states[state].kind == "compound"]
+    paths = [set(_path(chart, target)[1:]) for target in transition.targets]
+    return next(state for state in around if all(state in path for path in paths))
+
+
+def _path(chart: Chart, index: int) -> list[int]:
+    """A state and all around it, from the innermost out."""
+    path = [index]
+    while (parent := chart.states[path[-1]].parent) is not None:
+        path.append(parent)
+    return path
 
 
 def asked(steps: tuple[Step, ...]) -> tuple[str, ...]:

@@ -1,3 +1,5 @@
+import pytest
+
 from policy_engine.diagrams.figure import Link, cards_in, figure_of
 from tests.diagrams import examples
 from tests.diagrams.random_policies import thirty
@@ -115,6 +117,42 @@ def test_a_link_of_a_box_is_wide_and_may_be_done_or_at_once() -> None:
 
 def test_a_parallel_state_is_entered_in_all_its_regions() -> None:
     assert ("left", "three") == link("box.done.0").arrivals
+
+
+REGIONS = """
+events: {a: {}, b: {}, c: {}, d: {}, e: {}}
+initial: out
+states:
+  out: {on: {a: k2, b: {target: [k2, m2]}, c: both}}
+  both:
+    type: parallel
+    on: {d: {target: k2}}
+    states:
+      k: {initial: k1, states: {k1: {on: {a: k2, e: m2}}, k2: {}}}
+      m: {initial: m1, states: {m1: {on: {b: {target: [m2, k2]}}}, m2: {}}}
+      h: {type: history, deep: true}
+      n: {}
+  box: {initial: i, on: {a: {target: i, internal: true}}, states: {i: {}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("id", "expected"),
+    [
+        ("out.on.a.0", ("k2", "m1", "n")),
+        ("out.on.b.0", ("k2", "m2", "n")),
+        ("out.on.c.0", ("k1", "m1", "n")),
+        ("both.on.d.0", ("k2", "m1", "n")),
+        ("k1.on.a.0", ("k2",)),
+        ("k1.on.e.0", ("m2", "k1", "n")),
+        ("m1.on.b.0", ("m2", "k2", "n")),
+        ("box.on.a.0", ("i",)),
+    ],
+)
+def test_regions_are_entered_with_a_target_in_one_of_them(id: str, expected: tuple[str, ...]) -> None:
+    found = next(link for link in figure_of(chart_of(REGIONS)).links if link.id == id)
+
+    assert expected == found.arrivals
 
 
 def test_the_links_of_a_state_stand_in_the_order_of_the_file() -> None:
