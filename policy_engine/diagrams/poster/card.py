@@ -112,7 +112,7 @@ def _number(press: Press, number: int, place: Place, color: str) -> Text:
 def _texts(press: Press, block: CardBlock, x: float, y: float, pale: bool) -> list[Item]:
     sizes = press.sizes
     ink, quiet = (FADED, FADED) if pale else (INK, QUIET)
-    items: list[Item] = list(block.label.items(x, y, ink))
+    items: list[Item] = list(block.label.items(x, y, ink, level=2))
     if block.beside:
         room = block.width - sizes.cell - 2 * sizes.inset
         # On the label's baseline.

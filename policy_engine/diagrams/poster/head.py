@@ -63,7 +63,7 @@ def draw_head(press: Press, head: Head, x: float, y: float, canvas: Canvas) -> t
     top = y if len(head.title.lines) == 1 else y + head.title.height
     pale = press.overlay.fade and head.box not in press.overlay.states
     return (
-        *head.title.items(x, y + lift, QUIET if pale else INK),
+        *head.title.items(x, y + lift, QUIET if pale else INK, level=2),
         *press.flow(head.chips, x, top, canvas),
     )
 

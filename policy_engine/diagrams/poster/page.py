@@ -63,7 +63,7 @@ def _header(press: Press, paper: Paper) -> tuple[Group, float]:
     longest = max(em_width(word, True) for run in title for word in run.words.split())
     size = min(sizes.body * (2 if sizes.telling == "brief" else 2.3), 30, (width - taken) / longest)
     large = paragraph(title, round(max(size, sizes.label), 2), width - taken)
-    items += large.items(SAFE, SAFE)
+    items += large.items(SAFE, SAFE, level=1)
     y = SAFE + large.height
     subtitle = content.said(lambda language: " ".join(words_of(chart.subtitle, language)))
     if subtitle:

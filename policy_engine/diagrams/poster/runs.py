@@ -9,7 +9,7 @@ from typing import Literal
 
 from policy_engine.diagrams import measure
 from policy_engine.diagrams.poster.signs import SIGN_WIDTHS, sign_items
-from policy_engine.diagrams.scene import Item, Text
+from policy_engine.diagrams.scene import Item, Level, Text
 from policy_engine.diagrams.theme import ALARM, INK
 from policy_engine.records import record
 
@@ -55,8 +55,10 @@ class Paragraph:
         """In points."""
         return len(self.lines) * self.size * LEADING
 
-    def items(self, x: float, y: float, color: str = INK, alarm: str = ALARM) -> Iterator[Item]:
-        """What is drawn when the paragraph's top left corner is at a point."""
+    def items(
+        self, x: float, y: float, color: str = INK, alarm: str = ALARM, level: Level = 0
+    ) -> Iterator[Item]:
+        """What is drawn when the paragraph's top left corner is at a point. level: of a heading."""
         step = self.size * LEADING
         rise = (step - (measure.ASCENT + measure.DESCENT) * self.size) / 2 + measure.ASCENT * self.size
         for index, line in enumerate(self.lines):
@@ -73,6 +75,7 @@ class Paragraph:
                         piece.run.bold,
                         color,
                         language=piece.run.language,
+                        level=level,
                     )
 
 
