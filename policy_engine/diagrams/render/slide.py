@@ -211,5 +211,5 @@ def _boxes(item: Item) -> Iterator[Box]:
         case Line():
             for x, y in item.points:
                 yield x, y, x, y
-        case Text():
+        case _:
             yield Paragraph(((item,),)).bounds

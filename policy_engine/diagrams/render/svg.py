@@ -69,7 +69,7 @@ def _item(item: Item, language: str, flat: bool) -> Iterator[str]:
                 yield f'<polygon points="{_points(head)}"{_look(item.stroke.color, None)}/>'
         case Text():
             yield _text(item, language, flat)
-        case Group():
+        case _:
             yield f"<g{'' if flat else _hooks(item)}>"
             if item.title and not flat:
                 yield f"<title>{escaped(item.title)}</title>"

@@ -115,6 +115,23 @@ def test_a_dot_that_holds_a_line_moves_with_its_card() -> None:
     assert 1 == len([shape for shape in card.shapes if shape.name.startswith("dot")])
 
 
+@pytest.mark.parametrize(
+    ("points", "sides"),
+    [
+        (((10, 10), (50, 10), (50, 90), (90, 90)), [(None, 0), (2, None)]),
+        (((90, 10), (50, 10), (50, 90), (10, 90)), [(None, 0), (2, None)]),
+        (((10, 90), (10, 50), (80, 50), (80, 10)), [(None, 1), (3, None)]),
+        (((80, 10), (80, 50), (10, 50), (10, 90)), [(None, 3), (1, None)]),
+    ],
+)
+def test_pieces_of_a_line_meet_at_the_sides_of_a_dot(points: Any, sides: list[tuple[Any, Any]]) -> None:
+    first, second, dot = slides(drawn(Line(points, BLUE)))[0].shapes
+
+    glue = [shape._element.nvCxnSpPr.cNvCxnSpPr for shape in (first, second)]
+    assert [dot.shape_id] * 2 == [glue[0].endCxn.id, glue[1].stCxn.id]
+    assert sides == [(getattr(one.stCxn, "idx", None), getattr(one.endCxn, "idx", None)) for one in glue]
+
+
 def test_a_line_that_touches_nothing_is_free() -> None:
     [connector] = slides(drawn(Line(((10, 10), (50, 10)), BLUE)))[0].shapes
 
