@@ -63,5 +63,5 @@ def _heights(items: Iterable[Item]) -> Iterator[tuple[float, float]]:
                 yield from ((y, y) for _, y in item.points)
             case Text():
                 yield item.y - item.size, item.y
-            case Group():
+            case _:
                 yield from _heights(item.items)

@@ -12,9 +12,7 @@ from typing import Any
 from policy_engine.automaton.tree import Computed
 from policy_engine.model.expressions.tree import (
     And,
-    Arithmetic,
     ByRef,
-    Compare,
     Constant,
     Expr,
     GuardRef,
@@ -63,8 +61,8 @@ def expression_json(expr: Expr) -> Json:
             return ["and", *(expression_json(operand) for operand in operands)]
         case Or(operands=operands):
             return ["or", *(expression_json(operand) for operand in operands)]
-        case Compare(op=op, left=left, right=right) | Arithmetic(op=op, left=left, right=right):
-            return [op, expression_json(left), expression_json(right)]
+        case _:
+            return [expr.op, expression_json(expr.left), expression_json(expr.right)]
 
 
 def declarations_json(declared: Mapping[str, Declaration]) -> Json:

@@ -9,10 +9,12 @@ from random import Random
 import pytest
 from playwright.sync_api import Browser, Page
 
-from policy_engine.errors import PolicyError
+from policy_engine.diagrams.walkthrough.content import BEGIN
+from policy_engine.errors import PolicyError, TooMuchDueError
 from policy_engine.policy import Policy, load_policy, parse_policy
+from policy_engine.session.live import MOST_PENDING
 from tests.diagrams.examples import READY, TEN
-from tests.diagrams.walkthrough.agreement import ENGINE, PLAYER, Course, content_of
+from tests.diagrams.walkthrough.agreement import ENGINE, PLAYER, Course, content_of, moment
 from tests.oracle.charts import random_policy
 from tests.oracle.shapes import RICH
 
@@ -26,6 +28,7 @@ version: "1"
 facts: {name: {text: ""}, score: {number: 1.0}, level: {range: 0..3, default: 1}}
 context: {last: {number: 0.0}, said: {text: ""}, count: {counter: 0..4}}
 roles: {agent: {}}
+guards: {busy: count >= 2}
 events:
   go: {data: {amount: {number: 1}, word: {text: "x"}, size: {range: "-2..2", default: 0}}}
   stop: {}
@@ -35,6 +38,9 @@ initial: a
 states:
   a:
     say: "{name|niemand} {{letterlijk}} {score} {last} {said|niets} {count}"
+    how:
+      - {when: busy or -count < level - 3, text: "Al {count} keer."}
+      - {when: "in_state('a') and not level in [1, 2] and last != 2.5", text: "Nog {level}."}
     forbid:
       ask: {when: level + count > 3 or name == 'nobody', text: "{name|u} al {count} keer, {last}"}
     on:
@@ -55,6 +61,14 @@ states:
     always: {when: "score in [2.5, 3.0] and name != ''", target: a}
     after: {1 years: a, 4 days: {do: [tell]}, 9 working_days: a}
   c: {type: final}
+"""
+FULL = """
+policy: full
+format: 1
+version: "1"
+events: {go: {}, late: {}}
+initial: a
+states: {a: {on: {go: {do: [{send: {event: late, delay: 1 h}}]}}}}
 """
 
 
@@ -109,6 +123,31 @@ def test_every_choice_of_the_parameters_has_its_table(page: Page) -> None:
 
 def test_calendars_numbers_and_placeholders_are_those_of_python(page: Page) -> None:
     assert agree(page, parse_policy(CALENDAR), 7, DAYS, courses=40) > 50
+
+
+def test_more_than_can_be_kept_is_refused_as_the_software_refuses_it(page: Page) -> None:
+    policy = parse_policy(FULL)
+    session = policy.start(now=moment(BEGIN))
+    for _ in range(MOST_PENDING):
+        session.send("go", now=moment(BEGIN))
+    with pytest.raises(TooMuchDueError):
+        session.send("go", now=moment(BEGIN))
+
+    kept = page.evaluate(
+        """content => {
+            const engine = createEngine(content);
+            let [session] = engine.start({now: content.begin});
+            try {
+                for (;;) [session] = engine.send(session, "go");
+            } catch (problem) {
+                if (problem instanceof TooMuchDue) return session.timers.length;
+                throw problem;
+            }
+        }""",
+        content_of(policy),
+    )
+
+    assert kept == MOST_PENDING
 
 
 def test_a_page_agrees_on_policies_made_by_chance(page: Page) -> None:
