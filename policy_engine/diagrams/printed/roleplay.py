@@ -23,7 +23,7 @@ WORDS: Words = {
     "start": {"en": "the call begins", "nl": "het gesprek begint"},
     "learns": {"en": "it turns out: {0}", "nl": "er blijkt: {0}"},
     "quoted": {"en": "“{0}”", "nl": "“{0}”"},
-    "step": {"en": "{0} {1}", "nl": "{0} {1}"},
+    "end": {"en": "end", "nl": "einde"},
     "move": {"en": "Move", "nl": "Zet"},
     # Caller
     "agreements": {"en": "What was agreed", "nl": "Afspraken"},

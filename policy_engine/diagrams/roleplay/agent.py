@@ -7,7 +7,6 @@ from policy_engine.diagrams.roleplay.parts import emergency, heading, number_cel
 from policy_engine.diagrams.roleplay.script import Script
 from policy_engine.diagrams.sheets.model import Block, Cell, Heading, Note, Table, cell, line
 from policy_engine.diagrams.theme import Look
-from policy_engine.diagrams.wording import label_of
 
 
 def agent_blocks(script: Script, look: Look) -> tuple[Block, ...]:
@@ -30,7 +29,7 @@ def _ladder(script: Script, look: Look) -> tuple[tuple[Cell, ...], ...]:
     return tuple(
         (
             number_cell(script, rung.number, (rung.state.id,), look),
-            cell(label_of(script.figure, rung.state.id, script.language), bold=True),
+            cell(script.label(rung.state.id), bold=True),
             Cell(_phrases(script, rung.state.id)),
         )
         for rung in [rung for rung in rungs if rung.state.say] or rungs

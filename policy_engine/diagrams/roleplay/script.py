@@ -95,7 +95,17 @@ class Script:
 
     def step(self, state: str) -> str:
         """The number and label of a step."""
-        return self.word("step", self.figure.cards[state].number, label_of(self.figure, state, self.language))
+        return f"{self.figure.cards[state].number} {self.label(state)}"
+
+    def label(self, state: str) -> str:
+        """The label of a step, and in words what its colour says: an end, or a role that is not the first."""
+        card = self.figure.cards[state]
+        label = label_of(self.figure, state, self.language)
+        if card.final:
+            return f"{label} ({self.word('end')})"
+        if card.state.role in (None, next(iter(self.figure.chart.roles), None)):
+            return label
+        return f"{label} ({role_words(self.figure.chart, card.state.role, self.language)})"
 
     def steps(self, states: Iterable[str]) -> str:
         """Several steps that hold at the same time."""

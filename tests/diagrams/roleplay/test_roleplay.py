@@ -155,7 +155,7 @@ def test_a_policy_without_texts_leaves_out_what_it_does_not_tell() -> None:
     found = sheets("straight_up", "", "bare")
 
     assert "Situation" not in words(found["agent"].blocks)
-    assert ["6", "Filed", ""] == table(found["agent"], "No.")[-1]
+    assert ["6", "Filed (end)", ""] == table(found["agent"], "No.")[-1]
     assert "should not be said" not in words(found["observer"].blocks)
     assert 7 == len(table(found["observer"], "Move"))
 

@@ -161,4 +161,12 @@ def test_what_is_done_and_not_said_stands_without_quotes() -> None:
 def test_states_that_hold_together_are_named_together() -> None:
     found = script("all_three_done", "en", "three_tracks")
 
-    assert "1 Write it down + 3 Rest + 6 Draft the letter" == found.steps(found.turns[0].states)
+    assert "1 Write it down + 3 Rest + 6 Draft the letter (Manager)" == found.steps(found.turns[0].states)
+
+
+def test_a_step_says_in_words_what_its_colour_says() -> None:
+    found = script("manager_solves_it", "en")
+
+    assert "1 Recognise" == found.step("recognise")
+    assert "14 Manager talks (Manager)" == found.step("manager_talks")
+    assert "8 Closed (end)" == found.step("closed")
