@@ -5,28 +5,30 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from io import FileIO
 from itertools import product
-from os import PathLike
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from policy_engine.automaton.automaton import EDGE_LIMIT, Automaton, Progress
-from policy_engine.automaton.faults import report_faults
-from policy_engine.automaton.inputs import expressions
+from policy_engine.automaton.automaton import EDGE_LIMIT, Automaton
 from policy_engine.automaton.table_json import from_table, to_table
-from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
 from policy_engine.errors import InvalidDataError, PolicyError, SnapshotError, TableError
-from policy_engine.model.chart import Chart
-from policy_engine.model.expressions.measure import walk
-from policy_engine.model.expressions.tree import Ref
-from policy_engine.model.types import Value, defaults_of
+from policy_engine.model.types import defaults_of
 from policy_engine.session.beginning import begin, resumed
-from policy_engine.session.decision import Decision
-from policy_engine.session.live import By, Clock, Session
 from policy_engine.session.rows import Table
-from policy_engine.session.snapshot import belongs, restore
 from policy_engine.session.values import complete
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from os import PathLike
+
+    from policy_engine.automaton.automaton import Progress
+    from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
+    from policy_engine.model.chart import Chart
+    from policy_engine.model.types import Value
+    from policy_engine.session.decision import Decision
+    from policy_engine.session.live import By, Clock, Session
+
+# What reads, compiles and checks is imported where it is used: a session from a table does without.
 
 # `check` compiles a policy for every choice of its parameters, up to so many.
 MOST_CHOICES = 64
@@ -110,8 +112,11 @@ class Policy:
         with self._variants.lock:
             found = self._variants.find(parameters)
             if found is None:
+                from policy_engine.diagnostics.diagnostic import Diagnostics
+
                 sink = Diagnostics()
-                automaton = compile_chart(self._chart, self._variants.ordered(parameters), sink)
+                automaton = self._automaton.with_parameters(self._variants.ordered(parameters))
+                expand(automaton, sink)
                 if sink.has_errors:
                     raise PolicyError(sink.sorted())
                 found = Policy(self._chart, automaton, self._warnings, self._variants)
@@ -140,6 +145,8 @@ class Policy:
 
         Raises SnapshotError for a snapshot of another policy or version, or a damaged one.
         """
+        from policy_engine.session.snapshot import belongs, restore
+
         found = belongs(snapshot, self.id, self.digest)
         table = self._for(found)._table
         return resumed(table, restore(table, found), clock)
@@ -209,9 +216,16 @@ class Variants:
 def compile_chart(chart: Chart, parameters: Mapping[str, Value], sink: Diagnostics) -> Automaton:
     """The automaton of a chart, whole if it is small enough; its faults go to the sink."""
     automaton = Automaton(chart, parameters)
+    expand(automaton, sink)
+    return automaton
+
+
+def expand(automaton: Automaton, sink: Diagnostics) -> None:
+    """Makes an automaton whole if it is small enough; its faults go to the sink."""
+    from policy_engine.automaton.faults import report_faults
+
     automaton.expand()
     report_faults(automaton, sink)
-    return automaton
 
 
 def compile_policy(policy: Policy) -> Automaton:
@@ -229,6 +243,8 @@ def check_policy(
     Compiles it for every choice of its parameters, so that a mistake which only one choice shows is found.
     progress: told now and then how many situations of a large policy were tried.
     """
+    from policy_engine.automaton.faults import report_faults
+
     chart = _read(source, name, sink)
     if chart is None:
         return None
@@ -255,6 +271,8 @@ def parse_policy(text: str | bytes, *, name: str = "<policy>", language: str = "
     name: stands for the file in messages. language: "en" or "nl", of the diagnostics' words.
     Raises PolicyError with every mistake of the text.
     """
+    from policy_engine.diagnostics.diagnostic import Diagnostics
+
     sink = Diagnostics()
     chart = _read(text, name, sink)
     if chart is not None:
@@ -271,6 +289,8 @@ def load_policy(path: str | PathLike[str], *, language: str = "en") -> Policy:
 
     Raises PolicyError with every mistake of the file, and OSError where it can't be read.
     """
+    from pathlib import Path
+
     from policy_engine.document.limits import MAX_BYTES
 
     with Path(path).open("rb") as file:
@@ -281,10 +301,14 @@ def load_policy(path: str | PathLike[str], *, language: str = "en") -> Policy:
 def load_table(path: str | PathLike[str]) -> Policy:
     """Loads a compiled policy from the JSON file that `policy-engine compile` wrote.
 
-    Raises TableError for a file that is none, and OSError where it can't be read.
+    Raises TableError for a file that is none, and OSError where it can't be read. A table is read as far as
+    its sessions come: damage that its checksum does not show, because somebody wrote it so, may raise
+    TableError later, from whatever is asked of the policy or a session.
     """
+    with FileIO(path) as file:
+        source = file.readall()
     try:
-        table = json.loads(Path(path).read_bytes())
+        table = json.loads(source)
     except (ValueError, RecursionError) as problem:
         raise TableError(f"{path} is no JSON: {problem}") from None
     automaton = from_table(table)
@@ -302,6 +326,10 @@ def _read(source: str | bytes, name: str, sink: Diagnostics) -> Chart | None:
 
 def _choices(chart: Chart) -> Iterator[dict[str, Value]]:
     """Every choice of the parameters that are read, the default first; opaque ones keep their default."""
+    from policy_engine.automaton.inputs import expressions
+    from policy_engine.model.expressions.measure import walk
+    from policy_engine.model.expressions.tree import Ref
+
     default = defaults_of(chart.parameters)
     yield default
     used = {

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from policy_engine.automaton.outline import Outline, outline_of
 from policy_engine.automaton.tree import FACTS, START, Branch, Edge, Tree, Trigger
 from policy_engine.model.chart import Chart, Send
 from policy_engine.model.types import Value
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from policy_engine.automaton.making import Maker
     from policy_engine.automaton.node import Key, Node
     from policy_engine.automaton.program import Program
+
+    T = TypeVar("T")
 
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 20_000
@@ -36,8 +39,8 @@ class Automaton:
     def __init__(self, chart: Chart, parameters: Mapping[str, Value]) -> None:
         self.chart = chart
         self.parameters: Mapping[str, Value] = dict(parameters)
-        self.nodes: list[Node] = []
-        self.edges: list[Edge] = []
+        self.nodes: Sequence[Node] = []
+        self.edges: Sequence[Edge] = []
         self.faults: list[Edge] = []  # edges that would leave a range or never end
         self.whole = False
         self.crowded: dict[str, None] = {}  # what is read from outside where there were too many answers
@@ -45,11 +48,25 @@ class Automaton:
         self.places: dict[Key, int] = {}  # the index of each node
         self.lock = threading.RLock()
         self._triggers = {event: Trigger("on", event) for event in chart.events}
+        self._outline: Outline | None = None
         self._maker: Maker | None = None
 
+    def with_parameters(self, parameters: Mapping[str, Value]) -> Automaton:
+        """An automaton of the same chart with other parameters, with nothing in it yet."""
+        return type(self)(self.chart, parameters)
+
     @property
-    def maker(self) -> Maker:
-        """Makes what is not in the table yet."""
+    def outline(self) -> Outline:
+        """What sessions need of the chart at every step."""
+        if self._outline is None:
+            self._outline = outline_of(self.chart, bool(self.sends))
+        return self._outline
+
+    def _made(self, make: Callable[[Maker], T]) -> T:
+        """What the kernel says, for what is not in the table yet."""
+        return make(self._get_maker())
+
+    def _get_maker(self) -> Maker:
         maker = self._maker
         if maker is None:
             # Imported here because a session that finds everything in its table does without the kernel.
@@ -64,7 +81,7 @@ class Automaton:
     @property
     def program(self) -> Program:
         """The chart as the kernel runs it."""
-        return self.maker.program
+        return self._made(lambda maker: maker.program)
 
     @property
     def sends(self) -> tuple[Send, ...]:
@@ -80,7 +97,7 @@ class Automaton:
         A second call goes on where the first one stopped. `progress` is told now and then how many nodes
         were met.
         """
-        return self.maker.expand(nodes, edges, progress)
+        return self._made(lambda maker: maker.expand(nodes, edges, progress))
 
     def start(self, inputs: Inputs) -> Edge:
         """The edge that a new session takes, for these facts."""
@@ -117,7 +134,7 @@ class Automaton:
         if not self._speaks(node, trigger):
             return None
         if not self.whole and trigger not in node.explored:
-            self.maker.explore(node, trigger)
+            self._made(lambda maker: maker.explore(node, trigger))
         return node.trees[trigger]
 
     def node_of(self, configuration: int, history: Sequence[int], values: Sequence[Value]) -> Node | None:
@@ -126,18 +143,22 @@ class Automaton:
         place = self.places.get(key)
         if place is not None:
             return self.nodes[place]
-        return None if self.whole else self.maker.node(key)
+        return None if self.whole else self._made(lambda maker: maker.node(key))
 
     def _speaks(self, node: Node, trigger: Trigger) -> bool:
         """Whether anything in the node speaks of a trigger. A whole table has a tree wherever this holds."""
-        return trigger in node.trees or (not self.whole and self.maker.speaks(node, trigger))
+        if trigger in node.trees:
+            return True
+        return not self.whole and self._made(lambda maker: maker.speaks(node, trigger))
 
     def _resolve(self, node: Node | None, trigger: Trigger, inputs: Inputs) -> Edge:
         trees = self.starts if node is None else node.trees
         tree = trees.get(trigger)
         while isinstance(tree, Branch):
             tree = tree.answers.get(tree.test.evaluate(inputs))
-        return self.maker.answer(node, trigger, inputs) if tree is None else tree
+        if tree is not None:
+            return tree
+        return self._made(lambda maker: maker.answer(node, trigger, inputs))
 
 
 def delayed_sends(chart: Chart) -> tuple[Send, ...]:

@@ -1,7 +1,8 @@
-"""Charts and edges as JSON-ready data, and back, without YAML or pydantic.
+"""Charts and parts of edges as JSON-ready data, and back, without YAML or pydantic.
 
-A record is an object whose `$` names what it is; fields that have their default are left out, and so are
-places in the source file. Only the records listed here can be read: a file can't name anything else.
+A record is an object; fields that have their default are left out, and so are places in the source file.
+Where a record of several classes may stand, `$` names the class. Each reader knows what it may meet, so that
+a file can name nothing else.
 """
 
 from __future__ import annotations
@@ -9,71 +10,283 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from policy_engine.automaton import tree
 from policy_engine.automaton.inputs import Input
-from policy_engine.automaton.shapes import check_fields
+from policy_engine.automaton.shapes import (
+    Reader,
+    anything,
+    choice,
+    fields,
+    flag,
+    items,
+    mapping,
+    maybe,
+    names,
+    one_of,
+    pairs,
+    text,
+    value,
+    whole,
+)
+from policy_engine.automaton.tree import ActionCall, Computed, DroppedEvent, Refusal, Test
 from policy_engine.diagnostics.span import Span
-from policy_engine.model import chart
-from policy_engine.model.duration import Duration
+from policy_engine.model.chart import (
+    ActionType,
+    Add,
+    Ask,
+    Assign,
+    Cancel,
+    Event,
+    Forbid,
+    Phrase,
+    Property,
+    Raise,
+    Role,
+    Send,
+    State,
+    Timer,
+    Transition,
+)
+from policy_engine.model.duration import UNITS, Duration
 from policy_engine.model.expressions import tree as expressions
 from policy_engine.model.expressions.evaluate import compile_expression
 from policy_engine.model.types import Declaration, Type
 from policy_engine.records import fields_of, is_default
 
-_RECORDS: dict[str, type[Any]] = {
-    record.__name__: record
-    for record in (
-        chart.Phrase, chart.Ask, chart.Assign, chart.Add, chart.Raise, chart.Send, chart.Cancel,
-        chart.Transition, chart.Timer, chart.Forbid, chart.State, chart.Role, chart.Event, chart.ActionType,
-        chart.Property, chart.Chart, Duration, Declaration, Type, Input,
-        expressions.Constant, expressions.Ref, expressions.ByRef, expressions.GuardRef, expressions.InState,
-        expressions.Not, expressions.And, expressions.Or, expressions.Compare, expressions.In,
-        expressions.Arithmetic, expressions.Negative,
-        tree.Trigger, tree.ActionCall, tree.Refusal, tree.DroppedEvent, tree.Edge, tree.Test, tree.Computed,
-    )
-}  # fmt: skip
-_COMPILED = (tree.Test, tree.Computed)
+_UNWRITTEN = frozenset({"span", "evaluate"})
 
 
-def encode(value: Any) -> Any:
+def encode(data: Any) -> Any:
     """JSON-ready data for a record, or for anything that records hold."""
-    if value is None or isinstance(value, (bool, int, float, str)):
-        return value
-    if isinstance(value, (tuple, list)):
-        return [encode(item) for item in value]
-    if isinstance(value, frozenset):
-        return {"$": "set", "items": sorted(value)}
-    if isinstance(value, Mapping):
-        return {str(key): encode(item) for key, item in value.items()}
-    record: dict[str, Any] = {"$": type(value).__name__}
-    for name in fields_of(type(value)):
-        item = getattr(value, name)
-        if name not in ("span", "evaluate") and not is_default(type(value), name, item):
+    if data is None or isinstance(data, (bool, int, float, str)):
+        return data
+    if isinstance(data, (tuple, list)):
+        return [encode(item) for item in data]
+    if isinstance(data, frozenset):
+        return sorted(data)
+    if isinstance(data, Mapping):
+        return {str(key): encode(item) for key, item in data.items()}
+    made = type(data)
+    record: dict[str, Any] = {"$": made.__name__} if made.__name__ in _NAMED else {}
+    for name in fields_of(made):
+        item = getattr(data, name)
+        if name not in _UNWRITTEN and not is_default(made, name, item):
             record[name] = encode(item)
     return record
 
 
-def decode(data: Any, file: str) -> Any:
-    """The opposite of `encode`. `file` stands in the places. Raises ValueError for an unknown record or a
-    field of another kind, and KeyError for an unknown or missing field.
-    """
-    if isinstance(data, list):
-        return tuple(decode(item, file) for item in data)
-    if not isinstance(data, dict):
-        return data
-    name = data.get("$")
-    if name is None:
-        return {key: decode(item, file) for key, item in data.items()}
-    if name == "set":
-        return frozenset(data["items"])
-    record = _RECORDS.get(name)
-    if record is None:
-        raise ValueError(f"unknown record {name!r}")
-    given = {key: decode(item, file) for key, item in data.items() if key != "$"}
-    if record in _COMPILED:
-        check_fields(record, given)
-        given["evaluate"] = compile_expression(given["expr"])
-    elif "span" in fields_of(record):
-        given["span"] = Span.start_of(file)
-    check_fields(record, given)
-    return record(**given)
+def expr(data: Any, span: Span) -> Any:
+    """An expression."""
+    return _any_expr(data, span)
+
+
+_EXPRESSIONS = {
+    "Constant": fields(expressions.Constant, value=value),
+    "Ref": fields(expressions.Ref, kind=choice("context", "fact", "parameter", "data"), name=text),
+    "ByRef": fields(expressions.ByRef),
+    "GuardRef": fields(expressions.GuardRef, name=text, body=expr),
+    "InState": fields(expressions.InState, state=text),
+    "Not": fields(expressions.Not, operand=expr),
+    "And": fields(expressions.And, operands=items(expr)),
+    "Or": fields(expressions.Or, operands=items(expr)),
+    "Compare": fields(
+        expressions.Compare, op=choice("==", "!=", "<", "<=", ">", ">="), left=expr, right=expr
+    ),
+    "In": fields(expressions.In, operand=expr, items=items(value)),
+    "Arithmetic": fields(expressions.Arithmetic, op=choice("+", "-"), left=expr, right=expr),
+    "Negative": fields(expressions.Negative, operand=expr),
+}
+_any_expr = one_of(_EXPRESSIONS)
+
+_words = mapping(items(text))
+_texts = items(text)
+_duration = fields(Duration, amount=whole, unit=choice(*UNITS))
+_kind = choice("flag", "counter", "range", "enum", "text", "number")
+_declaration = fields(
+    Declaration,
+    name=text,
+    type=fields(Type, kind=_kind, low=whole, high=whole, members=_texts),
+    default=maybe(value),
+    label=mapping(text),
+    member_labels=mapping(mapping(text)),
+)
+_declarations = mapping(_declaration)
+
+_assign = fields(Assign, values=pairs(expr))
+_add = fields(Add, amounts=pairs(expr))
+_send = fields(Send, event=text, delay=maybe(_duration), id=maybe(text), order=whole)
+_cancel = fields(Cancel, id=text)
+_STEPS = {
+    "Ask": fields(Ask, action=text, params=pairs(expr), to=maybe(text)),
+    "Assign": _assign,
+    "Add": _add,
+    "Raise": fields(Raise, event=text),
+    "Send": _send,
+    "Cancel": _cancel,
+}
+_steps = items(one_of(_STEPS))
+_NAMED = frozenset({*_EXPRESSIONS, *_STEPS})
+_forbid = fields(Forbid, events=_texts, when=maybe(expr), words=_words)
+_phrases = items(fields(Phrase, when=maybe(expr), words=_words))
+
+transition = fields(
+    Transition,
+    index=whole,
+    id=text,
+    source=whole,
+    trigger=choice("on", "always", "done", "after"),
+    events=_texts,
+    guard=maybe(expr),
+    is_else=flag,
+    by=maybe(names),
+    targets=items(whole),
+    internal=flag,
+    steps=_steps,
+    label=_words,
+    note=_words,
+    why=_words,
+    source_refs=_texts,
+)
+
+
+def timer(transitions: Reader) -> Reader:
+    """A timer, whose branches are read by `transitions`."""
+    return fields(
+        Timer,
+        index=whole,
+        state=whole,
+        duration=_duration,
+        branches=transitions,
+        order=whole,
+    )
+
+
+def state(transitions: Reader, timers: Reader) -> Reader:
+    """A state, whose transitions and timers are read by these readers."""
+    return fields(
+        State,
+        index=whole,
+        id=text,
+        kind=choice("atomic", "compound", "parallel", "final", "history"),
+        parent=maybe(whole),
+        children=items(whole),
+        depth=whole,
+        initial=maybe(whole),
+        deep=flag,
+        default=maybe(items(whole)),
+        outcome=maybe(text),
+        on=mapping(transitions),
+        always=transitions,
+        done=transitions,
+        after=timers,
+        forbid=items(_forbid),
+        entry=_steps,
+        exit=_steps,
+        role=maybe(text),
+        label=_words,
+        say=_phrases,
+        avoid=_phrases,
+        how=_phrases,
+        note=_words,
+        why=_words,
+        source_refs=_texts,
+    )
+
+
+# The chart's fields that say nothing of its states.
+SECTIONS: dict[str, Reader] = {
+    "id": text,
+    "version": text,
+    "digest": text,
+    "languages": _texts,
+    "subject": maybe(text),
+    "title": _words,
+    "subtitle": _words,
+    "owner": maybe(text),
+    "date": maybe(text),
+    "emergency": _words,
+    "parameters": _declarations,
+    "facts": _declarations,
+    "context": _declarations,
+    "roles": mapping(fields(Role, name=text, label=_words)),
+    "events": mapping(
+        fields(
+            Event,
+            name=text,
+            actor=maybe(text),
+            by=maybe(names),
+            tone=maybe(text),
+            data=_declarations,
+            label=_words,
+            note=_words,
+            source_refs=_texts,
+        )
+    ),
+    "actions": mapping(
+        fields(
+            ActionType,
+            name=text,
+            to=maybe(text),
+            params=_declarations,
+            record=_texts,
+            label=_words,
+            note=_words,
+            source_refs=_texts,
+        )
+    ),
+    "guards": mapping(expr),
+    "properties": mapping(fields(Property, name=text, pattern=text, body=mapping(anything))),
+    "file": text,
+}
+
+
+def test(data: Any, span: Span) -> Test:
+    """A question of a decision tree; its `text` is for people."""
+    given = mapping(anything)(data, span)
+    asked = expr(given["expr"], span)
+    return Test(asked, compile_expression(asked), _inputs(given["inputs"], span))
+
+
+_inputs = items(fields(Input, kind=choice("fact", "data", "context", "by"), name=text))
+
+
+def _given(data: Any, span: Span) -> Any:
+    """A value, or what gives one when a step is taken."""
+    if type(data) is not dict:
+        return value(data, span)
+    computed = expr(data["expr"], span)
+    return Computed(computed, compile_expression(computed))
+
+
+def _refusal(data: Any, span: Span) -> Any:
+    return _REFUSALS[data["code"]](data, span)
+
+
+def _refused(forbid: Reader, **params: Reader) -> Reader:
+    def run(data: Any, span: Span) -> Any:
+        given = {name: read(data["params"][name], span) for name, read in params.items()}
+        return Refusal(data["code"], given, forbid(data.get("forbid"), span))
+
+    return run
+
+
+def _nothing(data: Any, _: Span) -> None:
+    if data is not None:
+        raise ValueError("nothing is needed")
+
+
+_REFUSALS = {
+    "forbidden": _refused(_forbid, event=text, state=text),
+    "role-may-not": _refused(_nothing, event=text),
+    "out-of-range": _refused(
+        _nothing, variable=text, value=value, step=one_of({"Assign": _assign, "Add": _add})
+    ),
+    "endless": _refused(_nothing, states=_texts),
+}
+# What an edge asks for, sends, assigns, and refuses, whole or of what was raised.
+PARTS: dict[str, Reader] = {
+    "actions": items(fields(ActionCall, action=text, to=maybe(text), params=pairs(_given))),
+    "orders": items(one_of({"Send": _send, "Cancel": _cancel})),
+    "assigned": pairs(_given),
+    "refusal": maybe(_refusal),
+    "dropped": items(fields(DroppedEvent, event=text, refusal=_refusal)),
+}

@@ -14,13 +14,11 @@ from math import prod
 from typing import TypeVar
 
 from policy_engine.automaton.automaton import Automaton
-from policy_engine.automaton.inputs import Input, InputKind, Inputs, expressions
+from policy_engine.automaton.inputs import Input, InputKind, Inputs
 from policy_engine.automaton.node import Node
+from policy_engine.automaton.outline import facts_in_use
 from policy_engine.automaton.tree import FACTS, START, Edge, Tree
 from policy_engine.automaton.worlds import Assumption, open_edges
-from policy_engine.model.chart import Chart
-from policy_engine.model.expressions.measure import walk
-from policy_engine.model.expressions.tree import Ref
 from policy_engine.model.types import Value, defaults_of
 from policy_engine.records import record
 
@@ -159,17 +157,6 @@ def _back(place: Place | None, before: Mapping[Place, tuple[Place | None, Move]]
         place, move = before[place]
         moves.append(move)
     return moves[::-1]
-
-
-def facts_in_use(chart: Chart) -> tuple[str, ...]:
-    """Facts that any guard, assignment or parameter reads, in the order of their declaration."""
-    used = {
-        part.name
-        for expr in expressions(chart)
-        for part in walk(expr)
-        if isinstance(part, Ref) and part.kind == "fact"
-    }
-    return tuple(name for name in chart.facts if name in used)
 
 
 def _given(value: Value | None) -> Value:

@@ -44,6 +44,9 @@ class Maker:
 
     def __init__(self, automaton: Automaton) -> None:
         self._automaton = automaton
+        # A table that was read as sessions came to it is read whole before anything is added.
+        self._nodes = automaton.nodes = list(automaton.nodes)
+        self._edges = automaton.edges = list(automaton.edges)
         self.chart = automaton.chart
         self.program = Program(automaton.chart, dict(automaton.parameters))
         self._calls = Calls(self.program)
@@ -91,25 +94,6 @@ class Maker:
         """Whether anything in the node speaks of an event, or an `always` of new facts."""
         mask = self.program.topology.always if trigger.kind == "facts" else self._masks[trigger]
         return not node.done and bool(node.configuration & mask)
-
-    def adopt(
-        self,
-        *,
-        nodes: Sequence[Key],
-        edges: Sequence[Edge],
-        starts: dict[Trigger, Tree],
-        trees: Sequence[dict[Trigger, Tree]],
-        whole: bool,
-    ) -> None:
-        """Takes over a table that was made before. Raises IndexError or ValueError for one that does not
-        fit.
-        """
-        for key, known_trees in zip(nodes, trees, strict=True):
-            self._node(key).trees.update(known_trees)
-        self._automaton.edges.extend(edges)
-        self._automaton.starts.update(starts)
-        self._automaton.whole = whole
-        self._next = len(self._automaton.nodes) if whole else 0
 
     def expand(self, nodes: int, edges: int, progress: Progress | None) -> bool:
         """Makes the table whole: see `Automaton.expand`."""
@@ -195,7 +179,7 @@ class Maker:
         if found is not edge:
             assert isinstance(found, Edge)
             return found
-        self._automaton.edges.append(edge)
+        self._edges.append(edge)
         if edge.refusal is not None and edge.refusal.code in ("out-of-range", "endless"):
             self._automaton.faults.append(edge)
         return edge
@@ -330,6 +314,6 @@ class Maker:
             outcome,
             timers,
         )
-        automaton.nodes.append(node)
+        self._nodes.append(node)
         automaton.places[key] = node.index
         return node

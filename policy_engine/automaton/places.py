@@ -1,55 +1,42 @@
-"""Whether the places that a table names exist: states, transitions, timers and nodes go by number in it."""
+"""Whether the places that a table names exist: states, transitions and timers go by number in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from policy_engine.automaton.tree import Edge
-from policy_engine.model.chart import Chart
-
-_VERDICTS = ("applied", "ignored", "forbidden", "rejected")
+from policy_engine.model.chart import State, Timer, Transition
 
 
-def check_chart(chart: Chart) -> None:
+def check_places(states: Sequence[State], transitions: Sequence[Transition], timers: Sequence[Timer]) -> None:
     """Raises ValueError for a chart that does not keep its invariants about numbers."""
-    states, transitions, timers = len(chart.states), len(chart.transitions), len(chart.timers)
-    for place, state in enumerate(chart.states):
+    for place, state in enumerate(states):
         parent = 0 if state.parent is None else state.parent
         _need(state.index == place and (state.parent is None) == (place == 0))
         _need(0 <= parent < max(place, 1))
-        _need(all(place < child < states and chart.states[child].parent == place for child in state.children))
-        _need(place == 0 or place in chart.states[parent].children)
+        within(state.children, place + 1, len(states))
+        _need(all(states[child].parent == place for child in state.children))
+        _need(place == 0 or place in states[parent].children)
         _need(state.initial is None or state.initial in state.children)
         _need((state.initial is not None) or state.kind != "compound" or place == 0)
-        _within(state.default or (), 1, states)
+        within(state.default or (), 1, len(states))
         branches = [*state.always, *state.done, *(branch for found in state.on.values() for branch in found)]
         branches += [branch for timer in state.after for branch in timer.branches]
-        _need(all(0 <= one.index < transitions and one.source == place for one in branches))
-        _need(all(0 <= timer.index < timers and timer.state == place for timer in state.after))
-    for place, transition in enumerate(chart.transitions):
-        _need(transition.index == place and 0 <= transition.source < states)
-        _within(transition.targets, 1, states)
-    for place, timer in enumerate(chart.timers):
-        _need(timer.index == place and 0 < timer.state < states)
+        _need(all(branch.source == place for branch in branches))
+        _need(all(timer.state == place for timer in state.after))
+    for place, transition in enumerate(transitions):
+        _need(transition.index == place)
+        within([transition.source], 0, len(states))
+        within(transition.targets, 1, len(states))
+    for place, timer in enumerate(timers):
+        _need(timer.index == place)
+        within([timer.state], 1, len(states))
 
 
-def check_edges(chart: Chart, edges: Sequence[Edge], nodes: int) -> None:
-    """Raises ValueError for edges without a verdict, or that name a state, transition, timer or node that is
-    not there.
-    """
-    for edge in edges:
-        _need(edge.verdict in _VERDICTS and type(edge.microsteps) is int)
-        _need(type(edge.source) is type(edge.target) is int)
-        first = 0 if edge.refusal is None else -1  # a start that is refused leads nowhere
-        _need(-1 <= edge.source < nodes and first <= edge.target < nodes)
-        _within((*edge.exited, *edge.entered), 1, len(chart.states))
-        _within(edge.transitions, 0, len(chart.transitions))
-        _within((*edge.armed, *edge.kept), 0, len(chart.timers))
-
-
-def _within(indices: Iterable[int], low: int, high: int) -> None:
-    for index in indices:
-        _need(type(index) is int and low <= index < high)
+def within(places: Sequence[int], low: int, high: int) -> tuple[int, ...]:
+    """The places, as a tuple. Raises ValueError where one of them is none from `low` to below `high`."""
+    for place in places:
+        _need(type(place) is int and low <= place < high)
+    return tuple(places)
 
 
 def _need(holds: bool) -> None:

@@ -1,66 +1,147 @@
-"""Whether the fields of a record that was read from a file are what its class says they are."""
+"""Readers: each turns JSON data into one kind of thing, and refuses all else.
+
+A reader takes the data and the place that goes into records which have one. It raises ValueError for data
+of another kind; what nesting without end raises is left to whoever reads the whole.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from collections.abc import Callable
+from typing import Any
 
-Check = Callable[[Any], bool]
+from policy_engine.diagnostics.span import Span
+from policy_engine.model.types import MOST, Value
+from policy_engine.records import fields_of
 
-
-def check_fields(record: type[Any], given: Mapping[str, object]) -> None:
-    """Raises ValueError for a field of another kind, and KeyError for one that the record does not have."""
-    checks = _checks(record)
-    for name, value in given.items():
-        if not checks[name](value):
-            raise ValueError(f"{record.__name__}.{name}")
+Reader = Callable[[Any, Span], Any]
 
 
-_known: dict[type[Any], dict[str, Check]] = {}  # of the few classes that a table can name
+def text(data: Any, _: Span) -> str:
+    """A text."""
+    if type(data) is not str:
+        raise ValueError("a text is needed")
+    return data
 
 
-def _checks(record: type[Any]) -> dict[str, Check]:
-    if record not in _known:
-        _known[record] = {name: _check(hint) for name, hint in get_type_hints(record).items()}
-    return _known[record]
+def whole(data: Any, _: Span) -> int:
+    """A whole number; a bool is none."""
+    if type(data) is not int:
+        raise ValueError("a whole number is needed")
+    return data
 
 
-def _check(hint: Any) -> Check:
-    origin, arguments = get_origin(hint), get_args(hint)
-    if hint is object or hint is Any:
-        return lambda _: True
-    if origin in (Union, UnionType):
-        return _one_of(arguments)
-    if origin is Literal:
-        return lambda value: type(value) is str and value in arguments
-    if origin is tuple:
-        return _tuple(arguments)
-    if origin is frozenset:
-        item = _check(arguments[0])
-        return lambda value: type(value) is frozenset and all(map(item, value))
-    if isinstance(origin, type) and issubclass(origin, Mapping):
-        key, item = map(_check, arguments)
-        return lambda value: type(value) is dict and all(map(key, value)) and all(map(item, value.values()))
-    if origin is not None:
-        return callable
-    # Exactly this class: a bool is no index, and records have no subclasses.
-    return lambda value: type(value) is hint
+def flag(data: Any, _: Span) -> bool:
+    """True or false."""
+    if type(data) is not bool:
+        raise ValueError("true or false is needed")
+    return data
 
 
-def _one_of(hints: tuple[Any, ...]) -> Check:
-    plain = frozenset(hint for hint in hints if get_origin(hint) is None)
-    checks = [_check(hint) for hint in hints if hint not in plain]
-    return lambda value: type(value) in plain or any(check(value) for check in checks)
+def value(data: Any, _: Span) -> Value:
+    """A flag, a text, or a number that is not too far from zero."""
+    kind = type(data)
+    if kind is str or kind is bool or (kind in (int, float) and -MOST <= data <= MOST):
+        return data  # type: ignore[no-any-return]  # it is one of these kinds
+    raise ValueError("a value is needed")
 
 
-def _tuple(hints: tuple[Any, ...]) -> Check:
-    if hints[-1] is Ellipsis:
-        item = _check(hints[0])
-        return lambda value: type(value) is tuple and all(map(item, value))
-    checks = [_check(hint) for hint in hints]
-    return lambda value: (
-        type(value) is tuple
-        and len(value) == len(checks)
-        and all(check(one) for check, one in zip(checks, value, strict=True))
-    )
+def anything(data: Any, _: Span) -> Any:
+    """JSON as it is."""
+    return data
+
+
+def maybe(read: Reader) -> Reader:
+    """What `read` reads, or None."""
+
+    def run(data: Any, span: Span) -> Any:
+        return None if data is None else read(data, span)
+
+    return run
+
+
+def choice(*words: str) -> Reader:
+    """One of these words."""
+
+    def run(data: Any, _: Span) -> str:
+        if type(data) is not str or data not in words:
+            raise ValueError(f"one of {words} is needed")
+        return data
+
+    return run
+
+
+def items(read: Reader) -> Reader:
+    """A list, as a tuple."""
+
+    def run(data: Any, span: Span) -> tuple[Any, ...]:
+        return tuple([read(item, span) for item in _list(data)])
+
+    return run
+
+
+def pairs(read: Reader) -> Reader:
+    """A list of names with what belongs to each, as a tuple of tuples."""
+
+    def run(data: Any, span: Span) -> tuple[tuple[str, Any], ...]:
+        found = []
+        for item in _list(data):
+            name, what = _list(item)
+            found.append((text(name, span), read(what, span)))
+        return tuple(found)
+
+    return run
+
+
+def names(data: Any, span: Span) -> frozenset[str]:
+    """A list of texts, as a set."""
+    return frozenset([text(item, span) for item in _list(data)])
+
+
+def mapping(read: Reader) -> Reader:
+    """An object: names with what belongs to each."""
+
+    def run(data: Any, span: Span) -> dict[str, Any]:
+        return {key: read(item, span) for key, item in _object(data).items()}
+
+    return run
+
+
+def fields(made: type[Any], **readers: Reader) -> Reader:
+    """A record, from an object with its fields; `$` may say what it is. What has a default may be missing."""
+    placed = "span" in fields_of(made)
+
+    def run(data: Any, span: Span) -> Any:
+        given: dict[str, Any] = {"span": span} if placed else {}
+        for name, item in _object(data).items():
+            if name != "$":
+                read = readers.get(name)
+                if read is None:
+                    raise ValueError(f"a {made.__name__} has no such field")
+                given[name] = read(item, span)
+        return made(**given)
+
+    return run
+
+
+def one_of(readers: dict[str, Reader]) -> Reader:
+    """What the object says in `$` that it is."""
+
+    def run(data: Any, span: Span) -> Any:
+        read = readers.get(text(_object(data).get("$"), span))
+        if read is None:
+            raise ValueError(f"one of {tuple(readers)} is needed")
+        return read(data, span)
+
+    return run
+
+
+def _list(data: Any) -> list[Any]:
+    if type(data) is not list:
+        raise ValueError("a list is needed")
+    return data
+
+
+def _object(data: Any) -> dict[str, Any]:
+    if type(data) is not dict:
+        raise ValueError("an object is needed")
+    return data

@@ -1,244 +1,61 @@
-"""The table as one JSON document: the chart, the nodes, the edges, and the decision trees that lead to them.
+"""The table as one JSON document: the chart, the nodes, and the decision trees that lead to their edges.
 
-`schema` names the format. An edge is a row: see EDGE. Where a row names a part (its trigger, its actions,
-what is sent, assigned, refused or dropped), it does so by its number in `parts`, because most edges share
-theirs. A tree is the number of an edge, or a question (`ask`, with the expression as text for people) with
-its answers. Loading it needs neither YAML nor pydantic and compiles nothing that is already there.
+`schema` names the format. What many edges share stands once and goes by its number: what makes a step in
+`triggers`, questions in `tests` (with the expression as text, for people), and what a step does in `steps`,
+whose columns `step` names. States, transitions and timers go by their place in the chart. `trees` says for
+each trigger of a node what it does: `[step, node]` is an edge, `ask` a question with its answers. Edges are
+numbered in this order; `first` is the number of a node's first one, and `edges` how many there are.
 
-`checksum` is the SHA-256 of all the rest, so a table that was damaged or changed by hand is refused as a
-whole, and not found out in the midst of a session. It proves nothing against someone who writes a table of
-their own; `shapes` sees to it that even then every record has fields of the right kind.
+Loading needs neither YAML nor pydantic, compiles nothing that is already there, and leaves nodes and the
+chart's sections to be read when a session first needs them. `checksum` is the CRC-32 of all the rest, so a
+table that was damaged or changed by hand is refused as a whole. It proves nothing against someone who writes
+a table of their own; what is wrong in such a table ends in TableError when it is read.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
-from policy_engine.automaton.automaton import Automaton
-from policy_engine.automaton.codec import decode, encode
-from policy_engine.automaton.places import check_chart, check_edges
-from policy_engine.automaton.shapes import check_fields
-from policy_engine.automaton.tree import Branch, Edge, Test, Tree, Trigger
+from policy_engine.automaton.damage import reading
+from policy_engine.automaton.stored import StoredAutomaton
 from policy_engine.errors import TableError
-from policy_engine.model.chart import Chart
 
-SCHEMA = "policy_engine/table/1"
-# What reading data of the wrong shape can end in, nesting without end included.
-_DAMAGE = (
-    KeyError,
-    TypeError,
-    ValueError,
-    AttributeError,
-    IndexError,
-    AssertionError,
-    OverflowError,
-    RecursionError,
-)
-# The columns of an edge. States, transitions and timers stand in it by their place in the chart, nodes by
-# theirs.
-EDGE = (
-    "verdict",
-    "source",
-    "trigger",
-    "target",
-    "exited",
-    "entered",
-    "actions",
-    "transitions",
-    "armed",
-    "kept",
-    "orders",
-    "assigned",
-    "refusal",
-    "dropped",
-    "microsteps",
-)
+if TYPE_CHECKING:
+    from policy_engine.automaton.automaton import Automaton
+
+SCHEMA = "policy_engine/table/2"
 
 
 def to_table(automaton: Automaton) -> dict[str, Any]:
     """The table as JSON-ready data."""
-    chart = automaton.chart
-    tests: dict[int, tuple[int, Test]] = {}
-    parts = _Parts()
-    # Other threads may be adding to the table: what names something is written before what it names.
-    start = _trees(automaton.starts, tests)
-    trees = [_trees(node.trees, tests) for node in tuple(automaton.nodes)]
-    edges = tuple(automaton.edges)
-    nodes = tuple(automaton.nodes)
-    trees += [[] for _ in nodes[len(trees) :]]
-    table = {
-        "schema": SCHEMA,
-        "policy": chart.id,
-        "version": chart.version,
-        "digest": chart.digest,
-        "parameters": dict(automaton.parameters),
-        "whole": automaton.whole,
-        "chart": encode(chart),
-        "nodes": [
-            {"states": list(node.states), "history": list(node.history), "values": list(node.values)}
-            for node in nodes
-        ],
-        "start": start,
-        "trees": trees,
-        "edge": list(EDGE),
-        "edges": [_row(edge, parts) for edge in edges],
-        "parts": parts.encoded,
-        "tests": [{**encode(test), "text": str(test.expr)} for _, test in tests.values()],
-    }
-    return sealed(table)
+    # Imported here because a session that starts from a table writes none.
+    from policy_engine.automaton.table_writer import written
+
+    return sealed({"schema": SCHEMA, **written(automaton)})
 
 
 def sealed(table: Mapping[str, Any]) -> dict[str, Any]:
     """A table with its checksum, whatever checksum it had before."""
     rest = {key: value for key, value in table.items() if key != "checksum"}
     text = json.dumps(rest, sort_keys=True, separators=(",", ":"))
-    return {**rest, "checksum": sha256(text.encode("ascii")).hexdigest()}
+    return {**rest, "checksum": f"{crc32(text.encode('ascii')):08x}"}
 
 
 def from_table(table: Any) -> Automaton:
-    """The automaton of a table. Raises TableError for anything that is no table of this format."""
+    """The automaton of a table.
+
+    Raises TableError for anything that is no table of this format. Where the checksum is right and something
+    else is wrong, a node or a section of the chart may be found damaged only when it is first read.
+    """
     if not isinstance(table, Mapping) or table.get("schema") != SCHEMA:
         raise TableError(f"this is no compiled policy: `schema` must be {SCHEMA!r}")
-    try:
-        if table["checksum"] != sealed(table)["checksum"]:
-            raise ValueError("checksum")
-        return _from_table(table)
-    except _DAMAGE as problem:
-        raise TableError(f"the compiled policy is damaged: {problem!r}") from None
+    return reading(lambda: _from_table(table))
 
 
 def _from_table(table: Mapping[str, Any]) -> Automaton:
-    chart = decode(table["chart"], str(table["policy"]))
-    if not isinstance(chart, Chart):
-        raise TypeError("chart")
-    check_chart(chart)
-    automaton = Automaton(chart, table["parameters"])
-    bit = {state.id: 1 << state.index for state in chart.states}
-    nodes = [
-        (sum(bit[name] for name in node["states"]), tuple(node["history"]), tuple(node["values"]))
-        for node in table["nodes"]
-    ]
-    tests = [
-        decode({key: value for key, value in test.items() if key != "text"}, chart.file)
-        for test in table["tests"]
-    ]
-    parts = _Read([decode(part, chart.file) for part in table["parts"]])
-    edges = [_edge(index, row, parts) for index, row in enumerate(table["edges"])]
-    check_edges(chart, edges, len(nodes))
-    automaton.maker.adopt(
-        nodes=nodes,
-        edges=edges,
-        starts=_read_trees(table["start"], tests, edges),
-        trees=[_read_trees(trees, tests, edges) for trees in table["trees"]],
-        whole=bool(table["whole"]),
-    )
-    return automaton
-
-
-class _Parts:
-    """The parts that edges share, each once."""
-
-    def __init__(self) -> None:
-        self.encoded: list[Any] = []
-        self._numbers: dict[str, int] = {}
-
-    def number(self, part: Any) -> int:
-        """The number of a part, which is kept if it is new."""
-        encoded = encode(part)
-        key = json.dumps(encoded, sort_keys=True)
-        if key not in self._numbers:
-            self._numbers[key] = len(self.encoded)
-            self.encoded.append(encoded)
-        return self._numbers[key]
-
-
-class _Read:
-    """The parts of a table that is read, each looked at once for each column that names it."""
-
-    def __init__(self, parts: list[Any]) -> None:
-        self._parts = parts
-        self._fit: set[tuple[str, int]] = set()
-
-    def get(self, column: str, number: int) -> Any:
-        """A part by its number. Raises ValueError where it does not belong in the column."""
-        part = self._parts[number]
-        if (column, number) not in self._fit:
-            check_fields(Edge, {column: part})
-            self._fit.add((column, number))
-        return part
-
-
-def _row(edge: Edge, parts: _Parts) -> list[Any]:
-    return [
-        edge.verdict,
-        edge.source,
-        parts.number(edge.trigger),
-        edge.target,
-        edge.exited,
-        edge.entered,
-        parts.number(edge.actions),
-        edge.transitions,
-        edge.armed,
-        sorted(edge.kept),
-        parts.number(edge.orders),
-        parts.number(edge.assigned),
-        parts.number(edge.refusal),
-        parts.number(edge.dropped),
-        edge.microsteps,
-    ]
-
-
-def _edge(index: int, row: list[Any], parts: _Read) -> Edge:
-    (
-        verdict, source, trigger, target, exited, entered, actions, transitions, armed, kept, orders,
-        assigned, refusal, dropped, microsteps,
-    ) = row  # fmt: skip
-    return Edge(
-        index,
-        verdict,
-        source,
-        parts.get("trigger", trigger),
-        target,
-        tuple(exited),
-        tuple(entered),
-        parts.get("actions", actions),
-        tuple(transitions),
-        tuple(armed),
-        frozenset(kept),
-        parts.get("orders", orders),
-        parts.get("assigned", assigned),
-        parts.get("refusal", refusal),
-        parts.get("dropped", dropped),
-        microsteps,
-    )
-
-
-def _trees(trees: Mapping[Trigger, Tree], tests: dict[int, tuple[int, Test]]) -> list[list[Any]]:
-    return [
-        [trigger.kind, trigger.name, trigger.timer, _tree(item, tests)]
-        for trigger, item in tuple(trees.items())
-    ]
-
-
-def _tree(item: Tree, tests: dict[int, tuple[int, Test]]) -> Any:
-    if isinstance(item, Edge):
-        return item.index
-    number, _ = tests.setdefault(id(item.test), (len(tests), item.test))
-    return {
-        "ask": number,
-        "answers": [[answer, _tree(below, tests)] for answer, below in tuple(item.answers.items())],
-    }
-
-
-def _read_trees(trees: list[list[Any]], tests: list[Test], edges: list[Edge]) -> dict[Trigger, Tree]:
-    return {Trigger(kind, name, timer): _read_tree(item, tests, edges) for kind, name, timer, item in trees}
-
-
-def _read_tree(item: Any, tests: list[Test], edges: list[Edge]) -> Tree:
-    if isinstance(item, int):
-        return edges[item]
-    answers = {answer: _read_tree(below, tests, edges) for answer, below in item["answers"]}
-    return Branch(tests[item["ask"]], answers)
+    if table["checksum"] != sealed(table)["checksum"]:
+        raise ValueError("checksum")
+    return StoredAutomaton.read(table)

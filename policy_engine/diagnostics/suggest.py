@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
-from heapq import nlargest
 
 _COMPARED_CHARACTERS = 64
 _COMPARED_NAMES = 24
@@ -17,6 +15,10 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     Only beginnings are compared, and of many names only those that share most pairs of letters with `name`,
     so that neither a hostile name nor a huge file costs much time.
     """
+    # Imported here because most processes never see a name that is wrong.
+    from difflib import get_close_matches
+    from heapq import nlargest
+
     wanted, names = name[:_COMPARED_CHARACTERS], list(known)
     if len(names) > _COMPARED_NAMES:
         pairs = _pairs(wanted)

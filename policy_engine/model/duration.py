@@ -6,7 +6,6 @@ same day of the next month, or its last day where there is none; working days ar
 
 from __future__ import annotations
 
-import calendar
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
@@ -58,6 +57,8 @@ class Duration:
     def _months(self, moment: datetime) -> datetime:
         months = self.amount * (12 if self.unit == "years" else 1)
         year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
+        import calendar  # costs a process more than all the rest of this module
+
         day = min(moment.day, calendar.monthrange(year, month + 1)[1])
         return moment.replace(year=year, month=month + 1, day=day)
 

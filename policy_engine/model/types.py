@@ -10,6 +10,7 @@ from policy_engine.records import field, record
 
 Kind = Literal["flag", "counter", "range", "enum", "text", "number"]
 Value = bool | int | float | str
+MAXIMUM_WIDTH = 10_000  # values of a counter or a range: all of them are looked at
 MOST = 1e308  # as far from zero as a whole number given for a `number` may lie: what a float can hold
 
 

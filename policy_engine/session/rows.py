@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from policy_engine.automaton.automaton import Automaton
-from policy_engine.automaton.courses import facts_in_use
 from policy_engine.automaton.inputs import Inputs
 from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import ActionCall, Computed, Edge, Refusal, Tree
@@ -100,10 +99,10 @@ class Table:
             for name, item in chart.context.items()
             if not item.type.finite and item.default is not None
         }
-        self.guarding = facts_in_use(chart)
-        self.ids = tuple(state.id for state in chart.states)
+        self.guarding = automaton.outline.facts
+        self.ids = automaton.outline.states
         # Whether anything can ever be due later: a policy without timers never needs the clock.
-        self.timed = bool(chart.timers) or bool(automaton.sends)
+        self.timed = automaton.outline.timed
         self._views: dict[tuple[Value, ...], View] = {}
         self.opening = self._opening()
 
@@ -159,7 +158,7 @@ class Table:
             actions=tuple(_action(call, inputs) for call in edge.actions),
             reason=None if edge.refusal is None else self.text(edge.refusal, inputs, values),
             prior=(),
-            transitions=tuple(self.chart.transitions[index].id for index in edge.transitions),
+            transitions=tuple(self.automaton.outline.transitions[index] for index in edge.transitions),
             dropped=tuple(
                 Dropped(item.event, self.text(item.refusal, inputs, values)) for item in edge.dropped
             ),

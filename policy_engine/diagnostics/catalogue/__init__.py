@@ -13,7 +13,17 @@ from types import MappingProxyType
 
 from policy_engine.diagnostics.catalogue.message import Message
 
-AREAS = ("document", "model", "expressions", "references", "automaton", "scenarios", "runtime", "printing", "cli")
+AREAS = (
+    "document",
+    "model",
+    "expressions",
+    "references",
+    "automaton",
+    "scenarios",
+    "runtime",
+    "printing",
+    "cli",
+)
 LANGUAGES = ("en", "nl")
 
 

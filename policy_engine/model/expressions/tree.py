@@ -7,7 +7,6 @@ say the same; where they stand does not matter.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Literal
 
 from policy_engine.diagnostics.span import Span
@@ -162,5 +161,7 @@ def literal(value: Value) -> str:
         return "'" + value.replace("'", "''") + "'"
     if isinstance(value, int):
         return str(value)
+    from decimal import Decimal  # costs a process more than all the rest of this module
+
     digits = format(Decimal(repr(value)), "f")
     return digits if "." in digits else f"{digits}.0"

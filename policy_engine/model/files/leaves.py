@@ -18,6 +18,7 @@ from policy_engine.model.durations import nearest_duration, parse_duration
 from policy_engine.model.files.json import schema
 from policy_engine.model.files.part import FLAG, ID, LIST, TEXT, fail, found, wrong_type
 from policy_engine.model.files.raw import Leaf, Listing, Mapped, Raw, Word, enlist
+from policy_engine.model.types import MAXIMUM_WIDTH
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,63}")
 LANGUAGE_PATTERN = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -25,7 +26,6 @@ LANGUAGE_SCHEMA = f"^{LANGUAGE_PATTERN.pattern}$"
 BOUNDS_PATTERN = re.compile(r"(-?[0-9]{1,9})\.\.(-?[0-9]{1,9})")
 EVENTS_PATTERN = re.compile(r"[\w-]+( or [\w-]+)*")
 _JOINED = re.compile(r"\s*(?:,|\||/|;|\+|&|\s(?:or|and|of|en)\s)\s*")
-MAXIMUM_WIDTH = 10_000
 LANGUAGE_WORDS = ("event", "by", "set", "add", "raise", "send", "cancel", "final", "any", "else")
 EXPRESSION_WORDS = ("and", "or", "not", "in", "in_state", "true", "false", "expr")
 RESERVED = frozenset((*LANGUAGE_WORDS, *EXPRESSION_WORDS))

@@ -1,0 +1,215 @@
+"""Whether the names and kinds in a table go together, so that nothing in it can fail while a session runs.
+
+A chart that was read from YAML is sound, for its author was told of every mistake. This is for tables, which
+come from files that anybody may have written. Every check raises ValueError or KeyError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal
+
+from policy_engine.automaton.tree import ActionCall, Computed, Refusal
+from policy_engine.model.chart import (
+    Add,
+    Ask,
+    Assign,
+    Cancel,
+    Chart,
+    Forbid,
+    Raise,
+    Send,
+    State,
+    Step,
+    Transition,
+    Words,
+)
+from policy_engine.model.expressions.tree import (
+    And,
+    Arithmetic,
+    ByRef,
+    Compare,
+    Constant,
+    Expr,
+    GuardRef,
+    In,
+    InState,
+    Negative,
+    Not,
+    Or,
+    Ref,
+)
+from policy_engine.model.types import MAXIMUM_WIDTH, Declaration, Type, Value
+
+Kind = Literal["flag", "number", "text"]
+# What can be read, by the kind of reference; "state" are those that can be asked for.
+Scope = Mapping[str, Mapping[str, Any]]
+_NO_DATA: Mapping[str, Declaration] = {}
+_KINDS: dict[str, Kind] = {"flag": "flag", "enum": "text", "text": "text"}
+
+
+def check_declarations(declared: Mapping[str, Declaration], *, optional: bool) -> None:
+    """Whether every declaration has a default that fits; `optional`: or none."""
+    for name, item in declared.items():
+        width = item.type.high - item.type.low
+        _need(item.name == name and 0 <= width < MAXIMUM_WIDTH)
+        _need(optional if item.default is None else item.type.accepts(item.default))
+
+
+def check_graph(chart: Chart, states: Sequence[State], transitions: Iterable[Transition]) -> None:
+    """Whether conditions, steps and texts name what is declared."""
+    ids = {state.id: state for state in states}
+    _need(len(ids) == len(states))
+    scope = _scope(chart, None, ids)
+    for state in states:
+        _need(chart.events.keys() >= state.on.keys())
+        for phrase in (*state.say, *state.avoid, *state.how):
+            _check_condition(phrase.when, scope)
+            check_words(phrase.words, chart)
+        check_words(state.label, chart)
+        for forbid in state.forbid:
+            check_forbid(forbid, chart)
+            _check_condition(forbid.when, scope)
+        _check_steps((*state.entry, *state.exit), scope, chart)
+    for transition in transitions:
+        for event in transition.events or (None,):
+            scope = _scope(chart, event, ids)
+            _check_condition(transition.guard, scope)
+            _check_steps(transition.steps, scope, chart)
+
+
+def check_forbid(forbid: Forbid, chart: Chart) -> None:
+    """Whether its events are declared, and its reason is there in the first language."""
+    _need(chart.events.keys() >= set(forbid.events) and bool(forbid.words[chart.languages[0]]))
+    check_words(forbid.words, chart)
+
+
+def check_refusal(refusal: Refusal | None, chart: Chart) -> None:
+    """Whether a refusal can be put into words."""
+    if refusal is not None:
+        _need((refusal.forbid is not None) == (refusal.code == "forbidden"))
+        if refusal.forbid is not None:
+            check_forbid(refusal.forbid, chart)
+
+
+def check_words(words: Words, chart: Chart) -> None:
+    """Whether the placeholders of a text are declared."""
+    for text in [text for texts in words.values() for text in texts if "{" in text]:
+        # Imported here because few texts that a session meets have any.
+        from policy_engine.model.placeholders import placeholders
+
+        for gap in placeholders(text):
+            _need(gap.name in chart.facts or gap.name in chart.context or gap.name in chart.parameters)
+
+
+def check_actions(actions: Iterable[ActionCall], scope: Scope) -> None:
+    """Whether what the parameters of actions are computed from can be read."""
+    for call in actions:
+        for _, value in call.params:
+            _kind_of_given(value, scope)
+
+
+def check_assigned(assigned: Iterable[tuple[str, Value | Computed]], scope: Scope) -> None:
+    """Whether opaque variables get values of their kind."""
+    for name, value in assigned:
+        _need(_kind_of_type(scope["context"][name].type) == _kind_of_given(value, scope))
+
+
+def check_orders(orders: Iterable[Send | Cancel], chart: Chart) -> None:
+    """Whether what is sent later has a delay and is an event."""
+    for order in orders:
+        _need(isinstance(order, Cancel) or (order.delay is not None and order.event in chart.events))
+
+
+def outside(chart: Chart, event: str | None) -> Scope:
+    """What is still to be read when a step is taken from the table, with or without an event in hand."""
+    return {
+        "fact": chart.facts,
+        "context": {name: item for name, item in chart.context.items() if not item.type.finite},
+        "data": _NO_DATA if event is None else chart.events[event].data,
+    }
+
+
+def _scope(chart: Chart, event: str | None, states: Mapping[str, State]) -> Scope:
+    """What a condition or step of the chart can read while an event is in hand."""
+    return {
+        "fact": chart.facts,
+        "context": chart.context,
+        "parameter": chart.parameters,
+        "data": _NO_DATA if event is None else chart.events[event].data,
+        "state": states,
+    }
+
+
+def _check_condition(when: Expr | None, scope: Scope) -> None:
+    _need(when is None or kind_of(when, scope) == "flag")
+
+
+def _check_steps(steps: Iterable[Step], scope: Scope, chart: Chart) -> None:
+    for step in steps:
+        if isinstance(step, Ask):
+            _need(step.action in chart.actions)
+            for _, expr in step.params:
+                kind_of(expr, scope)
+        elif isinstance(step, (Raise, Send)):
+            _need(all(item.default is not None for item in chart.events[step.event].data.values()))
+        elif isinstance(step, (Assign, Add)):
+            for name, expr in step.values if isinstance(step, Assign) else step.amounts:
+                _need(_kind_of_type(chart.context[name].type) == kind_of(expr, scope))
+
+
+def kind_of(expr: Expr, scope: Scope) -> Kind:
+    """The kind of value that an expression has, whatever it reads."""
+    match expr:
+        case Constant(value=value):
+            return _kind_of_value(value)
+        case Ref(kind=kind, name=name):
+            return _kind_of_type(scope[kind][name].type)
+        case ByRef():
+            return "text"
+        case GuardRef(body=body):
+            return kind_of(body, scope)
+        case InState(state=state):
+            _need(state in scope["state"])
+            return "flag"
+        case In(operand=operand):
+            kind_of(operand, scope)
+            return "flag"
+        case Compare(op=op, left=left, right=right):
+            _need(_same((left, right), scope) == "number" or op in ("==", "!="))
+            return "flag"
+        case Not(operand=operand):
+            _need(kind_of(operand, scope) == "flag")
+            return "flag"
+        case And(operands=operands) | Or(operands=operands):
+            _need(_same(operands, scope) == "flag")
+            return "flag"
+        case Negative(operand=operand):
+            _need(kind_of(operand, scope) == "number")
+            return "number"
+        case Arithmetic(left=left, right=right):
+            _need(_same((left, right), scope) == "number")
+            return "number"
+
+
+def _same(operands: Iterable[Expr], scope: Scope) -> Kind:
+    """The one kind that all operands have."""
+    (kind,) = {kind_of(operand, scope) for operand in operands}
+    return kind
+
+
+def _kind_of_given(value: Value | Computed, scope: Scope) -> Kind:
+    return kind_of(value.expr, scope) if isinstance(value, Computed) else _kind_of_value(value)
+
+
+def _kind_of_type(declared: Type) -> Kind:
+    return _KINDS.get(declared.kind, "number")
+
+
+def _kind_of_value(value: Value) -> Kind:
+    return "flag" if isinstance(value, bool) else "text" if isinstance(value, str) else "number"
+
+
+def _need(holds: bool) -> None:
+    if not holds:
+        raise ValueError("names or kinds that do not go together")

@@ -1,0 +1,118 @@
+"""The nodes and edges of a table, each node read with its edges when a session comes to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+from typing import Any
+
+from policy_engine.automaton.lazily import Lazily
+from policy_engine.automaton.node import Key, Node
+from policy_engine.automaton.places import within
+from policy_engine.automaton.shapes import items, maybe, text, value, whole
+from policy_engine.automaton.stored_parts import StoredParts
+from policy_engine.automaton.tree import Branch, Edge, Tree, Trigger
+from policy_engine.diagnostics.span import Span
+from policy_engine.model.chart import Chart
+
+_values = items(value)
+_outcome = maybe(text)
+
+
+class StoredTable:
+    """`ids` are those of the states, `keys` those of the nodes; `starts` is what starts do. `nodes` and
+    `edges` are read as they are asked for.
+    """
+
+    def __init__(self, table: Mapping[str, Any], chart: Chart) -> None:
+        self._parts = StoredParts(table, chart)
+        self._span = Span.start_of(chart.file)
+        self._types = [item.type for item in chart.context.values() if item.type.finite]
+        states = table["chart"]["states"]
+        self.ids = tuple([text(state["id"], self._span) for state in states])
+        self._kinds = [state["kind"] for state in states]
+        self._parents = [state["parent"] for state in states]
+        self._outcomes = [_outcome(state.get("outcome"), self._span) for state in states]
+        timers = len(table["chart"]["timers"])
+        self._timers = [within(state.get("after", ()), 0, timers) for state in states]
+        self._rows: list[Any] = table["nodes"]
+        self.keys: list[Key] = [self._key(row) for row in self._rows]
+        total = whole(table["edges"], self._span)
+        # Where the edges of the start, of each node, and of what would follow begin.
+        self._firsts = [0, *(whole(row["first"], self._span) for row in self._rows), total]
+        self.starts = self._trees(table["start"], -1)
+        self.nodes = Lazily(len(self._rows), self._node)
+        self.edges = Lazily(total, self._edge_at)
+        self._edges: list[Edge] = []
+
+    def _key(self, row: Any) -> Key:
+        mask = 0
+        for place in within(row["states"], 1, len(self.ids)):
+            mask |= 1 << place
+        history = [sum(1 << place for place in within(stored, 1, len(self.ids))) for stored in row["history"]]
+        values = _values(row["values"], self._span)
+        if len(history) != self._kinds.count("history") or len(values) != len(self._types):
+            raise ValueError("a node with more or less than the chart remembers")
+        if not all(wanted.accepts(given) for wanted, given in zip(self._types, values, strict=True)):
+            raise ValueError("a variable outside its range")
+        return mask, tuple(history), values
+
+    def _node(self, place: int) -> Node:
+        row = self._rows[place]
+        active = sorted(row["states"])
+        mask, history, values = self.keys[place]
+        ended = [state for state in active if self._kinds[state] == "final" and self._parents[state] == 0]
+        return Node(
+            place,
+            mask,
+            history,
+            values,
+            tuple([self.ids[state] for state in active if self._kinds[state] in ("atomic", "final")]),
+            tuple([self.ids[state] for state in active]),
+            self._outcomes[ended[0]] if ended else None,
+            () if ended else tuple([timer for state in active for timer in self._timers[state]]),
+            self._trees(row["trees"], place),
+        )
+
+    def _trees(self, row: Any, source: int) -> dict[Trigger, Tree]:
+        """What each trigger does in a node. Its edges have the numbers from its first one on."""
+        numbers = count(self._firsts[source + 1])
+        rest = iter(row)
+        trees: dict[Trigger, Tree] = {}
+        for place in rest:
+            trigger = self._parts.trigger(place)
+            trees[trigger] = self._tree(rest, source, trigger, numbers)
+        if next(numbers) != self._firsts[source + 2]:
+            raise ValueError("edges that were not counted")
+        return trees
+
+    def _tree(self, rest: Iterator[Any], source: int, trigger: Trigger, numbers: Iterator[int]) -> Tree:
+        """The tree that comes next: a question, or the step of an edge and the node that it leads to."""
+        event = trigger.name if trigger.kind == "on" else None
+        what = next(rest, None)
+        if type(what) is dict:
+            test, below = self._parts.test(what["ask"], event), iter(what["answers"])
+            answers = {
+                value(answer, self._span): self._tree(below, source, trigger, numbers) for answer in below
+            }
+            return Branch(test, answers)
+        step = self._parts.step(what, event)
+        target: Any = next(rest, None)
+        edge = Edge(next(numbers), step[0], source, trigger, target, *step[1:])
+        # Only a start that is refused leads nowhere.
+        within([target], 0 if edge.refusal is None else source, len(self._rows))
+        return edge
+
+    def _edge_at(self, place: int) -> Edge:
+        if not self._edges:
+            every = [self.starts, *(node.trees for node in self.nodes)]
+            self._edges = [edge for trees in every for tree in trees.values() for edge in _leaves(tree)]
+        return self._edges[place]
+
+
+def _leaves(tree: Tree) -> Iterator[Edge]:
+    if isinstance(tree, Edge):
+        yield tree
+    else:
+        for below in tree.answers.values():
+            yield from _leaves(below)
