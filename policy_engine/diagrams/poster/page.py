@@ -8,7 +8,7 @@ from policy_engine.diagrams.phrasing import named, value_words, words_of
 from policy_engine.diagrams.poster.canvas import Place
 from policy_engine.diagrams.poster.legend import legend_rows
 from policy_engine.diagrams.poster.press import Press, titled
-from policy_engine.diagrams.poster.runs import Run, Runs, em_width, paragraph, run_width
+from policy_engine.diagrams.poster.runs import LEADING, Run, Runs, em_width, paragraph, run_width
 from policy_engine.diagrams.scene import Group, Item, Line, Rect, Stroke
 from policy_engine.diagrams.theme import INK, QUIET, WHITE
 from policy_engine.records import record
@@ -68,8 +68,13 @@ def _header(press: Press, paper: Paper) -> tuple[Group, float]:
     subtitle = content.said(lambda language: " ".join(words_of(chart.subtitle, language)))
     if subtitle:
         small = paragraph(subtitle, sizes.body * 1.05, width - taken)
-        items += small.items(SAFE, y, QUIET)
-        y += small.height
+        after = large.width + sizes.body
+        if sizes.telling == "brief" and y < SAFE + 2 * large.size and after + small.width <= width - taken:
+            # On the title's line, where every line counts.
+            items += small.items(SAFE + after, y - large.size * 0.25 - small.size * 0.9, QUIET)
+        else:
+            items += small.items(SAFE, y, QUIET)
+            y += small.height
     y = round(max(y, low) + sizes.body * 0.45, 2)
     items.append(Line(((SAFE, y), (round(paper.width - SAFE, 2), y)), Stroke(INK, 1.4)))
     return Group("header", "header", tuple(items)), y
@@ -86,7 +91,9 @@ def _footer(press: Press, paper: Paper, number: str, explained: bool) -> tuple[G
     apart = run_width(said, size) + run_width(known, size) + 2 * size > width if said else False
     texts = [paragraph(said, size, width)] if said and apart else []
     texts.append(paragraph(known, size, width))
-    height = len(legend) * row + sum(text.height for text in texts) + size * 0.3
+    # A sample whose words take several lines makes its row higher.
+    rows = [row + max(swatch.text.height for swatch, _ in line) - size * LEADING for line in legend]
+    height = sum(rows) + sum(text.height for text in texts) + size * 0.3
     y = paper.height - SAFE - height
     items: list[Item] = [
         Line(
@@ -95,11 +102,11 @@ def _footer(press: Press, paper: Paper, number: str, explained: bool) -> tuple[G
         )
     ]
     top = y - size * 0.45
-    for line in legend:
+    for line, high in zip(legend, rows, strict=True):
         for swatch, x in line:
             sample = tuple(swatch.items(SAFE + x, y, size, press.alarm))
             items += (press.named("note", swatch.exits, sample, ""),) if swatch.exits else sample
-        y += row
+        y += high
     y += size * 0.3
     if said and not apart:
         items += paragraph(said, size, width).items(SAFE, y, QUIET)
