@@ -12,8 +12,8 @@ from policy_engine.records import record
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Point = tuple[float, float]
 Kind = Literal["text", "rect", "circle", "polyline", "polygon"]
-# Boxes that only touch do not collide; neither does what a renderer rounds.
-_TOUCH = 0.3
+# Boxes that only touch do not collide; a large letter may lean out of its own by a third of a point.
+_TOUCH = 0.5
 # Groups whose first rectangle holds their texts.
 _HOLDERS = ("card", "pill", "box")
 # Groups that keep each other at a distance.
