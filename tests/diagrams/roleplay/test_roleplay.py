@@ -15,7 +15,7 @@ from policy_engine.diagrams.theme import Look
 from tests.diagrams.examples import READY, TEN
 from tests.diagrams.plays import play, play_of, plays
 from tests.diagrams.roleplay.samples import PLAY, played, sheets, sheets_of, table, words
-from tests.diagrams.sheets.samples import least_size
+from tests.diagrams.sheets.samples import least_size, read_pdf
 
 THIRD = "third_warning_ignored"
 
@@ -173,10 +173,8 @@ def test_every_play_fits_few_pages_in_each_language(path: Path) -> None:
     policy, scenario, course = plays(path)[0]
     for language in policy.languages:
         made = roleplay(policy, scenario, course, language)
-        found = pages(sheet_pdf(*made))
 
-        assert len(made) <= len(found) <= 11
-        assert all(part.footer in " ".join(found) for part in made)
+        assert len(made) <= len(read_pdf(*made).pages) <= 11
 
 
 @pytest.mark.parametrize(("large", "least"), [(False, 9), (True, 16)])
