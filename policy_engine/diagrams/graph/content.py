@@ -85,7 +85,7 @@ def reference_of(figure: Figure, link: Link, language: str) -> str:
     words = pill_of(figure, link, language)
     if not link.targets:
         return f"{words} → {word(graph.WORDS, 'stay', language)}"
-    numbers = ", ".join(str(figure.cards[arrival].number) for arrival in link.arrivals)
+    numbers = ", ".join(map(str, sorted(figure.cards[arrival].number for arrival in link.arrivals)))
     if not link.back:
         return f"{words} → {numbers}"
     chart = figure.chart
