@@ -141,7 +141,7 @@ class Setter:
             block, chips = self._hung(following, frame)
             self.ready[following.source] = block
         else:
-            chips = self.press.content.chips(entry.card, self.drawn)
+            chips = self.press.chips(entry.card, self.drawn)
         if entry.aside and not self._in_aside(tape, index):
             frame = self._indented(frame)
         begins = entry.card in self.press.figure.starts and not _joined(tape, index)
@@ -165,7 +165,7 @@ class Setter:
             self.press,
             joint,
             frame.width,
-            lambda shown: self.press.content.chips(joint.source, self.drawn | shown),
+            lambda shown: self.press.chips(joint.source, self.drawn | shown),
         )
 
     def _joint(self, joint: Joint, frame: Frame, before: float) -> Part:
@@ -186,7 +186,7 @@ class Setter:
         # Where the ladder's line passes, a head stands to the right of it.
         passed = not entry.aside and (begins or _joined(tape, index))
         start = frame.card + sizes.cell + sizes.inset if passed else place.left + sizes.pad
-        chips = () if entry.again else self.press.content.chips(entry.box, self.drawn)
+        chips = () if entry.again else self.press.chips(entry.box, self.drawn)
         head = head_of(self.press, entry.box, place.right - sizes.pad - start, chips, entry.again)
         return Part(entry, place, before, head.height + sizes.pad, head, begins=begins, text=start)
 
@@ -202,7 +202,7 @@ class Setter:
         sizes = self.press.sizes
         pad = sizes.pad * nested
         left, right = frame.left + pad, frame.right - pad
-        chips = self.press.content.chips(entry.box, self.drawn)
+        chips = self.press.chips(entry.box, self.drawn)
         head = head_of(self.press, entry.box, right - left - 2 * sizes.pad, chips)
         rows = self._rows(entry.tapes, left + sizes.pad, right - sizes.pad, frame.depth + nested + 1)
         height = head.height + sizes.pad + sum(row.height + sizes.gap for row in rows) - sizes.gap + sizes.pad

@@ -10,6 +10,7 @@ from policy_engine.diagrams.poster.layout import Layouts, Order
 from policy_engine.diagrams.scene import Scene
 from policy_engine.diagrams.theme import Look
 from policy_engine.errors import PrintError
+from policy_engine.records import changed
 
 LARGE = 16.0
 # The largest text of a page: what stands in few words is read from across a room.
@@ -37,17 +38,25 @@ def poster(
     tiled, or a large look: over as many pages as are needed, no card cut. Raises PrintError where it does not
     fit one page at 9 points, which says what it would fit.
     """
-    order = Order(figure, languages, paper, look, overlay)
-    layouts = Layouts(order)
+    layouts = Layouts(Order(figure, languages, paper, look, overlay))
     if tiled or look.large:
         scenes = layouts.paged(LARGE if look.large else _TILED)
         if scenes is None:
             raise PrintError("does-not-fit", paper=named(paper), fits="`--paper a3`")
         return scenes
     fitted = layouts.best(_LARGEST[paper.name])
+    if fitted is None and overlay.transitions:
+        # Numbers on lines are the first to go; how thick they are says about the same.
+        layouts = Layouts(Order(figure, languages, paper, look, _unnumbered(overlay)))
+        fitted = layouts.best(_LARGEST[paper.name])
     if fitted is None:
-        raise PrintError("does-not-fit", paper=named(paper), fits=", ".join(_fitting(order)))
+        raise PrintError("does-not-fit", paper=named(paper), fits=", ".join(_fitting(layouts.order)))
     return (layouts.scene(fitted),)
+
+
+def _unnumbered(overlay: Overlay) -> Overlay:
+    transitions = {id: changed(stamp, words="") for id, stamp in overlay.transitions.items()}
+    return changed(overlay, transitions=transitions)
 
 
 def _fitting(order: Order) -> list[str]:

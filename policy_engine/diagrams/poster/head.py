@@ -44,7 +44,7 @@ def _title(press: Press, box: str, again: bool) -> Runs:
         runs += content.said(lambda language: f"({content.own('more')(language)})")
     if _remembered(press, box):
         runs += (Run("", sign="history"),)
-    if stamp is not None and stamp.words:
+    if stamp is not None and stamp.words and press.sizes.telling != "brief":
         runs += (Run(f"· {stamp.words}", bold=True),)
     return runs
 

@@ -57,12 +57,12 @@ def _pills(press: Press, joint: Joint, width: float) -> tuple[tuple[Exit, ...], 
     most = len(joint.exits) if joint.hung and joint.bare else 1
     for count in range(most, 1, -1):
         shown = joint.exits[:count]
-        pills = tuple(paragraph(press.content.pill(exit), press.sizes.body, width - across) for exit in shown)
+        pills = tuple(paragraph(press.words_on(exit), press.sizes.body, width - across) for exit in shown)
         wide = sum(pill.width + across + press.sizes.body for pill in pills) - press.sizes.body
         if wide <= width and all(len(pill.lines) == 1 for pill in pills):
             return shown, pills
     first = joint.exits[0]
-    return (first,), (paragraph(press.content.pill(first), press.sizes.body, width - across),)
+    return (first,), (paragraph(press.words_on(first), press.sizes.body, width - across),)
 
 
 def _hanging(press: Press, chips: tuple[Chip, ...], width: float, height: float) -> tuple[list[Chip], Flow]:

@@ -68,13 +68,8 @@ def _header(press: Press, paper: Paper) -> tuple[Group, float]:
     subtitle = content.said(lambda language: " ".join(words_of(chart.subtitle, language)))
     if subtitle:
         small = paragraph(subtitle, sizes.body * 1.05, width - taken)
-        after = large.width + sizes.body
-        if sizes.telling == "brief" and y < SAFE + 2 * large.size and after + small.width <= width - taken:
-            # On the title's line, where every line counts.
-            items += small.items(SAFE + after, y - large.size * 0.25 - small.size * 0.9, QUIET)
-        else:
-            items += small.items(SAFE, y, QUIET)
-            y += small.height
+        items += small.items(SAFE, y, QUIET)
+        y += small.height
     y = round(max(y, low) + sizes.body * 0.45, 2)
     items.append(Line(((SAFE, y), (round(paper.width - SAFE, 2), y)), Stroke(INK, 1.4)))
     return Group("header", "header", tuple(items)), y

@@ -237,10 +237,8 @@ class Planner:
         sources: list[str] = []
         opened = 0
         for entry in reversed(entries[:index]):
-            if isinstance(entry, Open) and not entry.aside and not sources:
+            if isinstance(entry, Open) and not entry.aside:
                 opened += 1
-            elif isinstance(entry, Open) and not entry.aside:
-                break  # what stands above is in another region
             elif isinstance(entry, Close) and not entry.aside:
                 sources.append(entry.box)
             elif isinstance(entry, Leaf | Regions) and not entry.aside:

@@ -11,7 +11,7 @@ from policy_engine.diagrams.poster.canvas import Canvas, Place
 from policy_engine.diagrams.poster.content import Chip, Content
 from policy_engine.diagrams.poster.exits import Exit
 from policy_engine.diagrams.poster.flow import Flow, Laid
-from policy_engine.diagrams.poster.runs import Paragraph, Runs
+from policy_engine.diagrams.poster.runs import Paragraph, Run, Runs
 from policy_engine.diagrams.poster.sizes import Sizes
 from policy_engine.diagrams.scene import Group, GroupKind, Item, Rect, Stroke
 from policy_engine.diagrams.theme import (
@@ -64,6 +64,24 @@ class Press:
     def alarm(self) -> str:
         """The colour of what is not allowed and of danger."""
         return INK if self.look.grey else ALARM
+
+    def words_on(self, exit: Exit) -> Runs:
+        """What stands on the line of an exit, and the number that is laid over it."""
+        return self.content.pill(exit) + self._number(exit.links)
+
+    def chips(self, state: str, drawn: frozenset[str]) -> tuple[Chip, ...]:
+        """The chips of a card or box but for those that are drawn, with the numbers laid over them."""
+        chips = self.content.chips(state, drawn)
+        if not self.overlay.transitions:
+            return chips
+        return tuple(
+            changed(chip, runs=chip.runs + self._number(link for exit in chip.exits for link in exit.links))
+            for chip in chips
+        )
+
+    def _number(self, links: Iterable[Link]) -> Runs:
+        stamp = self.stamp_of(links)
+        return (Run(f"· {stamp.words}", bold=True),) if stamp is not None and stamp.words else ()
 
     def stamp_of(self, links: Iterable[Link]) -> Stamp | None:
         """What is laid over any of these transitions."""
@@ -138,7 +156,7 @@ class Press:
             place.y + (place.height - text.height) / 2,
             self.ink(stamp),
         )
-        title = self.spoken(self.content.pill(exit))
+        title = self.spoken(self.words_on(exit))
         canvas.items.append(self.named("pill", (exit,), (box, *inner), title))
         canvas.block(f"pill-{exit.id}", place)
 

@@ -20,7 +20,7 @@ class Sizes:
     telling: Telling = "plain"
 
     def _near(self, sizes: float) -> float:
-        return self.body * sizes * (0.72 if self.telling == "brief" else 1.0)
+        return self.body * sizes * (0.64 if self.telling == "brief" else 1.0)
 
     @property
     def label(self) -> float:

@@ -136,7 +136,7 @@ class Spreader:
             assert box is not None
             start = grid.card + self.press.sizes.cell + self.press.sizes.inset
             right = grid.right - pad * (depth + 1)
-            head = head_of(self.press, box, right - start, self.press.content.chips(box, self.drawn))
+            head = head_of(self.press, box, right - start, self.press.chips(box, self.drawn))
             return BandBlock(band, empty, (), self._spread(band.spanning, depth + 1), head)
         setter = Setter(self.press, self.drawn)
         frame = Frame(grid.left + pad * depth, grid.main, grid.card, grid.width, depth)
@@ -153,7 +153,7 @@ class Spreader:
         if exit is None:
             return Block(column, id, None, None, column.height)
         width = grid.lane - grid.side - 2 * pill_across(press) - press.sizes.body
-        pill = paragraph(press.content.pill(exit), press.sizes.body, width)
+        pill = paragraph(press.words_on(exit), press.sizes.body, width)
         return Block(
             column, id, exit, pill, column.height + pill.height + pill_over(press) + press.sizes.arrow
         )
