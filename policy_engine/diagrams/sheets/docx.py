@@ -9,8 +9,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from policy_engine.diagrams.needs import print_extra
+from policy_engine.diagrams.packing import packed
 from policy_engine.diagrams.sheets.model import Sheet
-from policy_engine.diagrams.sheets.ooxml import add_field, clean, element, packed, restart_pages
+from policy_engine.diagrams.sheets.ooxml import add_field, clean, element, restart_pages
 from policy_engine.diagrams.sheets.sizes import FOOT, HEADINGS, margin_of, room_of, sizes_of
 from policy_engine.diagrams.typesetting import UNDATED
 

@@ -1,10 +1,8 @@
-"""What a Word file needs beyond what python-docx offers: fields, borders, boxes to tick, fixed times."""
+"""What a Word file needs beyond what python-docx offers: fields, borders, boxes to tick."""
 
 from __future__ import annotations
 
 import re
-import zipfile
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,8 +12,6 @@ if TYPE_CHECKING:
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
-# The least moment that a zip file can bear.
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 _NOT_XML = re.compile("[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = re.compile(r"\s+")
 _UNTICKED = (
@@ -130,18 +126,6 @@ def pad(table: Table, twips: int) -> None:
         margins.append(element(side, w=str(twips), type="dxa"))
     properties = table._tbl.tblPr
     properties.insert_element_before(margins, "w:tblLook")
-
-
-def packed(content: bytes) -> bytes:
-    """A zip file with the same parts in the same order, which bear no time."""
-    made = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, _MOMENT)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            new.writestr(part, old.read(name))
-    return made.getvalue()
 
 
 def _text(name: str, words: str) -> BaseOxmlElement:
