@@ -32,6 +32,7 @@ from policy_engine.scenarios.run import run_scenario
 
 # A kind whose products are made for scenarios.
 _WITH_SCENARIOS = ("roleplay", "walkthrough")
+_OF_GRAPHVIZ = ("pdf", "svg", "png", "dot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def _one(wish: Wish, source: Path, policy: Policy) -> int:
     kind = cast(Kind, wish.kind)
     languages = _languages(wish, policy)
     format = _format(kind, wish)
+    _refuse_what_is_not_heard(wish, format, languages)
     output = wish.output or Path(f"{policy.id}-{kind}-{'-'.join(filter(None, languages))}.{format}")
     order = Order(
         policy=policy,
@@ -93,6 +95,30 @@ def _one(wish: Wish, source: Path, policy: Policy) -> int:
     )
     _write(produce(order), output, source, wish.words)
     return FINE
+
+
+def _refuse_what_is_not_heard(wish: Wish, format: Format, languages: tuple[str, ...]) -> None:
+    """Raises CallError for an option that this product would pass over in silence."""
+    options = {
+        "--path": wish.path is not None,
+        "--traffic": bool(wish.traffic),
+        "--tiled": wish.tiled,
+        "--landscape": wish.landscape,
+        "--engine graphviz": wish.engine == "graphviz",
+    }
+    for option, asked in options.items():
+        if asked and wish.kind != "poster":
+            raise CallError("only-for-posters", wish.words, option=option)
+    if wish.scenarios and wish.kind not in _WITH_SCENARIOS:
+        raise CallError("scenario-not-printed", wish.words, kind=wish.kind)
+    if len(languages) > 1 and wish.kind not in ("poster", "walkthrough"):
+        raise CallError("one-language", wish.words, kind=wish.kind)
+    if wish.engine == "graphviz":
+        for option in ("--path", "--traffic", "--tiled"):
+            if options[option]:
+                raise CallError("engine-lacks-option", wish.words, option=option)
+        if format not in _OF_GRAPHVIZ:
+            raise CallError("engine-lacks-format", wish.words, wanted=format, formats=_OF_GRAPHVIZ)
 
 
 def _kit(wish: Wish, source: Path, policy: Policy) -> int:

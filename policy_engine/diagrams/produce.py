@@ -11,6 +11,7 @@ from policy_engine.diagrams.figure import figure_of
 from policy_engine.diagrams.order import Kind, Order, Product
 from policy_engine.diagrams.scene import Scene
 from policy_engine.diagrams.sheets.model import Sheet
+from policy_engine.diagrams.wording import named
 
 
 def produce(order: Order) -> tuple[Product, ...]:
@@ -55,8 +56,19 @@ def _graph(order: Order) -> tuple[Product, ...]:
         return _text(to_mermaid(figure, language))
     if order.format == "puml":
         return _text(to_plantuml(figure, language))
-    dot = to_dot(figure, language)
-    return _text(dot) if order.format == "dot" else (Product("", draw_dot(dot, order.format)),)
+    dot = to_dot(figure, language, order.look)
+    if order.format == "dot":
+        return _text(dot)
+    chart = order.policy.chart
+    drawn = draw_dot(
+        dot,
+        order.format,
+        title=named(chart.title, chart.id, language),
+        steps=steps_of(figure, language),
+        language=language,
+        date=chart.date,
+    )
+    return (Product("", drawn),)
 
 
 def _scenes(order: Order, scenes: tuple[Scene, ...], language: str) -> tuple[Product, ...]:

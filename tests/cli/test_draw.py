@@ -130,6 +130,11 @@ def test_the_traffic_of_calls_is_counted(run: Runs) -> None:
         (["starter", "-k", "roleplay", "--scenario", "helpd"], "did you mean `helped`?"),
         (["starter", "--path", "x.jsonl", "--traffic", "y.jsonl"], "can't be laid over one diagram"),
         (["starter", "--path", "missing.jsonl"], "there is no file `missing.jsonl`"),
+        (["starter", "-k", "card", "--tiled"], "`--tiled` is for posters"),
+        (["starter", "--scenario", "helped"], "a poster takes `--path`"),
+        (["starter", "-k", "card", "--lang", "en,nl"], "a card is printed in one language"),
+        (["starter", "--engine", "graphviz", "--tiled"], "leave out `--engine graphviz`"),
+        (["starter", "--engine", "graphviz", "-o", "p.pptx"], "`pptx` can't be made by Graphviz"),
         (["starter", "--check"], "`--check` looks at a whole kit; add `--kind all -o FOLDER`"),
     ],
 )
@@ -138,6 +143,13 @@ def test_a_wrong_call_is_told_in_a_sentence(run: Runs, arguments: list[str], sen
 
     assert (2, "") == (ran.status, ran.out)
     assert sentence in ran.err
+
+
+def test_graphviz_lays_it_out_where_somebody_prefers_that(run: Runs) -> None:
+    ran = run("draw", "starter", "--engine", "graphviz", "--lang", "nl", "-o", "g.pdf")
+
+    assert (0, "") == (ran.status, ran.err)
+    assert "Luisteren" in text_of(Path("g.pdf"))
 
 
 def test_a_policy_is_never_overwritten(run: Runs, visit: Path) -> None:

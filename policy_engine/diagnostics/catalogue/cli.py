@@ -259,4 +259,34 @@ MESSAGES: Mapping[str, Message] = {
         help_en="there are {known}",
         help_nl="wel zijn er {known}",
     ),
+    "only-for-posters": Message(
+        en="`{option}` is for posters",
+        nl="`{option}` is voor posters",
+        help_en="leave it out, or add `--kind poster`",
+        help_nl="laat het weg, of voeg `--kind poster` toe",
+    ),
+    "scenario-not-printed": Message(
+        en="a {kind} is not made of scenarios",
+        nl="een {kind} wordt niet van scenario's gemaakt",
+        help_en="`--scenario` is for `--kind roleplay` and `--kind walkthrough`; a poster takes `--path`",
+        help_nl="`--scenario` is voor `--kind roleplay` en `--kind walkthrough`; een poster neemt `--path`",
+    ),
+    "one-language": Message(
+        en="a {kind} is printed in one language",
+        nl="een {kind} wordt in één taal gedrukt",
+        help_en="call it once for each",
+        help_nl="roep het voor elke taal aan",
+    ),
+    "engine-lacks-option": Message(
+        en="`{option}` is laid over our own layout only",
+        nl="`{option}` gaat alleen met onze eigen opmaak",
+        help_en="leave out `--engine graphviz`",
+        help_nl="laat `--engine graphviz` weg",
+    ),
+    "engine-lacks-format": Message(
+        en="`{wanted}` can't be made by Graphviz",
+        nl="`{wanted}` kan Graphviz niet maken",
+        help_en="it makes {formats}; leave out `--engine graphviz` for the others",
+        help_nl="het maakt {formats}; laat voor de andere `--engine graphviz` weg",
+    ),
 }
