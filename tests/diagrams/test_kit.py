@@ -1,0 +1,60 @@
+"""What lies in diagrams/ is what the policies give now, to the byte; `make diagrams` makes it again."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from policy_engine.cli.kit import Item, outdated, parts_of_the_kit
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.diagrams.order import Play
+from policy_engine.diagrams.theme import Look
+from policy_engine.policy import load_policy
+from policy_engine.ready import ready_policies
+from policy_engine.scenarios.load import load_scenarios
+from policy_engine.scenarios.run import run_scenario
+
+FOLDER = Path(__file__).parents[2] / "diagrams"
+READY = ready_policies()
+
+
+@cache
+def kit(policy: str) -> dict[str, Item]:
+    """The products of a ready policy, by the names of their files."""
+    path = READY[policy]
+    loaded = load_policy(path)
+    written = path.parent / "scenarios" / path.name
+    file = load_scenarios(written.read_bytes(), written.name, Diagnostics(), loaded.chart)
+    assert file is not None
+    plays = tuple(
+        Play(scenario, run_scenario(loaded, scenario).course) for scenario in file.scenarios.values()
+    )
+    return {item.name: item for item in parts_of_the_kit(loaded, plays, Look())}
+
+
+# What takes seconds is not measured for coverage as well.
+@pytest.mark.no_cover
+@pytest.mark.parametrize(("policy", "name"), [(policy, name) for policy in READY for name in kit(policy)])
+def test_a_product_is_up_to_date(policy: str, name: str) -> None:
+    assert [] == outdated(kit(policy)[name], FOLDER / policy), "run `make diagrams`"
+
+
+@pytest.mark.parametrize("policy", READY)
+def test_nothing_else_lies_there(policy: str) -> None:
+    names = {Path(name).stem for name in kit(policy)}
+    found = sorted(path.name for path in (FOLDER / policy).iterdir())
+
+    assert [] == [name for name in found if not any(Path(name).stem.startswith(known) for known in names)]
+
+
+def test_a_change_of_the_policy_is_noticed(tmp_path: Path) -> None:
+    text = READY["starter"].read_text("utf-8").replace("Vertelt u mij", "Vertel mij")
+    changed = tmp_path / "starter.yaml"
+    changed.write_text(text, "utf-8")
+    [poster] = (
+        item for item in parts_of_the_kit(load_policy(changed), (), Look()) if item.name == "poster-nl.pdf"
+    )
+
+    assert [FOLDER / "starter" / "poster-nl.pdf"] == outdated(poster, FOLDER / "starter")
