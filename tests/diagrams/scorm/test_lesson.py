@@ -169,13 +169,16 @@ def test_a_second_visit_goes_on_where_the_first_one_stopped(
 
 
 @pytest.mark.parametrize(
-    "kept", ["1 00000000 - 111", "2 x", "rubbish", "1"], ids=["other policy", "other form", "rubbish", "cut"]
+    "kept",
+    ["1 00000000 - {0}", "2 {digest} - {0}", "1 {digest} - 0", "rubbish"],
+    ids=["other policy", "other form", "other questions", "rubbish"],
 )
 def test_what_was_kept_for_another_lesson_is_not_taken_up(
-    browser: Browser, package: bytes, kept: str
+    browser: Browser, flagship: Policy, package: bytes, right: list[int], kept: str
 ) -> None:
     with platform(browser, package) as platform_:
-        platform_.page.evaluate("kept => { data['cmi.suspend_data'] = kept; }", kept)
+        was = kept.format("0" * (len(right) - 1) + "-", digest=flagship.digest[:8])
+        platform_.page.evaluate("was => { data['cmi.suspend_data'] = was; }", was)
         lesson = platform_.visit()
         begin(lesson)
 

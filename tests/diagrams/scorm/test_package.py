@@ -83,7 +83,10 @@ def test_the_manifest_names_one_lesson_with_a_score(starter: Policy) -> None:
 def test_the_same_scenarios_give_the_same_bytes(starter: Policy) -> None:
     scenarios = list(scenarios_of(starter).values())
 
-    assert scorm_zip(starter, scenarios) == scorm_zip(starter, scenarios)
+    made = scorm_zip(starter, scenarios)
+
+    assert made == scorm_zip(starter, scenarios)
+    assert {entry.date_time for entry in ZipFile(BytesIO(made)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_a_policys_texts_are_no_markup_in_the_manifest() -> None:

@@ -6,15 +6,14 @@ import json
 
 import pytest
 
-from policy_engine.diagrams.figure import figure_of
+from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.printed import Words, scorm, walkthrough
+from policy_engine.diagrams.walkthrough import pictures as drawn
 from policy_engine.diagrams.walkthrough.content import choices_of
 from policy_engine.diagrams.walkthrough.page import embedded, walkthrough_html
-from policy_engine.diagrams.walkthrough.pictures import pictures
 from policy_engine.errors import PrintError
 from policy_engine.policy import parse_policy
-from tests.diagrams.examples import chart_of, figure
-from tests.diagrams.random_policies import policy as random_policy
+from tests.diagrams.examples import figure
 from tests.diagrams.walkthrough.agreement import content_of
 
 COUNTING = """
@@ -87,15 +86,17 @@ def test_data_in_the_page_can_not_end_their_block() -> None:
 
 
 def test_a_picture_stands_on_the_smallest_sheet_that_it_fits() -> None:
-    (picture,) = pictures(figure("aggressive_caller"), "nl")
+    (picture,) = drawn.pictures(figure("aggressive_caller"), "nl")
 
     assert 'id="state-recognise"' in picture
     assert 'id="header"' not in picture
     assert "style=" not in picture
 
 
-def test_what_fits_no_sheet_stands_on_several() -> None:
-    found = pictures(figure_of(chart_of(random_policy(5, 120))), "en")
+def test_what_fits_no_sheet_stands_on_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawn, "_PAPERS", (Paper("a6"),))
+
+    found = drawn.pictures(figure("aggressive_caller"), "en")
 
     assert len(found) > 1
     assert [f'id="sheet-{number}"' in one for number, one in enumerate(found, start=1)] == [True] * len(found)

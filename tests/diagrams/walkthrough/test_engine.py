@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from random import Random
+from typing import get_args
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from policy_engine.diagrams.walkthrough.content import BEGIN
 from policy_engine.errors import PolicyError, TooMuchDueError
+from policy_engine.model.duration import Duration, Unit
 from policy_engine.policy import Policy, load_policy, parse_policy
 from policy_engine.session.live import MOST_PENDING
 from tests.diagrams.examples import READY, TEN
@@ -123,6 +125,30 @@ def test_every_choice_of_the_parameters_has_its_table(page: Page) -> None:
 
 def test_calendars_numbers_and_placeholders_are_those_of_python(page: Page) -> None:
     assert agree(page, parse_policy(CALENDAR), 7, DAYS, courses=40) > 50
+
+
+def test_every_duration_ends_when_it_does_in_python(page: Page) -> None:
+    random = Random(3)
+    units = get_args(Unit)
+    durations = [Duration(random.randint(0, 70), unit) for unit in units for _ in range(60)]
+    # From 1990 to 2100, so with leap years, ends of months and weekends.
+    starts = [random.randrange(631_152_000_000, 4_102_444_800_000) for _ in durations]
+
+    ends = page.evaluate(
+        "given => given.map(([amount, unit, start]) => dueAfter([amount, unit], start))",
+        [[one.amount, one.unit, start] for one, start in zip(durations, starts, strict=True)],
+    )
+
+    expected = [one.due(start * 1_000_000) // 1_000_000 for one, start in zip(durations, starts, strict=True)]
+    assert expected == ends
+
+
+def test_the_calendar_ends_where_it_does_in_python(page: Page) -> None:
+    start = 253_402_214_400_500  # the last day of the year 9999
+
+    end = page.evaluate("start => dueAfter([1, 'months'], start)", start)
+
+    assert Duration(1, "months").due(start * 1_000_000) // 1_000_000 == end
 
 
 def test_more_than_can_be_kept_is_refused_as_the_software_refuses_it(page: Page) -> None:
