@@ -34,7 +34,7 @@ def _header(press: Press, paper: Paper) -> tuple[Group, float]:
     content, sizes = press.content, press.sizes
     chart = content.chart
     width = paper.width - 2 * SAFE
-    items: list[Item] = []
+    alarm: list[Item] = []
     emergency = content.said(lambda language: " ".join(words_of(chart.emergency, language)), bold=True)
     taken = 0.0
     if emergency:
@@ -43,7 +43,7 @@ def _header(press: Press, paper: Paper) -> tuple[Group, float]:
         wide, high = text.width + 2 * across, text.height + 2 * over
         color = press.alarm
         x = paper.width - SAFE - wide - 0.8
-        items.append(
+        alarm.append(
             Rect(
                 round(x, 2),
                 round(SAFE + 0.8, 2),
@@ -54,7 +54,7 @@ def _header(press: Press, paper: Paper) -> tuple[Group, float]:
                 4,
             )
         )
-        items += text.items(x + across, SAFE + 0.8 + over, color)
+        alarm += text.items(x + across, SAFE + 0.8 + over, color)
         taken = wide + sizes.body
         low = SAFE + high + 1.6
     else:
@@ -63,7 +63,7 @@ def _header(press: Press, paper: Paper) -> tuple[Group, float]:
     longest = max(em_width(word, True) for run in title for word in run.words.split())
     size = min(sizes.body * (2 if sizes.telling == "brief" else 2.3), 30, (width - taken) / longest)
     large = paragraph(title, round(max(size, sizes.label), 2), width - taken)
-    items += large.items(SAFE, SAFE, level=1)
+    items: list[Item] = [*large.items(SAFE, SAFE, level=1)]
     y = SAFE + large.height
     subtitle = content.said(lambda language: " ".join(words_of(chart.subtitle, language)))
     if subtitle:
@@ -72,7 +72,8 @@ def _header(press: Press, paper: Paper) -> tuple[Group, float]:
         y += small.height
     y = round(max(y, low) + sizes.body * 0.45, 2)
     items.append(Line(((SAFE, y), (round(paper.width - SAFE, 2), y)), Stroke(INK, 1.4)))
-    return Group("header", "header", tuple(items)), y
+    # The title is read first.
+    return Group("header", "header", (*items, *alarm)), y
 
 
 def _footer(press: Press, paper: Paper, number: str, explained: bool) -> tuple[Group, float]:
