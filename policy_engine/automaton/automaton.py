@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from policy_engine.automaton.making import Maker
     from policy_engine.automaton.node import Key, Node
     from policy_engine.automaton.program import Program
+    from policy_engine.automaton.topology import Topology
 
     T = TypeVar("T")
 
@@ -49,6 +50,7 @@ class Automaton:
         self.lock = threading.RLock()
         self._triggers = {event: Trigger("on", event) for event in chart.events}
         self._outline: Outline | None = None
+        self._topology: Topology | None = None
         self._maker: Maker | None = None
 
     def with_parameters(self, parameters: Mapping[str, Value]) -> Automaton:
@@ -82,6 +84,15 @@ class Automaton:
     def program(self) -> Program:
         """The chart as the kernel runs it."""
         return self._made(lambda maker: maker.program)
+
+    @property
+    def topology(self) -> Topology:
+        """The shape of the chart."""
+        if self._topology is None:
+            from policy_engine.automaton.topology import Topology
+
+            self._topology = Topology(self.chart)
+        return self._topology
 
     @property
     def sends(self) -> tuple[Send, ...]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from operator import attrgetter
 from time import time_ns
 from typing import Any
 
@@ -129,14 +130,20 @@ class Session:
         """
         table = self._row.table
         checked = complete(facts, table.chart.facts, "fact", self._facts)
-        prior = self._fire(self._moment(now))
-        if now is not None:
-            self._expect_now()
-        row = self._row
-        if row.node.done:
-            decision = table.still(Verdict.CLOSED, "facts", None, row)
-        else:
-            decision = self._settle(checked) or table.still(Verdict.IGNORED, "facts", None, self._row)
+        moment = self._moment(now)
+        before = self._before()
+        try:
+            prior = self._fire(moment)
+            if now is not None:
+                self._expect_now()
+            row = self._row
+            if row.node.done:
+                decision = table.still(Verdict.CLOSED, "facts", None, row)
+            else:
+                decision = self._settle(checked) or table.still(Verdict.IGNORED, "facts", None, self._row)
+        except BaseException:
+            self._undo(before)
+            raise
         return decision._with(prior=prior) if prior else decision
 
     def advance(self, now: datetime | None = None) -> tuple[Fired, ...]:
@@ -144,7 +151,13 @@ class Session:
 
         Raises ClockError, and TooMuchDueError for more than 100,000 timers; the session stays as it was.
         """
-        fired = self._fire(self._moment(now, read=True))
+        moment = self._moment(now, read=True)
+        before = self._before()
+        try:
+            fired = self._fire(moment)
+        except BaseException:
+            self._undo(before)
+            raise
         if now is not None:
             self._expect_now()
         return fired
@@ -286,8 +299,8 @@ class Session:
             moment = self._now
         if not more.explicit or (self._due is not None and self._due <= moment):
             return None
-        self._now = moment
         if decision._calm:
+            self._now = moment
             self._row = decision._row
             return decision
         return self._take(decision, moment)
@@ -327,35 +340,51 @@ class Session:
             return table.still(Verdict.DUPLICATE, event, event, row)
         moment = self._moment(now)
 
-        prior: tuple[Fired, ...] = ()
-        if self._due is not None and self._due <= moment:
-            prior = self._fire(moment)
-        self._now = moment
-        if now is not None:
-            self._expect_now()
+        before = self._before()
+        try:
+            prior: tuple[Fired, ...] = ()
+            if self._due is not None and self._due <= moment:
+                prior = self._fire(moment)
+            self._now = moment
+            if now is not None:
+                self._expect_now()
+            settled = None
+            if learned is not None and self._row.node.outcome is None:
+                settled = self._settle(learned)
+            if settled is not None and settled.verdict is Verdict.REJECTED:
+                decision = settled._with(cause=event, event=event)
+            else:
+                row = self._row
+                if data:
+                    found = row.fixed.get(event)
+                elif role == table.first_role:
+                    found = row.ready.get(event)
+                else:
+                    found = row.by.get((event, role))
+                if found is None:
+                    if full is None:
+                        full = plan.complete(data)
+                    decision = self._handle(event, full, role, not data)
+                else:
+                    decision = found if found._calm and found._row is row else self._take(found, moment)
+                if settled is not None:
+                    decision = _joined(settled, decision)
+        except BaseException:
+            self._undo(before)
+            raise
         if ids is not None and event_id is not None:
             ids.append(event_id)
-        settled = None
-        if learned is not None and self._row.node.outcome is None:
-            settled = self._settle(learned)
-            if settled is not None and settled.verdict is Verdict.REJECTED:
-                return settled._with(cause=event, event=event, prior=prior)
-        row = self._row
-        if data:
-            found = row.fixed.get(event)
-        elif role == table.first_role:
-            found = row.ready.get(event)
-        else:
-            found = row.by.get((event, role))
-        if found is None:
-            if full is None:
-                full = plan.complete(data)
-            decision = self._handle(event, full, role, not data)
-        else:
-            decision = found if found._calm and found._row is row else self._take(found, moment)
-        if settled is not None:
-            decision = _joined(settled, decision)
         return decision._with(prior=prior) if prior else decision
+
+    def _before(self) -> tuple[tuple[Any, ...], bool]:
+        """What a call changes, so that a call that fails can leave the session as it was."""
+        return _everything(self), self._more is not None and self._more.explicit
+
+    def _undo(self, before: tuple[tuple[Any, ...], bool]) -> None:
+        for name, value in zip(Session.__slots__, before[0], strict=True):
+            setattr(self, name, value)
+        if self._more is not None:
+            self._more.explicit = before[1]
 
     def _handle(self, event: str, data: Mapping[str, Value], role: str | None, plain: bool) -> Decision:
         """Finds out what an event does here, and keeps it for next time where that is the same for others."""
@@ -459,24 +488,18 @@ class Session:
     def _fire(self, moment: int) -> tuple[Fired, ...]:
         """Fires what is due by a moment, each at its own due time (rule 9).
 
-        Raises TooMuchDueError, with nothing fired, where that never ends or nearly so.
+        Raises TooMuchDueError where that never ends or nearly so.
         """
-        before = self._row, self._opaque, self._timers, self._due, self._now, self._number
         fired: list[Fired] = []
-        try:
-            while self._due is not None and self._due <= moment:
-                if len(fired) == MOST_FIRED:
-                    raise TooMuchDueError
-                due, _, _, what = self._timers[0]
-                self._timers = self._timers[1:]
-                self._now = max(self._now, due)
-                fired.append(Fired(to_datetime(due), self._fire_one(what, self._now)))
-                self._due = self._timers[0][0] if self._timers else None
-                self._point(self._row)
-        except TooMuchDueError:
-            row, self._opaque, self._timers, self._due, self._now, self._number = before
-            self._point(row)
-            raise
+        while self._due is not None and self._due <= moment:
+            if len(fired) == MOST_FIRED:
+                raise TooMuchDueError
+            due, _, _, what = self._timers[0]
+            self._timers = self._timers[1:]
+            self._now = max(self._now, due)
+            fired.append(Fired(to_datetime(due), self._fire_one(what, self._now)))
+            self._due = self._timers[0][0] if self._timers else None
+            self._point(self._row)
         if moment > self._now:
             self._now = moment
         return tuple(fired)
@@ -520,6 +543,9 @@ class Session:
 
     def _values(self) -> dict[str, Value]:
         return {**self._row.table.automaton.parameters, **self._facts, **self.context}
+
+
+_everything = attrgetter(*Session.__slots__)
 
 
 def _joined(settled: Decision, decision: Decision) -> Decision:

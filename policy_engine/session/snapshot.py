@@ -36,7 +36,7 @@ def take(
 ) -> dict[str, Any]:
     """The snapshot of a session."""
     table, node = row.view.table, row.node
-    chart, topology = table.chart, table.automaton.program.topology
+    chart, topology = table.chart, table.automaton.topology
     return {
         "schema": SCHEMA,
         "policy": chart.id,
@@ -135,7 +135,7 @@ def _restore(table: Table, snapshot: Mapping[str, Any]) -> Restored:
 
 
 def _node(table: Table, snapshot: Mapping[str, Any], context: Mapping[str, Value]) -> Node:
-    topology = table.automaton.program.topology
+    topology = table.automaton.topology
     bit = {state.id: 1 << state.index for state in table.chart.states[1:] if state.kind != "history"}
     configuration = _mask(snapshot["configuration"], bit)
     history = [0] * len(topology.histories)
@@ -146,7 +146,7 @@ def _node(table: Table, snapshot: Mapping[str, Any], context: Mapping[str, Value
             raise ValueError(f"history {name}")
     if not topology.is_legal(configuration):
         raise ValueError("configuration")
-    finite = [context[name] for name in table.automaton.program.finite]
+    finite = [context[name] for name, item in table.chart.context.items() if item.type.finite]
     node = table.automaton.node_of(configuration, history, finite)
     if node is None:
         raise ValueError("no course leads to this configuration")
