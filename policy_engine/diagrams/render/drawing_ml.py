@@ -86,8 +86,9 @@ def _run(text: Text, language: str) -> str:
 
 def _font(text: Text, language: str) -> str:
     spoken = text.language or language
+    tongue = f'lang="{escaped(_DICTIONARIES.get(spoken, spoken))}" ' if spoken else ""
     return (
-        f'<a:rPr lang="{escaped(_DICTIONARIES.get(spoken, spoken))}" sz="{round(text.size * 100)}"'
+        f'<a:rPr {tongue}sz="{round(text.size * 100)}"'
         f' b="{int(text.bold)}" kern="{_UNKERNED}">{filled(text.color)}{_FONT}</a:rPr>'
     )
 
@@ -146,8 +147,8 @@ def stroked(stroke: Stroke | None, *, start: bool = False, end: bool = False) ->
     """A border or line, with heads at its ends or not."""
     if stroke is None:
         return "<a:ln><a:noFill/></a:ln>"
-    # A dash and the gap behind it are said in parts of the line's width.
-    lengths = [round(100000 * length / stroke.width) for length in stroke.dash]
+    # A dash and the gap behind it are said in parts of the line's width. An odd number comes twice, as in SVG.
+    lengths = [round(100000 * length / stroke.width) for length in stroke.dash * (1 + len(stroke.dash) % 2)]
     pairs = zip(lengths[::2], lengths[1::2], strict=True)
     dashes = "".join(f'<a:ds d="{dash}" sp="{gap}"/>' for dash, gap in pairs)
     dash = f"<a:custDash>{dashes}</a:custDash>" if dashes else ""

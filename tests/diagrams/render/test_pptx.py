@@ -215,6 +215,20 @@ def test_each_text_says_its_language() -> None:
     assert ["nl-NL", "en-GB", "fr-BE"] == languages
 
 
+def test_a_policy_without_a_language_says_none() -> None:
+    [shape] = slides(changed(drawn(Text(9, 9, "a", 9)), language=""))[0].shapes
+
+    assert [None] == [run.get("lang") for run in shape._element.iter(f"{DRAWING}rPr")]
+
+
+def test_a_single_length_is_dash_and_gap() -> None:
+    [line] = slides(drawn(Line(((10, 10), (50, 10)), Stroke("#FF0000", 2, (4,)))))[0].shapes
+
+    assert [("200000", "200000")] == [
+        (dash.get("d"), dash.get("sp")) for dash in line._element.iter(f"{DRAWING}ds")
+    ]
+
+
 def test_the_same_scene_gives_the_same_bytes_without_a_time() -> None:
     made = to_pptx((page(),))
 
