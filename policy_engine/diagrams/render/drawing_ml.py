@@ -147,7 +147,7 @@ def stroked(stroke: Stroke | None, *, start: bool = False, end: bool = False) ->
     """A border or line, with heads at its ends or not."""
     if stroke is None:
         return "<a:ln><a:noFill/></a:ln>"
-    # A dash and the gap behind it are parts of the line's width; an odd number of them comes twice, as in SVG.
+    # Dashes and gaps are parts of the line's width. An odd number of lengths comes twice, as in SVG.
     lengths = [round(100000 * length / stroke.width) for length in stroke.dash * (1 + len(stroke.dash) % 2)]
     pairs = zip(lengths[::2], lengths[1::2], strict=True)
     dashes = "".join(f'<a:ds d="{dash}" sp="{gap}"/>' for dash, gap in pairs)
