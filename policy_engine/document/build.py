@@ -52,10 +52,8 @@ class _Collection:
         self.alias: tuple[Node, Span] | None = None  # the last node that an alias stands for, and its place
         self.height = 1
 
-    def last(self) -> Span | None:
-        """Where the last child was written; None where there is none."""
-        if not self.children:
-            return None
+    def last(self) -> Span:
+        """Where the last child was written; one without brackets has one."""
         node = self.children[-1]
         return self.alias[1] if self.alias is not None and self.alias[0] is node else node.span
 
@@ -186,9 +184,7 @@ class Builder:
 
     def _around(self, done: _Collection, event: Any) -> Span:
         """From its first character to its bracket, or to the end of its last child."""
-        last = None if done.flow else done.last()
-        if last is None:
-            last = self._span(event)
+        last = self._span(event) if done.flow else done.last()
         return new(Span, (self._name, done.line, done.column, last[3], last[4]))
 
     def _close(self, done: _Collection, node: Node) -> None:

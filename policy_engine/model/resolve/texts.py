@@ -39,8 +39,7 @@ class Texts:
         if [*text.words] == [*languages]:
             return
         if languages == (PLAIN,):
-            if not text.is_plain:
-                self.sink.error("no-languages-declared", text.start, languages=[*text.words])
+            self.sink.error("no-languages-declared", text.start, languages=[*text.words])
             return
         if text.is_plain:
             self.sink.error("text-needs-languages", text.start, languages=list(languages))
