@@ -68,12 +68,17 @@ class Layouts:
         that are read one after the other must make the text much larger to be taken instead.
         """
         beside = best(self._tries(self._spread), largest)
-        if beside is not None and beside.body >= USUAL:
+        if beside is not None and (beside.body >= USUAL or not self._worth(_MUCH * beside.body, largest)):
             return self.fitted[self._spread.__name__, beside]
         after = best(self._tries(self._columns), largest)
         if after is not None and (beside is None or after.body > _MUCH * beside.body):
             return self.fitted[self._columns.__name__, after]
         return None if beside is None else self.fitted[self._spread.__name__, beside]
+
+    def _worth(self, body: float, largest: float) -> bool:
+        """Whether columns that are read one after the other fit at a size."""
+        fits = self._tries(self._columns)
+        return body <= largest and (fits(Sizes(body)) or fits(Sizes(body, telling="brief")))
 
     def _tries(self, lay: Callable[[Press, Page], Fitted | None]) -> Callable[[Sizes], bool]:
         def fits(sizes: Sizes) -> bool:

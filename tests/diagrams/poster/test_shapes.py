@@ -1,0 +1,216 @@
+"""Policies of unusual shapes, each small enough to say what is where."""
+
+from policy_engine.diagrams.figure import Figure, figure_of
+from policy_engine.diagrams.overlay import Overlay, Stamp
+from policy_engine.diagrams.paper import Paper
+from policy_engine.diagrams.poster import poster
+from policy_engine.diagrams.poster.content import Content
+from policy_engine.diagrams.scene import Scene
+from policy_engine.diagrams.theme import Look
+from tests.diagrams.poster.geometry import drawn, groups, texts, wrong
+from tests.small import small_policy
+
+
+def shaped(body: str) -> Figure:
+    """The figure of a small policy in which `a` leads up the ladder, `b` down and `e` to the end."""
+    events = "events: {a: {tone: escalates}, b: {tone: calms}, c: {}, d: {}, e: {tone: ends}}\n"
+    return figure_of(small_policy(events + body.lstrip()).chart)
+
+
+def page(figure: Figure, overlay: Overlay | None = None) -> Scene:
+    languages = figure.chart.languages
+    paper = Paper("a4")
+    if overlay is None:
+        [scene] = poster(figure, languages=languages, paper=paper, look=Look())
+    else:
+        [scene] = poster(figure, languages=languages, paper=paper, look=Look(), overlay=overlay)
+    assert [] == wrong(scene)
+    there = {group.id for group in groups(scene)}
+    assert all({f"pill-{link.id}", f"ref-{link.id}"} & there for link in figure.links)
+    return scene
+
+
+def box(scene: Scene, id: str) -> tuple[float, float, float, float]:
+    return next(one.box for one in drawn(scene) if one.group == id and one.kind == "rect")
+
+
+def test_a_box_whose_side_holds_most_reaches_over_both_columns() -> None:
+    scene = page(
+        shaped(
+            """
+initial: outer
+states:
+  outer:
+    initial: inner
+    on: {e: away}
+    states:
+      inner:
+        initial: one
+        on: {c: help, d: rest}
+        states:
+          one: {on: {a: two}}
+          two: {on: {a: one}}
+          help: {on: {b: one}}
+          rest: {on: {b: one}}
+  away: {type: final}
+"""
+        )
+    )
+
+    left, _, right, _ = box(scene, "box-inner")
+    assert right > box(scene, "state-help")[2] > box(scene, "state-help")[0] > box(scene, "state-two")[2]
+    assert left > box(scene, "box-outer")[0]
+
+
+def test_what_is_beside_nothing_stands_below() -> None:
+    scene = page(
+        shaped(
+            """
+initial: talk
+states:
+  talk:
+    initial: one
+    on: {c: help, d: rest}
+    states:
+      one: {on: {a: two}}
+      two: {on: {e: over}}
+      over: {type: final}
+      help: {on: {b: one}}
+      rest: {on: {b: one}}
+  aside: {on: {b: talk}}
+"""
+        )
+    )
+
+    assert box(scene, "state-aside")[1] > box(scene, "box-talk")[3]
+
+
+def test_regions_off_the_ladder_stand_beside_its_line() -> None:
+    figure = shaped(
+        """
+initial: talk
+states:
+  talk:
+    initial: one
+    states:
+      one: {on: {a: two, c: both}}
+      two: {on: {a: three}}
+      three: {on: {a: over}}
+      both:
+        type: parallel
+        on: {d: one}
+        states:
+          left: {initial: l, states: {l: {}}}
+          right: {initial: r, states: {r: {}}}
+  alone: {on: {a: one}}
+  lonely: {on: {a: one}}
+  lost: {on: {a: one}}
+  over: {type: final}
+"""
+    )
+
+    scene = page(figure)
+
+    assert box(scene, "box-both")[0] > box(scene, "state-one")[0]
+
+
+def test_a_policy_without_an_end_has_none_in_its_legend() -> None:
+    scene = page(shaped("initial: one\nstates: {one: {on: {a: two}}, two: {on: {a: one}}}"))
+
+    assert "end" not in [text.words for text in texts(scene)]
+
+
+def test_what_changes_nothing_is_told_once_for_all_and_what_keeps_something_out_on_its_card() -> None:
+    figure = shaped(
+        """
+initial: talk
+states:
+  talk:
+    initial: one
+    on: {c: over}
+    states:
+      one: {on: {a: two, b: {}}}
+      two: {on: {c: {}}}
+  over: {type: final}
+"""
+    )
+
+    plain, full = Content(figure, ("",), "plain"), Content(figure, ("",), "full")
+
+    assert ["one.on.b.0"] == [exit.id for exit in plain.silent()]
+    assert [] == [chip.kind for chip in plain.chips("one", frozenset({"one.on.a.0"}))]
+    assert ["stay"] == [chip.kind for chip in plain.chips("two", frozenset())]
+    assert ["stay"] == [chip.kind for chip in full.chips("one", frozenset({"one.on.a.0"}))]
+
+
+def test_two_ways_to_the_next_card_stand_side_by_side() -> None:
+    scene = page(
+        shaped("initial: one\nstates: {one: {on: {a: two}, after: {5 min: two}}, two: {type: final}}")
+    )
+
+    first, second = box(scene, "pill-one.on.a.0"), box(scene, "pill-one.after.5 min.0")
+    assert (first[1], first[3]) == (second[1], second[3])
+    assert second[0] > first[2]
+
+
+def test_branches_that_all_do_the_same_are_one_without_a_condition() -> None:
+    scene = page(
+        shaped(
+            """
+context: {known: {flag: false}}
+initial: one
+states:
+  one: {on: {a: [{when: known, target: two}, {else: two}], b: {do: [{set: {known: true}}]}}}
+  two: {type: final}
+"""
+        )
+    )
+
+    titles = {group.id: group.title for group in groups(scene)}
+    assert "a" == titles["pill-one.on.a.0"]
+    assert "pill-one.on.a.1" in titles
+
+
+def test_only_some_may_report_it_is_said() -> None:
+    scene = page(
+        shaped(
+            """
+roles: {agent: {}, manager: {}}
+context: {known: {flag: false}}
+initial: one
+states:
+  one: {on: {a: [{when: known, by: manager, target: two}, {else: one}]}}
+  two: {type: final}
+"""
+        )
+    )
+
+    titles = [group.title for group in groups(scene)]
+    assert "a if known, by manager" in titles
+
+
+def test_a_stamp_takes_the_place_of_a_role_that_has_no_room_beside_it() -> None:
+    figure = shaped(
+        """
+roles: {agent: {label: "a role of so many words that no card of any page has room for them beside a label"}}
+initial: one
+states: {one: {on: {a: two}}, two: {type: final}}
+"""
+    )
+
+    scene = page(
+        figure, Overlay({"one": Stamp("path", "move 1"), "two": Stamp("path", "move 2")}, fade=False)
+    )
+
+    said = [text.words for text in texts(scene)]
+    assert "move 1" in said
+    assert 1 == sum("so many words" in words for words in said)
+
+
+def test_numbers_on_lines_give_way_where_the_page_is_full() -> None:
+    figure = shaped("initial: one\nstates: {one: {on: {a: two}}, two: {type: final}}")
+    endless = " ".join(["calls"] * 20_000)
+
+    scene = page(figure, Overlay({}, {"one.on.a.0": Stamp("traffic", endless)}, fade=False))
+
+    assert "calls" not in " ".join(text.words for text in texts(scene))
