@@ -1,6 +1,7 @@
 """The handbook: everything that a policy says is in it."""
 
 import io
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -36,8 +37,8 @@ def test_the_picture_is_in_it_in_its_own_size() -> None:
 
 
 @pytest.mark.parametrize("path", [*READY, *TEN], ids=lambda path: path.stem)
-def test_each_state_has_one_heading_in_the_order_of_the_numbers(path: object) -> None:
-    policy = chart(path)  # type: ignore[arg-type]  # parametrize knows no types
+def test_each_state_has_one_heading_in_the_order_of_the_numbers(path: Path) -> None:
+    policy = chart(path)
     sheet = handbook(policy, "en", Look())
     numbers = [
         int(block.words.split()[0])
