@@ -16,7 +16,7 @@ WORDS: Words = {
     },
     # The step.
     "step": {"en": "Step {0}", "nl": "Stap {0}"},
-    "end": {"en": "End", "nl": "Einde"},
+    "end": {"en": "end", "nl": "einde"},
     "steps together": {"en": "These steps hold at the same time", "nl": "Deze stappen gelden tegelijk"},
     "for role": {"en": "for: {0}", "nl": "voor: {0}"},
     "say": {"en": "Say", "nl": "Zeg"},

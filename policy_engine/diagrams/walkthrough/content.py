@@ -9,7 +9,6 @@ from math import prod
 from policy_engine.diagrams.figure import Figure
 from policy_engine.diagrams.printed import Words, phrasing, word
 from policy_engine.diagrams.steps import steps_of
-from policy_engine.diagrams.tones import tone_of
 from policy_engine.diagrams.walkthrough.table import TableWriter
 from policy_engine.diagrams.walkthrough.terms import Json, declarations_json, expression_json
 from policy_engine.errors import PolicyError, PrintError
@@ -140,7 +139,7 @@ def _events(chart: Chart) -> dict[str, Json]:
             "label": event.label,
             "actor": event.actor,
             "by": None if event.by is None else [role for role in chart.roles if role in event.by],
-            "tone": tone_of(chart, name),
+            "tone": event.tone or "plain",
             "note": event.note,
             "data": declarations_json(event.data),
         }

@@ -37,7 +37,6 @@ function createView(content, engine) {
   view.state = (session, id) => engine.filled(states[id].label, engine.valuesOf(session), view.language).join(" ") || id.replaceAll("_", " ");
   view.numbered = (session, id) => (states[id].number === null ? "" : `${states[id].number} `) + view.state(session, id);
   view.leaves = (session, ids) => ids.map((id) => view.numbered(session, id)).join(" + ");
-  view.isFinal = (id) => states[id].final;
 
   view.declared = (name) => chart.facts[name] ?? chart.context[name] ?? chart.parameters[name];
   view.value = (declared, value) => {
@@ -102,7 +101,7 @@ function createView(content, engine) {
 
   function card(session, entry, first) {
     const state = states[entry.state];
-    const small = [view.isFinal(state.id) ? view.word("end") : view.word("step", state.number)];
+    const small = [view.word("step", state.number), ...(state.final ? [view.word("end")] : [])];
     if (entry.role !== null) small.push(view.word("for role", view.role(entry.role)));
     const why = view.text(state.why);
     return el("article", { class: `card${state.final ? " final" : ""}`, "data-state": state.id },
@@ -155,15 +154,17 @@ function createView(content, engine) {
       .filter((entry) => leaves.includes(entry.state))
       .map((entry) => {
         const state = states[entry.state];
-        const title = `${state.final ? view.word("end") : view.word("step", state.number)}: ${view.state(session, state.id)}.`;
+        const title = `${view.word("step", state.number)}: ${view.state(session, state.id)}.`;
         return entry.say.length ? `${title} ${view.word("say")}: ${entry.say.join(" ")}` : title;
       }).join(" ");
   };
 
-  // The announcement is emptied first, so that the same words are read out twice.
+  // The announcement is emptied first, so that the same words are read out twice; a newer one takes its place.
+  let waiting = 0;
   view.announce = (text) => {
+    clearTimeout(waiting);
     byId("announcer").textContent = "";
-    setTimeout(() => { byId("announcer").textContent = text; }, 30);
+    waiting = setTimeout(() => { byId("announcer").textContent = text; }, 30);
   };
 
   // ---- the picture ----
