@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from policy_engine.model.chart import Chart
     from policy_engine.model.types import Value
     from policy_engine.session.decision import Decision
-    from policy_engine.session.live import By, Clock, Session
+    from policy_engine.session.live import Session
+    from policy_engine.session.moment import Clock
+    from policy_engine.session.values import By
 
 # What reads, compiles and checks is imported where it is used: a session from a table does without.
 

@@ -32,8 +32,9 @@ from policy_engine.interop.parts import PolicyEvent, fixed
 from policy_engine.interop.plain import call
 from policy_engine.interop.plan import ACT, ENTER, EXIT, Plan
 from policy_engine.session.decision import Action, Decision, Fired, Verdict
-from policy_engine.session.live import By, Session
+from policy_engine.session.live import Session
 from policy_engine.session.mark import Mark
+from policy_engine.session.values import By
 
 Answer = Decision | tuple[Fired, ...]
 AnswerT = TypeVar("AnswerT", bound=Answer)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from policy_engine.session.live import By
+from policy_engine.session.values import By
 
 if TYPE_CHECKING:
     from policy_engine.interop.machine import PolicyMachine

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from policy_engine.errors import HostError
 from policy_engine.policy import Policy
-from policy_engine.session.live import Clock
+from policy_engine.session.moment import Clock
 
 if TYPE_CHECKING:
     from policy_engine.interop.machine import PolicyMachine

@@ -11,8 +11,9 @@ from policy_engine.automaton.inputs import Inputs
 from policy_engine.automaton.tree import Edge
 from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.errors import InvalidDataError
-from policy_engine.session.live import Clock, More, Session
-from policy_engine.session.moment import to_nanoseconds
+from policy_engine.session.live import Session
+from policy_engine.session.moment import Clock, to_nanoseconds
+from policy_engine.session.more import more
 from policy_engine.session.rows import Table, compute
 from policy_engine.session.snapshot import Restored
 from policy_engine.session.values import check_remember, complete
@@ -30,18 +31,18 @@ def begin(
         check_remember(remember)
     session = Session.__new__(Session)
     session._timers = ()
+    session._since = 0
     session._due = None
     session._now = 0
     session._number = 0
     session._opaque = table.opaque
-    session._more = None
     opening = table.opening
     if opening is not None and facts is None and now is None and not remember and clock is None:
         # What nearly every session does: one look, no timer, nothing of its own.
         session._facts = table.defaults
+        session._more = None
         session._opening = opening
         session._row = opening._row
-        session._fast = opening._fast
         return session
     session._facts = (
         table.defaults if facts is None else complete(facts, table.chart.facts, "fact", table.defaults)
@@ -50,8 +51,7 @@ def begin(
         session._now = to_nanoseconds(now)
     elif table.timed:
         session._now = time_ns() if clock is None else clock()
-    if now is not None or remember or clock is not None:
-        session._more = More(clock, now is not None, deque(maxlen=remember) if remember else None)
+    session._more = more(clock, now is not None, deque(maxlen=remember) if remember else None)
     _open(session, table)
     return session
 
@@ -64,7 +64,7 @@ def _open(session: Session, table: Table) -> None:
         raise _impossible(edge)
     view = table.view(session._facts)
     session._row = view.row(edge.target)
-    decision = view.decision(edge, "start")
+    decision = view.decision(edge, "start", table.first_role)
     if decision is None:
         decision = table.decide(edge, "start", view, inputs, session._values())
     session._opening = decision
@@ -72,6 +72,7 @@ def _open(session: Session, table: Table) -> None:
         new = {name: compute(value, inputs) for name, value in edge.assigned}
         session._opaque = {**table.opaque, **new}
     session._take(decision, session._now)
+    session._tell()
 
 
 def _impossible(edge: Edge) -> InvalidDataError:
@@ -87,13 +88,12 @@ def resumed(table: Table, said: Restored, clock: Clock | None) -> Session:
     session._facts = said.facts
     session._opaque = said.opaque or table.opaque
     session._timers = said.timers
+    session._since = 0
     session._due = said.timers[0][0] if said.timers else None
     session._now = said.now
     session._number = said.number
     session._opening = None
-    session._more = None
-    if said.explicit or said.remember or clock is not None:
-        ids = deque(said.ids, maxlen=said.remember) if said.remember else None
-        session._more = More(clock, said.explicit, ids)
-    session._point(table.view(said.facts).row(said.node.index))
+    ids = deque(said.ids, maxlen=said.remember) if said.remember else None
+    session._more = more(clock, said.explicit, ids)
+    session._row = table.view(said.facts).row(said.node.index)
     return session

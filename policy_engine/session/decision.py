@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -16,6 +16,7 @@ from policy_engine.records import record
 if TYPE_CHECKING:
     from policy_engine.automaton.tree import Edge
     from policy_engine.session.rows import Row
+    from policy_engine.session.timers import Entry
 
 
 class Verdict(StrEnum):
@@ -89,10 +90,11 @@ class Decision:
     """
 
     __slots__ = (
-        "_arms",
+        "_armed",
         "_calm",
+        "_delay",
         "_edge",
-        "_fast",
+        "_free",
         "_row",
         "actions",
         "after",
@@ -125,12 +127,14 @@ class Decision:
     done: bool
     outcome: str | None
     # Where the session goes from here; not part of the answer. `_calm`: what is due later stays as it is.
-    # `_arms`: where no timer goes on and no `send` is made, the timers that start, as (delay, order, index).
+    # `_free`: where nothing is due later, nothing will be. `_armed`: what is due later, counted from when it
+    # is taken; None where that is not the same each time. `_delay`: how long until the first of that.
     _calm: bool
-    _arms: tuple[tuple[int, int, int], ...] | None
+    _free: bool
+    _armed: tuple[Entry, ...] | None
+    _delay: timedelta
     _edge: Edge | None
     _row: Row
-    _fast: dict[str, Decision]
 
     def __init__(self, **fields: Any) -> None:
         for name, value in fields.items():

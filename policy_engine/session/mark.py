@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from operator import attrgetter
 
-from policy_engine.session.live import More, Session
-
-_everything = attrgetter(*Session.__slots__)
+from policy_engine.session.live import Session
+from policy_engine.session.long_way import everything
+from policy_engine.session.more import More, more
 
 
 class Mark:
@@ -16,19 +15,18 @@ class Mark:
     __slots__ = ("_more", "_session", "_values")
 
     def __init__(self, session: Session) -> None:
+        session._count()
         self._session = session
-        self._values = _everything(session)
+        self._values = everything(session)
         self._more = _copy(session._more)
 
     def undo(self) -> None:
         """Puts the session back where it was, remembered event ids and all. Works once."""
-        for name, value in zip(Session.__slots__, self._values, strict=True):
-            setattr(self._session, name, value)
+        self._session._restore(self._values)
         self._session._more = self._more
 
 
-def _copy(more: More | None) -> More | None:
-    if more is None:
+def _copy(was: More | None) -> More | None:
+    if was is None:
         return None
-    ids = None if more.ids is None else deque(more.ids, more.ids.maxlen)
-    return More(more.clock, more.explicit, ids)
+    return more(was.clock, was.explicit, None if was.ids is None else deque(was.ids, was.ids.maxlen))

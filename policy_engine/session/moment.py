@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from policy_engine.errors import ClockError
 
+Clock = Callable[[], int]  # nanoseconds since 1970 UTC
+
+MICROSECOND = 1_000
 SECOND = 1_000_000_000
 DAY = 86_400 * SECOND
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -18,12 +22,16 @@ def to_nanoseconds(moment: datetime) -> int:
     else.
     """
     try:
-        since = moment - EPOCH
-        return since.days * DAY + since.seconds * SECOND + since.microseconds * 1_000
+        return counted(moment - EPOCH)
     except (TypeError, AttributeError):
         raise ClockError(
             f"`now` must be a datetime with a time zone, such as datetime.now(timezone.utc); got {moment!r}"
         ) from None
+
+
+def counted(length: timedelta) -> int:
+    """A length of time in nanoseconds, exactly."""
+    return length.days * DAY + length.seconds * SECOND + length.microseconds * MICROSECOND
 
 
 def to_datetime(nanoseconds: int) -> datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from policy_engine.model.chart import Event
-from policy_engine.model.types import Declaration, Value, defaults_of
+from policy_engine.model.types import Value, defaults_of
 from policy_engine.session.values import complete
 
 # What needs no more than a look at the value's own Python type.
@@ -15,35 +15,24 @@ _PLAIN: dict[str, type] = {"flag": bool, "text": str}
 class EventPlan:
     """One event: the data that a host may leave out, and a quick way to see that given ones fit.
 
-    `quick` holds for a datum the type, or the values, that make it fit; what is not in it is looked at
-    closely.
+    `required`: not all of them may be left out. `enough` has for each datum the Python type of which every
+    value fits, or None.
     """
 
-    __slots__ = ("declared", "defaults", "quick", "required")
+    __slots__ = ("_declared", "defaults", "enough", "required")
 
     def __init__(self, event: Event) -> None:
-        self.declared = event.data
+        self._declared = event.data
         self.defaults = defaults_of(event.data)
         self.required = len(self.defaults) < len(event.data)
-        self.quick: dict[str, object] = {name: _quick(item) for name, item in event.data.items()}
+        self.enough = {name: _PLAIN.get(item.type.kind) for name, item in event.data.items()}
 
-    def fits(self, data: Mapping[str, object]) -> bool:
-        """Whether a quick look shows that the data fit; where it does not, `complete` looks closely."""
-        if self.required or type(data) is not dict:
-            return False
-        quick = self.quick
-        for name, value in data.items():
-            fit = quick.get(name)
-            if fit is not type(value) and (
-                type(fit) is not frozenset or type(value) is not str or value not in fit
-            ):
-                return False
-        return True
+    def fits(self, name: str, value: object) -> bool:
+        """Whether a value is one for a datum that the event has."""
+        return self._declared[name].type.accepts(value)
 
-    def complete(self, data: Mapping[str, object] | None) -> dict[str, Value]:
+    def complete(self, data: Mapping[str, object] | None) -> Mapping[str, Value]:
         """The data with the defaults filled in. Raises InvalidDataError where they do not fit."""
-        return complete({} if data is None else data, self.declared, "datum", self.defaults)
-
-
-def _quick(item: Declaration) -> object:
-    return frozenset(item.type.members) if item.type.kind == "enum" else _PLAIN.get(item.type.kind)
+        if data is None and not self.required:
+            return self.defaults
+        return complete({} if data is None else data, self._declared, "datum", self.defaults)

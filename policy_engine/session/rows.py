@@ -1,14 +1,14 @@
 """Ready decisions: the table as sessions look things up in it.
 
 A view is the table for one valuation of the facts that guards read; most sessions share the view of the
-default facts. A row is one node in a view. `fast` holds the decisions that touch no timer, `ready` also
-those that do; both fill up as sessions meet them, and are exact dictionaries because a look-up in those is
-what an event costs.
+default facts. A row is one node in a view. Its decisions fill up as sessions meet them, and are kept in exact
+dictionaries because a look-up in those is what an event costs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from types import MappingProxyType
 
 from policy_engine.automaton.automaton import Automaton
@@ -19,42 +19,50 @@ from policy_engine.diagnostics.suggest import closest
 from policy_engine.errors import UnknownEventError
 from policy_engine.model.types import Value, defaults_of
 from policy_engine.session.decision import NO_PARAMS, Action, Decision, Dropped, Text, Verdict
+from policy_engine.session.moment import MICROSECOND
 from policy_engine.session.plans import EventPlan
+from policy_engine.session.timers import armed
 from policy_engine.session.values import shown
 from policy_engine.session.words import fill_words, has_placeholder
 
 # Sessions whose facts fall outside the first so many valuations get a view of their own.
 MOST_VIEWS = 256
-NO_DECISIONS: dict[str, Decision] = {}
+NO_TIME = timedelta()
 
 
 class Row:
     """One node in one view.
 
-    `fast` and `ready` are for events that the first role reports with default data; `fixed` holds the
-    decisions that are the same whoever reports, whatever the data; `by` those of another role, default data.
+    `ready` is for events that the first role reports with default data, `by` for those of another role.
+    `given` is for events whose data are given: the decision where it is the same whoever reports, whatever
+    the data; None where it is not.
     """
 
-    __slots__ = ("by", "fast", "fixed", "node", "ready", "table", "trees", "view")
+    __slots__ = ("by", "given", "node", "ready", "table", "trees", "view")
 
     def __init__(self, view: View, node: Node) -> None:
         self.view = view
         self.table = view.table
         self.node = node
-        self.fast: dict[str, Decision] = {}
         self.ready: dict[str, Decision] = {}
-        self.fixed: dict[str, Decision] = {}
-        self.trees: dict[str, Tree] = {}  # of the events that were met, as far as they are known
         self.by: dict[tuple[str, str | None], Decision] = {}
+        self.given: dict[str, tuple[Decision | None, EventPlan]] = {}
+        self.trees: dict[str, Tree] = {}  # of the events that were met, as far as they are known
+
+    def meet(self, event: str, tree: Tree) -> None:
+        """Keeps what is known of an event."""
+        self.trees[event] = tree
+        self.given.setdefault(event, (None, self.table.plans[event]))
 
     def keep(self, event: str, decision: Decision, role: str | None, *, fixed: bool) -> None:
         """Keeps a decision for the next session that comes by, under what it depends on."""
+        plan = self.table.plans[event]
         if fixed:
-            self.fixed[event] = decision
+            self.given[event] = decision, plan
+        if plan.required:
+            return  # there are no default data
         if role == self.table.first_role:
             self.ready[event] = decision
-            if decision._calm or decision._arms == ():
-                self.fast[event] = decision
         else:
             self.by[event, role] = decision
 
@@ -66,7 +74,8 @@ class View:
         self.table = table
         self.facts = facts
         self._rows: dict[int, Row] = {}
-        self.decisions: dict[int, Decision | None] = {}  # by edge; None where there is none to share
+        # By edge, and by role where the role is named in it; None where there is none to share.
+        self.decisions: dict[int | tuple[int, str | None], Decision | None] = {}
 
     def row(self, node: int) -> Row:
         """The row of a node, by its index."""
@@ -75,12 +84,14 @@ class View:
             found = self._rows.setdefault(node, Row(self, self.table.automaton.nodes[node]))
         return found
 
-    def decision(self, edge: Edge, cause: str) -> Decision | None:
-        """The shared decision of an edge; None where it depends on more than the edge."""
-        if edge.index not in self.decisions:
-            made = self.table.decide(edge, cause, self, None, None) if is_static(edge) else None
-            self.decisions.setdefault(edge.index, made)
-        return self.decisions[edge.index]
+    def decision(self, edge: Edge, cause: str, role: str | None) -> Decision | None:
+        """The shared decision of an edge; None where it depends on more than the edge and who reports."""
+        key = (edge.index, role) if names_role(edge) else edge.index
+        if key not in self.decisions:
+            inputs = Inputs(self.facts, {}, {}, role)
+            made = self.table.decide(edge, cause, self, inputs, None) if is_static(edge) else None
+            self.decisions.setdefault(key, made)
+        return self.decisions[key]
 
 
 class Table:
@@ -94,6 +105,10 @@ class Table:
         self.plans = {name: EventPlan(event) for name, event in chart.events.items()}
         self.roles = chart.roles
         self.first_role = next(iter(chart.roles), None)
+        self.reporters: dict[object, str | None] = {
+            None: self.first_role,
+            **{role: role for role in chart.roles},
+        }
         self.opaque: dict[str, Value] = {
             name: item.default
             for name, item in chart.context.items()
@@ -112,13 +127,21 @@ class Table:
         named = event if isinstance(event, str) else shown(event)
         return UnknownEventError(named, declared, closest(named, declared))
 
+    def context(self, node: Node, opaque: Mapping[str, Value]) -> dict[str, Value]:
+        """The policy's variables, with the values of a node and of the opaque ones, as declared."""
+        finite = iter(node.values)
+        return {
+            name: next(finite) if item.type.finite else opaque[name]
+            for name, item in self.chart.context.items()
+        }
+
     def _opening(self) -> Decision | None:
         """The start of a session without facts of its own, if it is the same for all and starts no timer."""
         inputs = Inputs(self.defaults, {}, self.opaque, self.first_role)
         edge = self.automaton.start(inputs)
         if edge.refusal is not None:
             return None
-        decision = self.view(self.defaults).decision(edge, "start")
+        decision = self.view(self.defaults).decision(edge, "start", self.first_role)
         return decision if decision is not None and decision._calm else None
 
     def view(self, facts: Mapping[str, Value]) -> View:
@@ -136,7 +159,7 @@ class Table:
         edge: Edge,
         cause: str,
         view: View,
-        inputs: Inputs | None,
+        inputs: Inputs,
         values: Mapping[str, Value] | None,
     ) -> Decision:
         """The decision of an edge. `inputs` fill in what is computed; `values` are for a reason's
@@ -147,6 +170,7 @@ class Table:
         ids = self.ids
         quiet = not edge.armed and not edge.orders and not row.node.done
         calm = quiet and len(edge.kept) == len(self._timers_of(edge.source))
+        later = () if row.node.done else armed(edge, self.chart)
         return Decision(
             verdict=Verdict(edge.verdict),
             cause=cause,
@@ -166,23 +190,14 @@ class Table:
             outcome=row.node.outcome,
             _edge=edge,
             _row=row,
-            _fast=row.fast,
             _calm=calm,
-            _arms=None if edge.orders or edge.kept else self._arms(edge),
+            _free=calm or later == (),
+            _armed=later,
+            _delay=timedelta(microseconds=later[0][0] // MICROSECOND) if later else NO_TIME,
         )
 
     def _timers_of(self, node: int) -> tuple[int, ...]:
         return () if node < 0 else self.automaton.nodes[node].timers
-
-    def _arms(self, edge: Edge) -> tuple[tuple[int, int, int], ...] | None:
-        """The timers that an edge starts, where their lengths are fixed."""
-        arms: list[tuple[int, int, int]] = []
-        for index in edge.armed:
-            timer = self.chart.timers[index]
-            if timer.duration.fixed is None:
-                return None
-            arms.append((timer.duration.fixed, timer.order, index))
-        return tuple(sorted(arms))
 
     def still(
         self, verdict: Verdict, cause: str, event: str | None, row: Row, reason: Text | None = None
@@ -205,12 +220,13 @@ class Table:
             outcome=row.node.outcome,
             _edge=None,
             _row=row,
-            _fast=row.fast,
             _calm=True,
-            _arms=None,
+            _free=True,
+            _armed=None,
+            _delay=NO_TIME,
         )
 
-    def text(self, refusal: Refusal, inputs: Inputs | None, values: Mapping[str, Value] | None) -> Text:
+    def text(self, refusal: Refusal, inputs: Inputs, values: Mapping[str, Value] | None) -> Text:
         """A refusal in words."""
         if refusal.forbid is not None:
             words = refusal.forbid.words
@@ -219,30 +235,30 @@ class Table:
             return Text(refusal.code, refusal.params, words, self.chart.languages[0])
         params = {name: value for name, value in refusal.params.items() if name != "step"}
         if refusal.code == "role-may-not":
-            params["role"] = inputs.by if inputs is not None and inputs.by else self.first_role
+            params["role"] = inputs.by or self.first_role
         return Text(refusal.code, params)
 
 
+def names_role(edge: Edge) -> bool:
+    """Whether the decision of an edge says who reported."""
+    return edge.refusal is not None and edge.refusal.code == "role-may-not"
+
+
 def is_static(edge: Edge) -> bool:
-    """Whether one decision serves every session that takes the edge."""
-    if edge.refusal is not None and edge.refusal.code == "role-may-not":
-        return False  # it names the role that reported
+    """Whether one decision serves every session that takes the edge, for one role at least."""
     texts = [edge.refusal, *(item.refusal for item in edge.dropped)]
     return edge.static and not any(
         text is not None and text.forbid is not None and has_placeholder(text.forbid.words) for text in texts
     )
 
 
-def _action(call: ActionCall, inputs: Inputs | None) -> Action:
+def _action(call: ActionCall, inputs: Inputs) -> Action:
     if not call.params:
         return Action(call.action, NO_PARAMS, call.to)
     params = {name: compute(value, inputs) for name, value in call.params}
     return Action(call.action, MappingProxyType(params), call.to)
 
 
-def compute(value: Value | Computed, inputs: Inputs | None) -> Value:
+def compute(value: Value | Computed, inputs: Inputs) -> Value:
     """A value that an edge keeps, read now if it must be."""
-    if isinstance(value, Computed):
-        assert inputs is not None
-        return value.evaluate(inputs)
-    return value
+    return value.evaluate(inputs) if isinstance(value, Computed) else value

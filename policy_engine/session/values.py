@@ -13,6 +13,8 @@ from policy_engine.model.types import Declaration, Type, Value
 # How many event ids a session can be asked to keep.
 MOST_REMEMBERED = 1_000_000
 
+By = str | tuple[str, str]  # who reports: a role, or a role and a person
+
 What = Literal["datum", "fact", "parameter"]
 _WHAT: dict[str, dict[str, str]] = {
     "datum": {"en": "datum", "nl": "gegeven"},

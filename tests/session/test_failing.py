@@ -30,7 +30,7 @@ CALLS: dict[str, Call] = {
 
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS.keys())
 def test_a_call_that_asks_too_much_changes_nothing(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("policy_engine.session.live.MOST_PENDING", 2)
+    monkeypatch.setattr("policy_engine.session.timers.MOST_PENDING", 2)
     session = small_policy(POLICY).start(now=START, remember=3)
     before = session.snapshot()
 
@@ -57,7 +57,7 @@ def test_a_call_that_finds_the_table_damaged_changes_nothing() -> None:
 def test_a_session_that_was_told_the_time_in_a_call_that_failed_was_not_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("policy_engine.session.live.MOST_PENDING", 2)
+    monkeypatch.setattr("policy_engine.session.timers.MOST_PENDING", 2)
     session = small_policy(POLICY).start(clock=lambda: 0, remember=1)
     before = session.snapshot()
 

@@ -27,3 +27,22 @@ def test_a_session_that_was_never_given_a_time_may_go_without_one_again() -> Non
     mark.undo()
 
     assert "applied" == session.send("insult").verdict
+
+
+def test_a_session_that_is_told_the_time_goes_back_and_on() -> None:
+    policy = ladder()
+    policy.start(now=at(0)).send("insult", now=at(1))
+    session = policy.start(now=at(0))
+    session.send("insult", now=at(1))
+    mark = Mark(session)
+    before = session.snapshot()
+
+    for seconds in (2, 130, 140):
+        session.send("insult", now=at(seconds))
+    mark.undo()
+
+    assert before == session.snapshot()
+    assert at(120) == session.deadline
+    assert ["talk.after.2 min"] == [
+        fired.decision.cause for fired in session.send("calms_down", now=at(121)).prior
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from time import time_ns
 
 import pytest
 
@@ -178,6 +179,25 @@ def test_the_system_clock_arms_and_fires_by_itself() -> None:
     assert session.deadline is not None
 
 
+def test_an_event_comes_after_what_was_due_by_the_system_clock() -> None:
+    policy = small_policy(
+        "initial: s\nstates:\n  s: {on: {a: t}}\n  t: {on: {b: {}}, after: {1 ms: u}}\n  u: {on: {b: s}}"
+    )
+    known = policy.start(now=START)
+    known.send("a", now=START)
+    known.send("b", now=START)
+    session = policy.start()
+    session.send("a")
+    begin = time_ns()
+    while time_ns() < begin + 1_000_000:
+        pass
+
+    decision = session.send("b")
+
+    assert ["t.after.1 ms"] == [fired.decision.cause for fired in decision.prior]
+    assert ("s",) == decision.after
+
+
 def test_two_regions_keep_their_own_timers() -> None:
     policy = small_policy(
         """
@@ -200,7 +220,7 @@ states:
 
 
 def test_more_than_one_call_can_fire_is_refused_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("policy_engine.session.live.MOST_FIRED", 2_000)
+    monkeypatch.setattr("policy_engine.session.long_way.MOST_FIRED", 2_000)
     session = small_policy("initial: s\nstates:\n  s: {after: {1 ms: s}}").start(now=START)
     before = session.snapshot()
 
@@ -229,10 +249,22 @@ def test_sends_that_multiply_are_refused_before_they_fill_the_memory() -> None:
     assert len(session.snapshot()["sends"]) == 2
 
 
+def test_more_timers_than_a_session_keeps_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policy_engine.session.timers.MOST_PENDING", 2)
+    session = small_policy(
+        "initial: s\nstates: {s: {on: {a: t}}, t: {after: {1 s: s, 2 s: s, 3 s: s}}}"
+    ).start()
+
+    with pytest.raises(pe.TooMuchDueError):
+        session.send("a")
+
+    assert ("s",) == session.states
+
+
 def test_a_session_that_was_not_told_the_time_stays_so_when_a_call_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("policy_engine.session.live.MOST_FIRED", 2_000)
+    monkeypatch.setattr("policy_engine.session.long_way.MOST_FIRED", 2_000)
     clock = Clock()
     session = small_policy("initial: s\nstates:\n  s: {after: {1 ms: s}}").start(clock=clock)
 

@@ -14,7 +14,7 @@ from policy_engine.diagrams.walkthrough.content import BEGIN
 from policy_engine.errors import PolicyError, TooMuchDueError
 from policy_engine.model.duration import Duration, Unit
 from policy_engine.policy import Policy, load_policy, parse_policy
-from policy_engine.session.live import MOST_PENDING
+from policy_engine.session.timers import MOST_PENDING
 from tests.diagrams.examples import READY, TEN
 from tests.diagrams.walkthrough.agreement import ENGINE, PLAYER, Course, content_of, moment
 from tests.oracle.charts import random_policy

@@ -1,0 +1,260 @@
+"""The long way of a call: what no ready decision answers.
+
+A session points to a row of the table, and keeps what the table does not hold: facts, opaque variables,
+what is due later. Invariant: `_row` is the current node in the view of the current facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from policy_engine.automaton.inputs import NOBODY, Inputs
+from policy_engine.automaton.tree import Branch, Edge
+from policy_engine.errors import InvalidDataError, TooMuchDueError
+from policy_engine.model.chart import Send
+from policy_engine.model.types import Value
+from policy_engine.session.decision import Decision, Fired, Verdict
+from policy_engine.session.moment import to_datetime
+from policy_engine.session.rows import Row, compute, names_role
+from policy_engine.session.timekeeping import Timekeeping
+from policy_engine.session.timers import after_edge
+from policy_engine.session.values import By, complete, role_of
+
+T = TypeVar("T")
+
+# Timers and sends that one call fires at the most.
+MOST_FIRED = 100_000
+
+
+class LongWay(Timekeeping):
+    """What a session keeps, and how it moves. An exception leaves it as it was."""
+
+    __slots__ = ("_facts", "_opaque", "_opening", "_row")
+
+    _facts: Mapping[str, Value]
+    _opaque: Mapping[str, Value]
+    _opening: Decision | None
+    _row: Row
+
+    def _send(
+        self,
+        event: str,
+        data: Mapping[str, object] | None,
+        by: By | None,
+        facts: Mapping[str, object] | None,
+        now: datetime | None,
+        event_id: str | None,
+    ) -> Decision:
+        # Everything is checked before anything changes.
+        table = self._row.table
+        try:
+            plan = table.plans[event]
+        except (KeyError, TypeError):
+            raise table.unknown(event) from None
+        full = plan.complete(data)
+        role = table.first_role if by is None else role_of(by, table.roles)
+        learned = None if facts is None else complete(facts, table.chart.facts, "fact", self._facts)
+        if event_id is not None and (type(event_id) is not str or not event_id):
+            raise InvalidDataError(
+                "`event_id` must be a text that is not empty", name="event_id", problem={"code": "wrong-id"}
+            )
+        ids = None if self._more is None or event_id is None else self._more.ids
+        if ids is not None and event_id in ids:
+            return table.still(Verdict.DUPLICATE, event, event, self._row)
+        moment = self._moment(now, read=table.timed)
+
+        decision = self._whole(lambda: self._happen(event, full, role, learned, moment, plain=not data))
+        self._now = moment
+        if now is not None:
+            self._expect_now()
+        if ids is not None and event_id is not None:
+            ids.append(event_id)
+        return decision
+
+    def _happen(
+        self,
+        event: str,
+        data: Mapping[str, Value],
+        role: str | None,
+        learned: Mapping[str, Value] | None,
+        now: int,
+        *,
+        plain: bool,
+    ) -> Decision:
+        """What is due before the event, the new facts, and the event itself; `plain`: with default data."""
+        prior: tuple[Fired, ...] = ()
+        if self._due is not None and self._due <= now:
+            prior = self._fire(now)
+        settled = None
+        if learned is not None and self._row.node.outcome is None:
+            settled = self._settle(learned, now)
+            if settled is not None and settled.verdict is Verdict.REJECTED:
+                return settled._with(cause=event, event=event, prior=prior)
+        row = self._row
+        if not plain:
+            found = row.given[event][0] if event in row.given else None
+        elif role == row.table.first_role:
+            found = row.ready.get(event)
+        else:
+            found = row.by.get((event, role))
+        if found is not None:
+            decision = self._take(found, now)
+        else:
+            decision = self._handle(event, data, role, now, plain=plain)
+        if settled is not None:
+            decision = _joined(settled, decision)
+        return decision._with(prior=prior) if prior else decision
+
+    def _handle(
+        self, event: str, data: Mapping[str, Value], role: str | None, now: int, *, plain: bool
+    ) -> Decision:
+        """Finds out what an event does here, and keeps it for next time where that is the same for others."""
+        inputs = self._inputs(data, role)
+        shared = self._find(event, inputs)
+        if shared is not None:
+            return self._take(shared, now)
+        return self._work_out(event, inputs, now, plain=plain)
+
+    def _find(self, event: str, inputs: Inputs) -> Decision | None:
+        """The decision of an event that was met here before, if sessions share it."""
+        row = self._row
+        tree = row.trees.get(event)
+        while isinstance(tree, Branch):
+            tree = tree.answers.get(tree.test.evaluate(inputs))
+        return None if tree is None else row.view.decisions.get(tree.index)
+
+    def _work_out(self, event: str, inputs: Inputs, now: int, *, plain: bool) -> Decision:
+        row, role = self._row, inputs.by
+        table = row.table
+        edge = None if row.node.outcome is not None else table.automaton.on(row.node, event, inputs)
+        if edge is None:
+            verdict = Verdict.IGNORED if row.node.outcome is None else Verdict.CLOSED
+            decision = table.still(verdict, event, event, row)
+            row.keep(event, decision, role, fixed=True)
+            return decision
+        tree = table.automaton.tree(row.node, event)
+        if tree is not None:
+            row.meet(event, tree)
+        shared = row.view.decision(edge, event, role)
+        if shared is None:
+            return self._follow(edge, event, inputs, now)
+        if tree is edge or (plain and not table.opaque):
+            row.keep(event, shared, role, fixed=tree is edge and not names_role(edge))
+        return self._take(shared, now)
+
+    def _follow(self, edge: Edge, cause: str, inputs: Inputs, now: int) -> Decision:
+        """Takes an edge whose decision depends on the outside world."""
+        view = self._row.view
+        decision = view.decision(edge, cause, inputs.by)
+        if decision is None:
+            decision = view.table.decide(edge, cause, view, inputs, self._values())
+        new = {name: compute(value, inputs) for name, value in edge.assigned}
+        self._take(decision, now)
+        if new:
+            self._opaque = {**self._opaque, **new}
+        return decision
+
+    def _take(self, decision: Decision, now: int) -> Decision:
+        """Moves the session along a decision at a moment."""
+        if not decision._calm:
+            now = max(now, self._now)
+            since, timers = now, decision._armed
+            if timers is None or (self._number and not decision.done):  # something may go on
+                edge = decision._edge
+                assert edge is not None
+                chart = decision._row.table.chart
+                since, timers = 0, after_edge(self._pending(), edge, chart, now, self._number)
+                self._number += len(edge.orders)
+            self._now = now
+            self._since = since
+            self._timers = timers
+            self._due = since + timers[0][0] if timers else None
+        self._row = decision._row
+        return decision
+
+    def _settle(self, facts: Mapping[str, Value], now: int) -> Decision | None:
+        """Makes facts known and takes what `always` asks for; None if that is nothing.
+
+        Where that can't be taken the facts stay as they were, for a macrostep is whole or nothing (rule 6).
+        """
+        row, old = self._row, self._facts
+        self._facts = facts
+        self._row = row.table.view(facts).row(row.node.index)
+        inputs = self._inputs({}, None)
+        edge = row.table.automaton.settle(row.node, inputs)
+        if edge is None or (edge.verdict == "ignored" and edge.target == edge.source):
+            return None
+        if edge.refusal is not None:
+            self._facts = old
+            self._row = row
+        return self._follow(edge, "facts", inputs, now)
+
+    def _fire(self, moment: int) -> tuple[Fired, ...]:
+        """Fires what is due by a moment, each at its own due time (rule 9).
+
+        Raises TooMuchDueError where that never ends or nearly so.
+        """
+        fired: list[Fired] = []
+        while self._due is not None and self._due <= moment:
+            if len(fired) == MOST_FIRED:
+                raise TooMuchDueError
+            due = self._due
+            what = self._timers[0][3]
+            self._timers = self._timers[1:]
+            self._now = max(self._now, due)
+            fired.append(Fired(to_datetime(due), self._fire_one(what, self._now)))
+            self._due = self._since + self._timers[0][0] if self._timers else None
+        self._now = max(self._now, moment)
+        return tuple(fired)
+
+    def _fire_one(self, what: int | Send, now: int) -> Decision:
+        table = self._row.table
+        inputs = self._inputs({}, NOBODY)
+        if isinstance(what, int):
+            timer = table.chart.timers[what]
+            cause = f"{table.ids[timer.state]}.after.{timer.duration}"
+            return self._follow(table.automaton.fire(self._row.node, what, inputs), cause, inputs, now)
+        edge = table.automaton.sent(self._row.node, what.event, inputs)
+        if edge is None:
+            return table.still(Verdict.IGNORED, what.event, what.event, self._row)
+        return self._follow(edge, what.event, inputs, now)
+
+    def _whole(self, step: Callable[[], T]) -> T:
+        """What `step` answers. Where it raises, the session is as it was before."""
+        before = everything(self)
+        try:
+            return step()
+        except BaseException:
+            self._restore(before)
+            raise
+
+    def _restore(self, values: tuple[Any, ...]) -> None:
+        """Puts back what `everything` gave."""
+        for name, value in zip(_KEPT, values, strict=True):
+            setattr(self, name, value)
+
+    def _inputs(self, data: Mapping[str, Value], by: str | None) -> Inputs:
+        return Inputs(self._facts, data, self._opaque, by)
+
+    def _values(self) -> dict[str, Value]:
+        table, node = self._row.table, self._row.node
+        return {**table.automaton.parameters, **self._facts, **table.context(node, self._opaque)}
+
+
+_KEPT = (*Timekeeping.__slots__, *LongWay.__slots__)
+everything: Callable[[LongWay], tuple[Any, ...]] = attrgetter(*_KEPT)
+
+
+def _joined(settled: Decision, decision: Decision) -> Decision:
+    """What new facts did, then what the event did, as one decision with the event's verdict."""
+    return decision._with(
+        before=settled.before,
+        exited=settled.exited + decision.exited,
+        entered=settled.entered + decision.entered,
+        actions=settled.actions + decision.actions,
+        transitions=settled.transitions + decision.transitions,
+        dropped=settled.dropped + decision.dropped,
+    )
