@@ -77,9 +77,10 @@ class Content:
 
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
         """Words are made once: fitting asks for them again and again."""
-        if key not in self.made:
-            self.made[key] = make()
-        return self.made[key]  # type: ignore[no-any-return]  # as made under this key
+        found: Made | None = self.made.get(key)
+        if found is None:
+            found = self.made[key] = make()
+        return found
 
     def label(self, state: str) -> Runs:
         """The name of a card or box."""
