@@ -32,6 +32,8 @@ def best(fits: Callable[[Sizes], bool], largest: float) -> Sizes | None:
         if not fits(more):
             return sizes
         sizes = more
+    if body < USUAL:
+        return sizes
     grown = _largest(_told(fits, sizes.phrases, sizes.telling), body, largest)
     return Sizes(grown or body, sizes.phrases, sizes.telling)
 

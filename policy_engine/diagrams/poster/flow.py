@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from policy_engine.diagrams.poster.content import Chip
 from policy_engine.diagrams.poster.runs import Paragraph, paragraph
 from policy_engine.diagrams.poster.sizes import Sizes
-from policy_engine.records import changed, record
+from policy_engine.records import record
 
 
 @record
@@ -40,14 +40,15 @@ def flow(chips: Iterable[Chip], sizes: Sizes, width: float, taken: float = 0.0, 
         if row is None:
             row = _Row(0.0, 0.0)
             rows.append(row)
-        row.laid.append(Laid(chip, text, row.end, 0.0, wide, high))
+        row.laid.append((chip, text, row.end, wide, high))
         row.end += wide + gap
         row.full = whole
         row.height = max(row.height, high)
     laid: list[Laid] = []
     y = 0.0
     for row in rows:
-        laid += [changed(one, y=y + (row.height - one.height) / 2) for one in row.laid]
+        for chip, text, x, wide, high in row.laid:
+            laid.append(Laid(chip, text, x, y + (row.height - high) / 2, wide, high))
         y += row.height + sizes.apart
     return Flow(tuple(laid), max(0.0, y - sizes.apart))
 
@@ -59,4 +60,4 @@ class _Row:
         self.end = end
         self.height = height
         self.full = False
-        self.laid: list[Laid] = []
+        self.laid: list[tuple[Chip, Paragraph, float, float, float]] = []

@@ -70,7 +70,7 @@ def _hanging(press: Press, chips: tuple[Chip, ...], width: float, height: float)
     sizes = press.sizes
     hanging: list[Chip] = []
     laid = Flow((), 0.0)
-    for chip in chips:
+    for chip in chips if width >= 4 * sizes.body else ():
         if chip.kind == "link" and run_width(chip.runs, sizes.body) + 0.7 * sizes.body <= width:
             tried = flow([*hanging, chip], sizes, width)
             if tried.height <= height:

@@ -25,7 +25,7 @@ from policy_engine.records import changed, record
 # Parts of the page's width that the main column takes.
 _EVEN, _NARROW, _WIDE, _NUDGE = 0.5, 0.4, 0.66, 0.02
 _MUCH = 1.2
-_HOPELESS = 1.1  # times the page: no other parting of the columns saves that much
+_HOPELESS = 1.0  # times the page that half of everything takes: no parting of the columns mends that
 
 
 @record

@@ -62,6 +62,29 @@ states:
     assert left > box(scene, "box-outer")[0]
 
 
+def test_a_ladder_that_enters_a_box_with_a_side_goes_on_in_one_line() -> None:
+    scene = page(
+        shaped(
+            """
+initial: start
+states:
+  start: {on: {a: talk}}
+  talk:
+    initial: one
+    on: {c: help, d: rest}
+    states:
+      one: {on: {e: over}}
+      over: {type: final}
+      help: {on: {b: one}}
+      rest: {on: {b: one}}
+"""
+        )
+    )
+
+    assert box(scene, "state-start")[0] == box(scene, "state-one")[0]
+    assert box(scene, "state-help")[1] > box(scene, "box-talk")[1] > box(scene, "state-start")[3]
+
+
 def test_what_is_beside_nothing_stands_below() -> None:
     scene = page(
         shaped(
