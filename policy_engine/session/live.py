@@ -1,8 +1,9 @@
 """A live session: a pointer into the table, and what the table does not hold: facts, opaque variables,
 timers.
 
-`send` answers from the row that it points to, also where a guard reads the event's data. The long way is for
-what a row has not met yet or can't know: new facts, event ids, a clock of the session's own, timers that are due.
+`send` answers from the row that it points to, also where a guard reads the event's data. The long way is
+for what a row has not met yet or can't know: new facts, event ids, a clock of the session's own, timers that
+are due.
 """
 
 from __future__ import annotations

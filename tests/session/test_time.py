@@ -158,6 +158,18 @@ def test_timers_and_sends_are_gone_when_the_session_is_done() -> None:
     assert session.advance(at(100)) == ()
 
 
+def test_what_is_sent_on_the_way_to_the_end_is_never_due() -> None:
+    session = small_policy(
+        "initial: s\nstates:\n"
+        "  s: {on: {a: {target: t, do: [{send: {event: b, delay: 10 s}}]}}}\n  t: {type: final}"
+    ).start(now=START)
+
+    session.send("a", now=at(1))
+
+    assert session.deadline is None
+    assert session.snapshot()["sends"] == []
+
+
 def test_a_calendar_month_ends_on_the_last_day() -> None:
     session = small_policy("initial: s\nstates:\n  s: {after: {1 months: t}}\n  t: {}").start(
         now=datetime(2027, 1, 31, 9, 30, tzinfo=UTC)
