@@ -119,7 +119,7 @@ class Setter:
 
     def _indented(self, frame: Frame) -> Frame:
         """What is not on the ladder stands to the right of its line."""
-        indent = self.press.sizes.cell + self.press.sizes.inset
+        indent = self.press.sizes.indent
         left = frame.card + indent
         return Frame(left, frame.card + frame.width, left, frame.width - indent, frame.depth)
 

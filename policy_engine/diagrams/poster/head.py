@@ -26,7 +26,12 @@ class Head:
 def head_of(press: Press, box: str, width: float, chips: tuple[Chip, ...], again: bool = False) -> Head:
     """Measures a head. `again`: the box goes on here, in another column."""
     sizes = press.sizes
-    title = paragraph(_title(press, box, again), sizes.body, width)
+    runs = _title(press, box, again)
+    # In brief it is said once, of the outermost box.
+    said = sizes.telling != "brief" or press.figure.boxes[box].box is None
+    if said and any(chip.kind in ("link", "forbid") for chip in chips):
+        runs += press.content.said(lambda language: f"· {press.content.own('any moment')(language)}:")
+    title = paragraph(runs, sizes.body, width)
     one = len(title.lines) == 1
     first = title.height + sizes.over if one else 0.0
     laid = flow(chips, sizes, width, title.width + sizes.body * 0.8 if one else 0.0, first)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from policy_engine.diagrams.figure import Link
 from policy_engine.diagrams.overlay import Overlay, Stamp
-from policy_engine.diagrams.phrasing import named
+from policy_engine.diagrams.phrasing import named, sentence
 from policy_engine.diagrams.poster.canvas import Canvas, Place
 from policy_engine.diagrams.poster.content import Chip, Content
 from policy_engine.diagrams.poster.exits import Exit
@@ -33,7 +33,7 @@ _PREFIX: dict[GroupKind, str] = {"pill": "pill", "note": "ref"}
 
 def titled(chart: Chart, language: str) -> str:
     """A policy's title, or its id."""
-    return named(chart.title, chart.id, language)
+    return sentence(named(chart.title, chart.id, language))
 
 
 class Press:

@@ -38,6 +38,11 @@ class Sizes:
         return self.body * 2.6
 
     @property
+    def indent(self) -> float:
+        """From the left edge of the ladder's cards to what stands to the right of its line."""
+        return self.cell * 0.72 if self.telling == "brief" else self.cell + self.inset
+
+    @property
     def pad(self) -> float:
         """From a box's border to what is in it."""
         return self._near(0.7)
