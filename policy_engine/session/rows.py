@@ -170,7 +170,7 @@ class Table:
         ids = self.ids
         quiet = not edge.armed and not edge.orders and not row.node.done
         calm = quiet and len(edge.kept) == len(self._timers_of(edge.source))
-        later = () if row.node.done else armed(edge, self.chart)
+        later = armed(edge, self.chart)
         return Decision(
             verdict=Verdict(edge.verdict),
             cause=cause,
