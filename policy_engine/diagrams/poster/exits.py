@@ -73,8 +73,7 @@ def _alike(figure: Figure, exits: list[Exit], telling: Telling) -> list[Exit]:
         own = link.guard is not None or link.transition.is_else or link.transition.label
         key: object = exit.id
         if link.kind in ("event", "timer") and not own:
-            # Of a box no line is coloured in brief, so that fewer words do.
-            tone = link.tone if link.targets and not (telling == "brief" and link.wide) else ""
+            tone = link.tone if link.targets else ""
             key = (link.kind, _tail(figure, link, telling), tone)
         known = merged.get(key)
         if known is None:

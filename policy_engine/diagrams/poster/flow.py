@@ -30,7 +30,7 @@ class Flow:
 
 def flow(chips: Iterable[Chip], sizes: Sizes, width: float, taken: float = 0.0, first: float = 0.0) -> Flow:
     """Chips in lines of a width. `taken` is what stands in the first line already, `first` its height."""
-    across, gap = sizes.body * 0.35, sizes.body * 0.5
+    across, gap = sizes.body * 0.35, sizes.between
     rows = [_Row(taken, first)] if taken else []
     for chip in chips:
         text = paragraph(chip.runs, sizes.body, width - 2 * across)

@@ -34,7 +34,7 @@ def head_of(press: Press, box: str, width: float, chips: tuple[Chip, ...], again
     title = paragraph(runs, sizes.body, width)
     one = len(title.lines) == 1
     first = title.height + sizes.over if one else 0.0
-    laid = flow(chips, sizes, width, title.width + sizes.body * 0.8 if one else 0.0, first)
+    laid = flow(chips, sizes, width, title.width + sizes.between * 1.6 if one else 0.0, first)
     height = max(laid.height, first) if one else title.height + laid.height
     return Head(box, title, laid, height)
 

@@ -73,6 +73,11 @@ class Sizes:
         return self._near(0.22)
 
     @property
+    def between(self) -> float:
+        """From one chip to the next in a line."""
+        return self._near(0.5)
+
+    @property
     def over(self) -> float:
         """What a chip's text has above and below it, together."""
         return self.body * (0.02 if self.telling == "brief" else 0.16)
