@@ -28,6 +28,7 @@ WORDS: Words = {
     "begin": {"en": "Begin", "nl": "Beginnen"},
     "go on": {"en": "Go on", "nl": "Verder"},
     "says": {"en": "{0} says:", "nl": "{0} zegt:"},
+    "you consider": {"en": "You want to report: {0}", "nl": "U wilt melden: {0}"},
     "happens": {"en": "{0}: {1}", "nl": "{0}: {1}"},
     "time passes": {"en": "Time passes: {0}.", "nl": "Er gaat tijd voorbij: {0}."},
     "you hear": {"en": "You learn: {0}.", "nl": "U hoort: {0}."},

@@ -1,5 +1,5 @@
-// The learning platform around the page (SCORM 1.2), if there is one. Without it everything works and nothing is
-// kept. The platform is asked for nothing after it was told that the lesson is over.
+// The learning platform around the page (SCORM 1.2), if there is one. Without it everything works and nothing
+// is kept. The platform is asked for nothing after it was told that the lesson is over.
 
 const MOST_PARENTS = 10;
 
@@ -19,9 +19,13 @@ function findApi(start) {
     return null;
   };
   let found = around(start);
-  for (let opener = start.opener; found === null && opener; ) {
+  for (let opener = start.opener; found === null && opener;) {
     found = around(opener);
-    try { opener = opener.opener; } catch { opener = null; }
+    try {
+      opener = opener.opener;
+    } catch {
+      opener = null;
+    }
   }
   return found;
 }
@@ -30,9 +34,13 @@ function createPlatform(api) {
   let open = api !== null && String(api.LMSInitialize("")) === "true";
   const began = Date.now();
 
-  const set = (name, value) => { if (open) api.LMSSetValue(name, String(value)); };
+  const set = (name, value) => {
+    if (open) api.LMSSetValue(name, String(value));
+  };
   const get = (name) => (open ? String(api.LMSGetValue(name) ?? "") : "");
-  const commit = () => { if (open) api.LMSCommit(""); };
+  const commit = () => {
+    if (open) api.LMSCommit("");
+  };
 
   // HHHH:MM:SS.SS
   function spent() {
@@ -40,7 +48,9 @@ function createPlatform(api) {
     const two = (number) => String(number).padStart(2, "0");
     const seconds = Math.floor(hundredths / 100);
     const hours = Math.min(9999, Math.floor(seconds / 3600));
-    return `${String(hours).padStart(4, "0")}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${two(hundredths % 100)}`;
+    const minutes = Math.floor(seconds / 60) % 60;
+    const rest = `${two(seconds % 60)}.${two(hundredths % 100)}`;
+    return `${String(hours).padStart(4, "0")}:${two(minutes)}:${rest}`;
   }
 
   // Ends the visit; `over` says that there is nothing left to go on with.

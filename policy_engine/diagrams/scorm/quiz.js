@@ -1,5 +1,6 @@
-// The lesson: calls played move by move. The caller says a line, the learner chooses what the protocol says, and
-// the call goes on as the protocol does. What is right was found by the software; the first answer counts.
+// The lesson: calls played move by move. The caller says a line, the learner chooses what the protocol says,
+// and the call goes on as the protocol does. What is right was found by the software; the first answer
+// counts.
 
 const NOT_YET = "-";
 const LETTERS = "abcdefghi"; // of the answers; steps have numbers of their own
@@ -7,12 +8,25 @@ const LETTERS = "abcdefghi"; // of the answers; steps have numbers of their own
 function createLesson(content) {
   const engine = createEngine(content);
   const view = createView(content, engine);
+  const picture = createPicture(content, engine, view);
   const platform = createPlatform(findApi(globalThis));
   const { lesson, chart } = content;
   const page = byId("page");
   // Every question of the lesson in order, as [call, move].
-  const questions = lesson.calls.flatMap((call, one) => call.moves.flatMap((move, two) => (move.question ? [[one, two]] : [])));
-  const state = { answers: [], best: null, call: 0, move: -1, session: null, entered: new Set(), taken: new Set(), stage: "welcome", told: "" };
+  const questions = lesson.calls.flatMap((call, one) =>
+    call.moves.flatMap((move, two) => (move.question ? [[one, two]] : [])),
+  );
+  const state = {
+    answers: [],
+    best: null,
+    call: 0,
+    move: -1,
+    session: null,
+    entered: new Set(),
+    taken: new Set(),
+    stage: "welcome",
+    told: "",
+  };
 
   const questionNumber = (call, move) => questions.findIndex(([one, two]) => one === call && two === move);
   const here = () => lesson.calls[state.call];
@@ -21,7 +35,8 @@ function createLesson(content) {
     const [call, move] = questions[number];
     return state.answers[number] === lesson.calls[call].moves[move].question.right;
   };
-  const points = () => Math.round((100 * questions.filter((_, number) => isRight(number)).length) / questions.length);
+  const points = () =>
+    Math.round((100 * questions.filter((_, number) => isRight(number)).length) / questions.length);
   const mastery = () => {
     const theirs = platform.get("cmi.student_data.mastery_score");
     return /^\d+(\.\d+)?$/.test(theirs) ? Number(theirs) : lesson.mastery;
@@ -62,7 +77,11 @@ function createLesson(content) {
   function beginCall(number) {
     state.call = number;
     state.move = -1;
-    const [session, decision] = engine.start({ variant: here().variant, facts: here().facts, now: content.begin });
+    const [session, decision] = engine.start({
+      variant: here().variant,
+      facts: here().facts,
+      now: content.begin,
+    });
     state.session = session;
     state.entered = new Set(decision.entered);
     state.taken = new Set(decision.transitions);
@@ -74,7 +93,11 @@ function createLesson(content) {
     const before = state.session;
     let decisions;
     if (move.event !== null) {
-      const [next, decision] = engine.send(before, move.event, { data: move.data, by: move.by, facts: move.facts });
+      const [next, decision] = engine.send(before, move.event, {
+        data: move.data,
+        by: move.by,
+        facts: move.facts,
+      });
       [state.session, decisions] = [next, [decision]];
     } else if (move.wait !== null) {
       const [next, fired] = engine.advance(before, dueAfter(move.wait, before.now));
@@ -147,24 +170,55 @@ function createLesson(content) {
 
   const button = (key, action, kind = null) =>
     el("button", { type: "button", class: kind, "data-key": key, onclick: action }, view.word(key));
-  const heading = (small, label) => el("h2", { id: "step", tabindex: "-1" }, el("span", { class: "small" }, small), " ", el("span", { class: "label" }, label));
+  const heading = (small, label) =>
+    el(
+      "h2",
+      { id: "step", tabindex: "-1" },
+      el("span", { class: "small" }, small),
+      " ",
+      el("span", { class: "label" }, label),
+    );
   const title = (call) => view.named(call.title, call.name);
 
   function welcome() {
-    return el("article", { class: "card" },
+    return el(
+      "article",
+      { class: "card" },
       heading(view.text(chart.subtitle), view.named(chart.title, chart.name)),
       el("p", {}, view.word("welcome", lesson.calls.length, questions.length, mastery())),
       platform.isOpen() ? null : el("p", { class: "over" }, view.word("not kept")),
-      button("begin", () => { resume(); show(); }, "main"));
+      button(
+        "begin",
+        () => {
+          resume();
+          show();
+        },
+        "main",
+      ),
+    );
   }
 
   function story() {
     const goals = view.texts(here().goals);
-    return el("article", { class: "card" },
+    return el(
+      "article",
+      { class: "card" },
       heading(view.word("call", state.call + 1, lesson.calls.length), title(here())),
       view.theirs("p", {}, view.text(here().story)),
-      goals.length ? el("div", {}, el("h3", {}, view.word("goals")), el("ul", {}, goals.map((goal) => view.theirs("li", {}, goal)))) : null,
-      button("go on", goOn, "main"));
+      goals.length
+        ? el(
+            "div",
+            {},
+            el("h3", {}, view.word("goals")),
+            el(
+              "ul",
+              {},
+              goals.map((goal) => view.theirs("li", {}, goal)),
+            ),
+          )
+        : null,
+      button("go on", goOn, "main"),
+    );
   }
 
   // What happens at a move, in words.
@@ -174,18 +228,38 @@ function createLesson(content) {
       const line = view.text(move.line);
       const label = view.event(move.event);
       const who = actor === null ? null : view.role(actor);
-      return el("div", { class: "says" },
-        el("p", {}, who === null ? label : line ? view.word("says", who) : view.word("happens", who, label)),
+      const own = actor !== null && actor === engine.firstRole;
+      const told = own
+        ? view.word("you consider", label)
+        : who === null
+          ? label
+          : view.word("happens", who, label);
+      return el(
+        "div",
+        { class: "says" },
+        el("p", {}, line && who !== null ? view.word("says", who) : told),
         line ? view.theirs("blockquote", {}, `“${line}”`) : null,
         line ? el("p", { class: "event" }, `(${label})`) : null,
-        move.facts ? el("p", {}, news(move.facts)) : null);
+        move.facts ? el("p", {}, news(move.facts)) : null,
+      );
     }
-    return el("div", { class: "says" }, el("p", {}, move.wait === null ? news(move.facts) : view.word("time passes", waited(move.wait))));
+    return el(
+      "div",
+      { class: "says" },
+      el("p", {}, move.wait === null ? news(move.facts) : view.word("time passes", waited(move.wait))),
+    );
   }
 
   const waited = ([amount, unit]) => `${amount} ${content.units[view.language][unit][amount === 1 ? 0 : 1]}`;
-  const news = (facts) => view.word("you hear", Object.entries(facts).map(([name, value]) =>
-    view.word("with", view.named(chart.facts[name].label, name), view.value(chart.facts[name], value))).join(", "));
+  const news = (facts) =>
+    view.word(
+      "you hear",
+      Object.entries(facts)
+        .map(([name, value]) =>
+          view.word("with", view.named(chart.facts[name].label, name), view.value(chart.facts[name], value)),
+        )
+        .join(", "),
+    );
 
   function asked(move) {
     return view.word(`ask ${move.question.kind}`, move.event === null ? "" : view.event(move.event));
@@ -193,31 +267,67 @@ function createLesson(content) {
 
   function questionPart(move) {
     const number = questionNumber(state.call, state.move);
-    return el("article", { class: "card question" },
-      heading(`${view.word("call", state.call + 1, lesson.calls.length)} · ${view.word("question of", number + 1, questions.length)}`, title(here())),
+    return el(
+      "article",
+      { class: "card question" },
+      heading(
+        [
+          view.word("call", state.call + 1, lesson.calls.length),
+          view.word("question of", number + 1, questions.length),
+        ].join(" · "),
+        title(here()),
+      ),
       happening(move),
       el("h3", { id: "asked" }, asked(move)),
-      el("ul", { class: "choices", "aria-labelledby": "asked" }, move.question.options.map((option, place) =>
-        el("li", {}, el("button", {
-          type: "button", class: "choice", "aria-keyshortcuts": LETTERS[place], "data-key": `option ${place}`, onclick: () => answer(place),
-        }, el("span", { class: "key", "aria-hidden": "true" }, LETTERS[place].toUpperCase()), view.theirs("span", { class: "what" }, optionText(move.question, option)))))));
+      el(
+        "ul",
+        { class: "choices", "aria-labelledby": "asked" },
+        move.question.options.map((option, place) =>
+          el(
+            "li",
+            {},
+            el(
+              "button",
+              {
+                type: "button",
+                class: "choice",
+                "aria-keyshortcuts": LETTERS[place],
+                "data-key": `option ${place}`,
+                onclick: () => answer(place),
+              },
+              el("span", { class: "key", "aria-hidden": "true" }, LETTERS[place].toUpperCase()),
+              view.theirs("span", { class: "what" }, optionText(move.question, option)),
+            ),
+          ),
+        ),
+      ),
+    );
   }
 
-  const optionText = (question, option) => (question.kind === "say" ? `“${view.text(option)}”` : view.text(option));
+  const optionText = (question, option) =>
+    question.kind === "say" ? `“${view.text(option)}”` : view.text(option);
 
   function verdict(move) {
     const number = questionNumber(state.call, state.move);
     const right = optionText(move.question, move.question.options[move.question.right]);
     const because = view.text(move.question.because);
-    return [isRight(number) ? view.word("right") : view.word("wrong", right), because].filter(Boolean).join(" ");
+    return [isRight(number) ? view.word("right") : view.word("wrong", right), because]
+      .filter(Boolean)
+      .join(" ");
   }
 
   function toldPart(move) {
-    return el("article", { class: `card question${move.question === null || isRight(questionNumber(state.call, state.move)) ? "" : " wrong"}` },
+    const wrong = move.question !== null && !isRight(questionNumber(state.call, state.move));
+    return el(
+      "article",
+      {
+        class: wrong ? "card question wrong" : "card question",
+      },
       heading(view.word("call", state.call + 1, lesson.calls.length), title(here())),
       happening(move),
       move.question === null ? null : el("p", { class: "verdict" }, verdict(move)),
-      button("go on", goOn, "main"));
+      button("go on", goOn, "main"),
+    );
   }
 
   function resultPart() {
@@ -225,26 +335,78 @@ function createLesson(content) {
     const passed = score >= mastery();
     const name = platform.get("cmi.core.student_name");
     const row = (call, one) => {
-      const numbers = questions.map(([each], number) => [each, number]).filter(([each]) => each === one).map(([, number]) => number);
-      return el("tr", {}, view.theirs("td", {}, title(call)), el("td", {}, `${numbers.filter(isRight).length} / ${numbers.length}`));
+      const numbers = questions
+        .map(([each], number) => [each, number])
+        .filter(([each]) => each === one)
+        .map(([, number]) => number);
+      return el(
+        "tr",
+        {},
+        view.theirs("td", {}, title(call)),
+        el("td", {}, `${numbers.filter(isRight).length} / ${numbers.length}`),
+      );
     };
-    return el("article", { class: "card result" },
+    return el(
+      "article",
+      { class: "card result" },
       heading(view.word("result"), view.word(passed ? "passed" : "failed", score, mastery())),
       state.best !== null && state.best > score ? el("p", {}, view.word("best", state.best)) : null,
       platform.isOpen() ? null : el("p", { class: "over" }, view.word("not kept")),
-      el("p", { class: "signed" }, `${view.word("learner")}: ${name || "…………………………………………"}   ${view.word("day")}: ……………………`),
-      el("table", {}, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, view.word("calls")), el("th", { scope: "col" }, view.word("score")))),
-        el("tbody", {}, lesson.calls.map(row))),
+      el(
+        "p",
+        { class: "signed" },
+        `${view.word("learner")}: ${name || "…………………………………………"}   ${view.word("day")}: ……………………`,
+      ),
+      el(
+        "table",
+        {},
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            el("th", { scope: "col" }, view.word("calls")),
+            el("th", { scope: "col" }, view.word("score")),
+          ),
+        ),
+        el("tbody", {}, lesson.calls.map(row)),
+      ),
       el("h3", {}, view.word("answers")),
-      el("ol", { class: "answers" }, questions.map(([call, move], number) => {
-        const { question } = lesson.calls[call].moves[move];
-        const given = question.options[state.answers[number]];
-        return el("li", { class: isRight(number) ? null : "wrong" },
-          view.theirs("div", {}, `${title(lesson.calls[call])} – ${asked(lesson.calls[call].moves[move])}`),
-          el("div", {}, `${isRight(number) ? "✓" : "×"} `, view.word("your answer", optionText(question, given))),
-          isRight(number) ? null : el("div", {}, view.word("right answer", optionText(question, question.options[question.right]))));
-      })),
-      el("div", { class: "tools" }, button("print", () => window.print()), button("try again", tryAgain), platform.isOpen() ? button("close", stop) : null));
+      el(
+        "ol",
+        { class: "answers" },
+        questions.map(([call, move], number) => {
+          const { question } = lesson.calls[call].moves[move];
+          const given = question.options[state.answers[number]];
+          return el(
+            "li",
+            { class: isRight(number) ? null : "wrong" },
+            view.theirs("div", {}, `${title(lesson.calls[call])} – ${asked(lesson.calls[call].moves[move])}`),
+            el(
+              "div",
+              {},
+              `${isRight(number) ? "✓" : "×"} `,
+              view.word("your answer", optionText(question, given)),
+            ),
+            isRight(number)
+              ? null
+              : el(
+                  "div",
+                  {},
+                  view.word("right answer", optionText(question, question.options[question.right])),
+                ),
+          );
+        }),
+      ),
+      el(
+        "div",
+        { class: "tools" },
+        button("print", () => window.print()),
+        button("try again", tryAgain),
+        platform.isOpen() ? button("close", stop) : null,
+      ),
+    );
   }
 
   function stoppedPart() {
@@ -253,28 +415,60 @@ function createLesson(content) {
 
   function part() {
     switch (state.stage) {
-      case "welcome": return welcome();
-      case "story": return story();
-      case "ask": return questionPart(moveNow());
-      case "told": return toldPart(moveNow());
-      case "result": return resultPart();
-      default: return stoppedPart();
+      case "welcome":
+        return welcome();
+      case "story":
+        return story();
+      case "ask":
+        return questionPart(moveNow());
+      case "told":
+        return toldPart(moveNow());
+      case "result":
+        return resultPart();
+      default:
+        return stoppedPart();
     }
   }
 
   function show(focus = true) {
     const playing = ["ask", "told"].includes(state.stage);
-    const frame = el("div", { id: "diagram-frame", tabindex: "0", role: "group", "aria-label": view.word("diagram") });
+    const frame = el("div", {
+      id: "diagram-frame",
+      tabindex: "0",
+      role: "group",
+      "aria-label": view.word("diagram"),
+    });
     page.replaceChildren(
-      el("div", { class: "work" },
+      el(
+        "div",
+        { class: "work" },
         el("section", { id: "now", "aria-labelledby": "step" }, part()),
-        playing ? el("section", { class: "step-now" }, view.cards(state.session, false), view.kept(state.session)) : null,
-        platform.isOpen() && state.stage !== "result" ? el("div", { class: "tools" }, button("close", stop)) : null,
-        el("details", { class: "look" }, el("summary", {}, view.word("look")), view.lookSwitches(), el("p", { class: "keys" }, view.word("keys")))),
-      el("section", { id: "diagram", "aria-labelledby": "diagram-title" }, el("h2", { id: "diagram-title", class: "quiet" }, view.word("diagram")), frame, view.steps()));
-    if (playing) view.drawDiagram(frame);
+        playing
+          ? el("section", { class: "step-now" }, view.cards(state.session, false), view.kept(state.session))
+          : null,
+        platform.isOpen() && state.stage !== "result"
+          ? el("div", { class: "tools" }, button("close", stop))
+          : null,
+        el(
+          "details",
+          { class: "look" },
+          el("summary", {}, view.word("look")),
+          view.lookSwitches(),
+          el("p", { class: "keys" }, view.word("keys")),
+        ),
+      ),
+      el(
+        "section",
+        { id: "diagram", "aria-labelledby": "diagram-title" },
+        el("h2", { id: "diagram-title", class: "quiet" }, view.word("diagram")),
+        frame,
+        picture.steps(),
+      ),
+    );
+    if (playing) picture.draw(frame);
     byId("diagram").hidden = frame.childElementCount === 0;
-    if (playing) view.light(frame, state.session, { entered: state.entered, taken: state.taken, open: new Set() });
+    if (playing)
+      picture.light(frame, state.session, { entered: state.entered, taken: state.taken, open: new Set() });
     if (!focus) return;
     byId("step").focus({ preventScroll: true });
     byId("now").scrollIntoView({ block: "nearest" });
@@ -282,7 +476,8 @@ function createLesson(content) {
   }
 
   function onKey(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, select, summary")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, select, summary"))
+      return;
     const buttons = [...page.querySelectorAll("#now button")];
     const letter = /^[1-9]$/.test(event.key) ? LETTERS[event.key - 1] : event.key.toLowerCase();
     const chosen = buttons.find((one) => one.getAttribute("aria-keyshortcuts") === letter);
@@ -303,7 +498,10 @@ function createLesson(content) {
   }
 
   recall();
-  if (platform.get("cmi.core.lesson_status") !== "passed" && platform.get("cmi.core.lesson_status") !== "failed") {
+  if (
+    platform.get("cmi.core.lesson_status") !== "passed" &&
+    platform.get("cmi.core.lesson_status") !== "failed"
+  ) {
     platform.set("cmi.core.lesson_status", "incomplete");
     platform.commit();
   }

@@ -1,108 +1,12 @@
-"use strict";
-// A session of the compiled policy, as the software runs it: a pointer into the table, and what the table does
-// not hold (facts, opaque variables, timers). A session is never changed: every call gives a new one and the
-// decision, so that a step back is the session before. Time is in whole milliseconds since 1970 UTC.
+// A session of the compiled policy, as the software runs it: a pointer into the table, and what the table
+// does not hold (facts, opaque variables, timers). A session is never changed: every call gives a new one
+// and the decision, so that a step back is the session before. Time is in whole milliseconds since 1970 UTC.
 
 const MOST_FIRED = 100000; // timers in one call
 const MOST_PENDING = 1000; // timers and sent events of one session
 const STAYS = -1; // see table.py
-const SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
-const FIXED = { ms: 1, s: SECOND, min: MINUTE, h: HOUR, days: DAY, weeks: 7 * DAY };
-const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59);
 
 class TooMuchDue extends Error {}
-
-// ---- values: a number with a point is {float: 1.5}, as it comes from the page's data ----
-
-const bare = (value) => (value !== null && typeof value === "object" ? value.float : value);
-const isFloat = (value) => value !== null && typeof value === "object";
-const same = (one, other) => bare(one) === bare(other);
-
-// A number with a point as Python writes it: 1.0, 1e+16, 1e-05.
-function floatText(number) {
-  if (number === 0) return Object.is(number, -0) ? "-0.0" : "0.0";
-  const [digits, exponent] = number.toExponential().split("e");
-  const power = Number(exponent);
-  if (power < -4 || power >= 16) {
-    const size = String(Math.abs(power)).padStart(2, "0");
-    return `${digits}e${power < 0 ? "-" : "+"}${size}`;
-  }
-  const bareDigits = digits.replace("-", "").replace(".", "");
-  const sign = number < 0 ? "-" : "";
-  if (power < 0) return `${sign}0.${"0".repeat(-power - 1)}${bareDigits}`;
-  const whole = bareDigits.slice(0, power + 1).padEnd(power + 1, "0");
-  return `${sign}${whole}.${bareDigits.slice(power + 1) || "0"}`;
-}
-
-// ---- expressions: nothing in here can fail, for the policy's types were checked ----
-
-function evaluate(expression, world) {
-  const [kind, first, second] = expression;
-  switch (kind) {
-    case "value": return first;
-    case "fact": return world.facts[first];
-    case "data": return world.data[first];
-    case "context": return world.context[first];
-    case "parameter": return world.parameters[first];
-    case "by": return world.by;
-    case "in_state": return world.states.includes(first);
-    case "not": return !evaluate(first, world);
-    case "negative": return 0 - evaluate(first, world);
-    case "and": return expression.slice(1).every((part) => evaluate(part, world));
-    case "or": return expression.slice(1).some((part) => evaluate(part, world));
-    case "in": {
-      const value = evaluate(first, world);
-      return second.some((item) => same(item, value));
-    }
-    default: return compute(kind, evaluate(first, world), evaluate(second, world));
-  }
-}
-
-function compute(operator, left, right) {
-  switch (operator) {
-    case "+": return left + right; // only whole numbers are added
-    case "-": return left - right;
-    case "==": return same(left, right);
-    case "!=": return !same(left, right);
-    case "<": return bare(left) < bare(right);
-    case "<=": return bare(left) <= bare(right);
-    case ">": return bare(left) > bare(right);
-    default: return bare(left) >= bare(right);
-  }
-}
-
-// ---- durations ----
-
-function dueAfter([amount, unit], start) {
-  if (unit in FIXED) return start + amount * FIXED[unit];
-  const rest = ((start % SECOND) + SECOND) % SECOND;
-  const moment = new Date(start - rest);
-  const later = unit === "working_days" ? workingDays(moment, amount) : months(moment, amount * (unit === "years" ? 12 : 1));
-  return Math.min(later, END_OF_CALENDAR) + rest;
-}
-
-// The same day of a later month, or its last day where there is none.
-function months(moment, amount) {
-  const month = moment.getUTCMonth() + amount;
-  const last = new Date(Date.UTC(moment.getUTCFullYear(), month + 1, 0)).getUTCDate();
-  const day = Math.min(moment.getUTCDate(), last);
-  return Date.UTC(moment.getUTCFullYear(), month, day) + moment.getTime() % DAY;
-}
-
-// Monday to Friday; from a weekend the count is that of the Friday before it.
-function workingDays(moment, amount) {
-  let time = moment.getTime();
-  const weekday = (when) => (new Date(when).getUTCDay() + 6) % 7;
-  if (amount) time -= Math.max(0, weekday(time) - 4) * DAY;
-  time += Math.floor(amount / 5) * 7 * DAY;
-  for (let left = amount % 5; left; ) {
-    time += DAY;
-    if (weekday(time) < 5) left -= 1;
-  }
-  return time;
-}
-
-// ---- sessions ----
 
 function createEngine(data) {
   const { chart, table } = data;
@@ -120,8 +24,18 @@ function createEngine(data) {
     const [exited, entered, actions, transitions, armed, kept, orders, assigned, refusal, dropped] =
       columns.map((part) => table.parts[part]);
     return {
-      verdict: table.verdicts[verdict], target, exited, entered, actions, transitions, armed, kept, orders,
-      assigned, refusal, dropped,
+      verdict: table.verdicts[verdict],
+      target,
+      exited,
+      entered,
+      actions,
+      transitions,
+      armed,
+      kept,
+      orders,
+      assigned,
+      refusal,
+      dropped,
     };
   }
 
@@ -146,7 +60,9 @@ function createEngine(data) {
   function contextOf(session) {
     const values = table.parts[nodeOf(session).values];
     const known = { ...session.opaque };
-    finite.forEach((name, place) => { known[name] = values[place]; });
+    finite.forEach((name, place) => {
+      known[name] = values[place];
+    });
     return Object.fromEntries(Object.keys(chart.context).map((name) => [name, known[name]]));
   }
 
@@ -184,10 +100,15 @@ function createEngine(data) {
       exited: edge.exited.map((index) => chart.states[index].id),
       entered: edge.entered.map((index) => chart.states[index].id),
       actions: edge.actions.map(([name, to, params]) => ({
-        name, to, params: Object.fromEntries(params.map(([key, value]) => [key, evaluate(value, asked)])),
+        name,
+        to,
+        params: Object.fromEntries(params.map(([key, value]) => [key, evaluate(value, asked)])),
       })),
       transitions: edge.transitions.map((index) => chart.transitions[index].id),
-      dropped: edge.dropped.map(([name, refusal]) => ({ event: name, reason: reasonOf(refusal, name, null, values) })),
+      dropped: edge.dropped.map(([name, refusal]) => ({
+        event: name,
+        reason: reasonOf(refusal, name, null, values),
+      })),
       reason: reasonOf(edge.refusal, event, asked.by, values),
       prior: [],
       done: node.outcome !== null,
@@ -197,7 +118,9 @@ function createEngine(data) {
   }
 
   function pending(session, edge) {
-    let left = session.timers.filter((one) => one.timer === null || edge.kept === STAYS || edge.kept.includes(one.timer));
+    let left = session.timers.filter(
+      (one) => one.timer === null || edge.kept === STAYS || edge.kept.includes(one.timer),
+    );
     for (const timer of edge.armed) {
       const { duration, order } = chart.timers[timer];
       left.push({ due: dueAfter(duration, session.now), order, number: 0, timer, event: null, id: null });
@@ -212,24 +135,45 @@ function createEngine(data) {
         number += 1;
       }
     }
-    return left.sort((one, other) => one.due - other.due || one.order - other.order || one.number - other.number);
+    return left.sort(
+      (one, other) => one.due - other.due || one.order - other.order || one.number - other.number,
+    );
   }
 
   function still(session, verdict, cause, event) {
     const leaves = leavesOf(session);
     const node = nodeOf(session);
     return {
-      verdict, cause, event, before: leaves, after: leaves, exited: [], entered: [], actions: [],
-      transitions: [], dropped: [], reason: null, prior: [], done: node.outcome !== null, outcome: node.outcome,
+      verdict,
+      cause,
+      event,
+      before: leaves,
+      after: leaves,
+      exited: [],
+      entered: [],
+      actions: [],
+      transitions: [],
+      dropped: [],
+      reason: null,
+      prior: [],
+      done: node.outcome !== null,
+      outcome: node.outcome,
     };
   }
 
   const isDone = (session) => nodeOf(session).outcome !== null;
 
   function start({ variant = 0, facts = {}, now }) {
-    const defaults = Object.fromEntries(Object.entries(chart.facts).map(([name, one]) => [name, one.default]));
+    const defaults = Object.fromEntries(
+      Object.entries(chart.facts).map(([name, one]) => [name, one.default]),
+    );
     const begun = {
-      variant, facts: { ...defaults, ...facts }, node: -1, timers: [], now, number: 0,
+      variant,
+      facts: { ...defaults, ...facts },
+      node: -1,
+      timers: [],
+      now,
+      number: 0,
       opaque: Object.fromEntries(opaque.map(([name, one]) => [name, one.default])),
     };
     const asked = world(begun, {}, firstRole);
@@ -259,7 +203,9 @@ function createEngine(data) {
       return take(session, edge, chart.timers[timer].cause, null, asked);
     }
     const edge = resolve(session, `sent ${event}`, asked);
-    return edge === null ? [session, still(session, "ignored", event, event)] : take(session, edge, event, event, asked);
+    return edge === null
+      ? [session, still(session, "ignored", event, event)]
+      : take(session, edge, event, event, asked);
   }
 
   // Makes facts known and takes what `always` asks for; no decision where that is nothing.
@@ -293,9 +239,10 @@ function createEngine(data) {
     } else {
       const asked = world(current, dataOf(event, given), by ?? firstRole);
       const edge = resolve(current, `on ${event}`, asked);
-      [next, decision] = edge === null
-        ? [current, still(current, "ignored", event, event)]
-        : take(current, edge, event, event, asked);
+      [next, decision] =
+        edge === null
+          ? [current, still(current, "ignored", event, event)]
+          : take(current, edge, event, event, asked);
     }
     if (settled !== null) decision = joined(settled, decision);
     return [next, { ...decision, prior }];
@@ -355,7 +302,7 @@ function createEngine(data) {
   function shown(name, value, language) {
     const declared = chart.facts[name] ?? chart.context[name] ?? chart.parameters[name];
     const labels = typeof value === "string" ? declared.memberLabels[value] : undefined;
-    return labels ? labels[language] ?? labels[""] ?? value : plain(value, language);
+    return labels ? (labels[language] ?? labels[""] ?? value) : plain(value, language);
   }
 
   function fill(text, values, language) {
@@ -374,23 +321,46 @@ function createEngine(data) {
   function guidance(session, language) {
     const values = valuesOf(session);
     const active = configurationOf(session);
-    const asked = { ...world(session, {}, null), context: contextOf(session), parameters: variantOf(session).parameters, states: active };
-    const phrases = (list) => list
-      .filter(([when]) => when === null || evaluate(when, asked))
-      .flatMap(([, words]) => filled(words, values, language));
-    return chart.states.filter((state) => active.includes(state.id)).map((state) => ({
-      state: state.id,
-      label: filled(state.label, values, language).join(" ") || state.id,
-      role: state.role,
-      say: phrases(state.say),
-      avoid: phrases(state.avoid),
-      how: phrases(state.how),
-    }));
+    const asked = {
+      ...world(session, {}, null),
+      context: contextOf(session),
+      parameters: variantOf(session).parameters,
+      states: active,
+    };
+    const phrases = (list) =>
+      list
+        .filter(([when]) => when === null || evaluate(when, asked))
+        .flatMap(([, words]) => filled(words, values, language));
+    return chart.states
+      .filter((state) => active.includes(state.id))
+      .map((state) => ({
+        state: state.id,
+        label: filled(state.label, values, language).join(" ") || state.id,
+        role: state.role,
+        say: phrases(state.say),
+        avoid: phrases(state.avoid),
+        how: phrases(state.how),
+      }));
   }
 
   return {
-    start, send, learn, advance, openEdges, allows, allowed, forbidden, guidance, filled, plain, valuesOf, contextOf,
-    configurationOf, leavesOf, isDone, firstRole,
+    start,
+    send,
+    learn,
+    advance,
+    openEdges,
+    allows,
+    allowed,
+    forbidden,
+    guidance,
+    filled,
+    plain,
+    valuesOf,
+    contextOf,
+    configurationOf,
+    leavesOf,
+    isDone,
+    firstRole,
     parametersOf: (session) => variantOf(session).parameters,
     // Where an edge leads, without taking it.
     moved: (session, edge) => (edge.target === STAYS ? session : { ...session, node: edge.target }),

@@ -24,8 +24,8 @@ from policy_engine.errors import PrintError
 from policy_engine.policy import Policy
 
 _HERE = Path(__file__).parent
-COMMON = (_HERE / "engine.js", _HERE / "view.js")
-_SCRIPTS = (*COMMON, _HERE / "page.js", _HERE / "main.js")
+COMMON = tuple(_HERE / f"{name}.js" for name in ("values", "engine", "view", "picture"))
+_SCRIPTS = (*COMMON, *(_HERE / f"{name}.js" for name in ("fields", "choices", "page", "main")))
 _GAP = re.compile(r"\{\{(\w+)\}\}")
 # Characters that could end the block, or that old readers take for the end of a line.
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}

@@ -1,6 +1,5 @@
-// What the walk-through and the test have in common: texts in the language of now, the cards of the current
-// steps, the course, and the picture that lights up. Everything is built from elements and plain text; no text
-// of a policy is ever read as HTML.
+// What the walk-through and the lesson have in common: texts in the language of now, and the cards of the
+// current steps. Everything is built from elements and plain text; no text of a policy is ever read as HTML.
 
 // An element with attributes (null and false: left out) and children (null: left out; strings are text).
 function el(name, attributes = {}, ...children) {
@@ -24,18 +23,23 @@ function createView(content, engine) {
   // ---- words ----
 
   const spoken = () => view.language || "en"; // of our own words
-  view.word = (key, ...gaps) => content.words[view.language][key].replace(/\{(\d)\}/g, (_, place) => gaps[place]);
+  view.word = (key, ...gaps) =>
+    content.words[view.language][key].replace(/\{(\d)\}/g, (_, place) => gaps[place]);
   const textsIn = (words) => words[view.language] ?? words[""] ?? [];
   view.texts = textsIn;
   view.text = (words) => [textsIn(words)].flat().join(" ");
   view.named = (words, id) => view.text(words) || id.replaceAll("_", " ");
   // Around a policy's own words where their language is not known.
-  view.theirs = (name, attributes, ...children) => el(name, { ...attributes, lang: view.language === "" ? "" : null }, ...children);
+  view.theirs = (name, attributes, ...children) =>
+    el(name, { ...attributes, lang: view.language === "" ? "" : null }, ...children);
 
   view.event = (event) => view.named(chart.events[event].label, event);
   view.role = (role) => view.named(chart.roles[role] ?? {}, role);
-  view.state = (session, id) => engine.filled(states[id].label, engine.valuesOf(session), view.language).join(" ") || id.replaceAll("_", " ");
-  view.numbered = (session, id) => (states[id].number === null ? "" : `${states[id].number} `) + view.state(session, id);
+  view.state = (session, id) =>
+    engine.filled(states[id].label, engine.valuesOf(session), view.language).join(" ") ||
+    id.replaceAll("_", " ");
+  view.numbered = (session, id) =>
+    (states[id].number === null ? "" : `${states[id].number} `) + view.state(session, id);
   view.leaves = (session, ids) => ids.map((id) => view.numbered(session, id)).join(" + ");
 
   view.declared = (name) => chart.facts[name] ?? chart.context[name] ?? chart.parameters[name];
@@ -49,7 +53,13 @@ function createView(content, engine) {
     const units = content.units[view.language];
     const parts = [];
     let left = milliseconds;
-    for (const [unit, size] of [["days", DAY], ["h", HOUR], ["min", MINUTE], ["s", SECOND], ["ms", 1]]) {
+    for (const [unit, size] of [
+      ["days", DAY],
+      ["h", HOUR],
+      ["min", MINUTE],
+      ["s", SECOND],
+      ["ms", 1],
+    ]) {
       const amount = Math.floor(left / size);
       left -= amount * size;
       if (amount) parts.push(`${amount} ${units[unit][amount === 1 ? 0 : 1]}`);
@@ -84,40 +94,69 @@ function createView(content, engine) {
         const arrived = decision.after.filter((id) => decision.entered.includes(id));
         return arrived.length ? view.leaves(session, arrived) : view.word("stays");
       }
-      case "forbidden": return view.word("forbidden", view.reason(decision.reason));
-      case "rejected": return view.word("rejected", view.reason(decision.reason));
-      default: return view.word(decision.verdict);
+      case "forbidden":
+        return view.word("forbidden", view.reason(decision.reason));
+      case "rejected":
+        return view.word("rejected", view.reason(decision.reason));
+      default:
+        return view.word(decision.verdict);
     }
   };
 
-  view.dropped = (decision) => decision.dropped.map(({ event, reason }) =>
-    view.word("dropped", `${view.event(event)} – ${view.reason(reason)}`));
+  view.dropped = (decision) =>
+    decision.dropped.map(({ event, reason }) =>
+      view.word("dropped", `${view.event(event)} – ${view.reason(reason)}`),
+    );
 
   // ---- the current step ----
 
-  const phrases = (kind, texts) => texts.length === 0 ? null : el("div", { class: kind },
-    el("h3", {}, view.word(kind)),
-    el("ul", {}, texts.map((text) => view.theirs("li", {}, kind === "how" ? text : `“${text}”`))));
+  const phrases = (kind, texts) =>
+    texts.length === 0
+      ? null
+      : el(
+          "div",
+          { class: kind },
+          el("h3", {}, view.word(kind)),
+          el(
+            "ul",
+            {},
+            texts.map((text) => view.theirs("li", {}, kind === "how" ? text : `“${text}”`)),
+          ),
+        );
 
   function card(session, entry, first) {
     const state = states[entry.state];
     const small = [view.word("step", state.number), ...(state.final ? [view.word("end")] : [])];
     if (entry.role !== null) small.push(view.word("for role", view.role(entry.role)));
     const why = view.text(state.why);
-    return el("article", { class: `card${state.final ? " final" : ""}`, "data-state": state.id },
-      el("h2", { id: first ? "step" : null, tabindex: first ? "-1" : null },
-        el("span", { class: "small" }, small.join(" · ")), " ", view.theirs("span", { class: "label" }, view.state(session, state.id))),
-      phrases("say", entry.say), phrases("avoid", entry.avoid), phrases("how", entry.how),
-      why ? el("p", { class: "why" }, el("strong", {}, view.word("why")), " ", view.theirs("span", {}, why)) : null);
+    return el(
+      "article",
+      { class: `card${state.final ? " final" : ""}`, "data-state": state.id },
+      el(
+        "h2",
+        { id: first ? "step" : null, tabindex: first ? "-1" : null },
+        el("span", { class: "small" }, small.join(" · ")),
+        " ",
+        view.theirs("span", { class: "label" }, view.state(session, state.id)),
+      ),
+      phrases("say", entry.say),
+      phrases("avoid", entry.avoid),
+      phrases("how", entry.how),
+      why
+        ? el("p", { class: "why" }, el("strong", {}, view.word("why")), " ", view.theirs("span", {}, why))
+        : null,
+    );
   }
 
-  // The cards of the active steps; below them what holds all the while, from the innermost box outwards. Where
-  // they are the head of the page, the first one is where a reader is taken to.
+  // The cards of the active steps; below them what holds all the while, from the innermost box outwards.
+  // Where they are the head of the page, the first one is where a reader is taken to.
   view.cards = (session, isHead = true) => {
     const entries = engine.guidance(session, view.language);
     const leaves = engine.leavesOf(session);
     const inner = entries.filter((entry) => leaves.includes(entry.state));
-    const outer = entries.filter((entry) => !leaves.includes(entry.state) && entry.say.length + entry.avoid.length + entry.how.length);
+    const outer = entries.filter(
+      (entry) => !leaves.includes(entry.state) && entry.say.length + entry.avoid.length + entry.how.length,
+    );
     return [
       inner.length > 1 ? el("p", { class: "together" }, view.word("steps together")) : null,
       ...inner.map((entry, place) => card(session, entry, isHead && place === 0)),
@@ -132,80 +171,66 @@ function createView(content, engine) {
     const key = `while ${entry.state} ${[...entry.say, ...entry.avoid, ...entry.how].join("|")}`;
     if (read.node !== session.node) read = { node: session.node, before: read.now, now: new Set() };
     read.now.add(key);
-    return el("details", { class: "outer", open: !read.before.has(key) },
+    return el(
+      "details",
+      { class: "outer", open: !read.before.has(key) },
       el("summary", {}, view.word("all the while", view.state(session, entry.state))),
-      phrases("say", entry.say), phrases("avoid", entry.avoid),
-      entry.how.length ? el("ul", {}, entry.how.map((text) => view.theirs("li", {}, text))) : null);
+      phrases("say", entry.say),
+      phrases("avoid", entry.avoid),
+      entry.how.length
+        ? el(
+            "ul",
+            {},
+            entry.how.map((text) => view.theirs("li", {}, text)),
+          )
+        : null,
+    );
   }
 
   // What the policy has kept count of, as far as it is not as it was in the beginning.
   view.kept = (session) => {
     const words = Object.entries(engine.contextOf(session))
       .filter(([name, value]) => !same(value, chart.context[name].default))
-      .map(([name, value]) => view.word("with", view.named(chart.context[name].label, name), view.value(chart.context[name], value)));
-    return words.length === 0 ? null : el("p", { class: "kept" }, el("strong", {}, view.word("remembered")), " ",
-      view.theirs("span", {}, words.join(" · ")));
+      .map(([name, value]) =>
+        view.word(
+          "with",
+          view.named(chart.context[name].label, name),
+          view.value(chart.context[name], value),
+        ),
+      );
+    return words.length === 0
+      ? null
+      : el(
+          "p",
+          { class: "kept" },
+          el("strong", {}, view.word("remembered")),
+          " ",
+          view.theirs("span", {}, words.join(" · ")),
+        );
   };
 
   // The same in one breath, for whoever listens.
   view.spokenStep = (session) => {
     const leaves = engine.leavesOf(session);
-    return engine.guidance(session, view.language)
+    return engine
+      .guidance(session, view.language)
       .filter((entry) => leaves.includes(entry.state))
       .map((entry) => {
         const state = states[entry.state];
         const title = `${view.word("step", state.number)}: ${view.state(session, state.id)}.`;
         return entry.say.length ? `${title} ${view.word("say")}: ${entry.say.join(" ")}` : title;
-      }).join(" ");
+      })
+      .join(" ");
   };
 
-  // The announcement is emptied first, so that the same words are read out twice; a newer one takes its place.
+  // Emptied first, so that the same words are read out twice; a newer announcement takes its place.
   let waiting = 0;
   view.announce = (text) => {
     clearTimeout(waiting);
     byId("announcer").textContent = "";
-    waiting = setTimeout(() => { byId("announcer").textContent = text; }, 30);
-  };
-
-  // ---- the picture ----
-
-  view.drawDiagram = (place) => {
-    const sheets = [...document.querySelectorAll("template.sheet")].filter((one) => one.lang === spoken());
-    place.replaceChildren(...sheets.map((one) => one.content.cloneNode(true)));
-  };
-
-  // The picture in words, for whoever does not see it.
-  view.steps = () => el("details", { class: "steps", "data-key": "steps" }, el("summary", {}, view.word("in words")),
-    el("ul", {}, content.steps[view.language].map((step) => view.theirs("li", {}, step))));
-
-  // Marks where the call is, where it was, and where it can go: sets of the ids of states and transitions.
-  view.light = (place, session, { entered, taken, open }) => {
-    const active = engine.configurationOf(session);
-    const leaves = engine.leavesOf(session);
-    place.classList.add("lit");
-    for (const group of place.querySelectorAll("g[id]")) {
-      const [, kind, id] = /^(state|box|pill|ref|link|start)-(.*)$/.exec(group.id) ?? [];
-      if (kind === "state" || kind === "box") {
-        group.classList.toggle("now", leaves.includes(id));
-        group.classList.toggle("inside", active.includes(id));
-        group.classList.toggle("past", entered.has(id));
-      } else if (kind === "link") {
-        group.classList.toggle("past", [...taken].some((one) => id === one || id.startsWith(`${one}.`)));
-      } else if (kind === "pill" || kind === "ref") {
-        // A pill that stands for several transitions is a group in a group.
-        for (const [ids, mark] of [[taken, "past"], [open, "open"]]) {
-          if (!ids.has(id)) continue;
-          group.querySelector("rect")?.classList.add(mark);
-          for (let outer = group; outer; outer = outer.parentElement.closest("g.pill")) outer.classList.add("shown");
-        }
-      }
-    }
-    const now = place.querySelector("g.now");
-    // Only within the picture's own frame: the page stays where the reader is.
-    if (now !== null && place.scrollHeight > place.clientHeight) {
-      const middle = now.getBoundingClientRect().top - place.getBoundingClientRect().top + place.scrollTop;
-      place.scrollTop = middle - place.clientHeight / 2;
-    }
+    waiting = setTimeout(() => {
+      byId("announcer").textContent = text;
+    }, 30);
   };
 
   // ---- the frame: title, language, look ----
@@ -217,23 +242,51 @@ function createView(content, engine) {
     byId("title").textContent = title;
     byId("subtitle").textContent = view.text(chart.subtitle);
     const [version, date, owner] = chart.edition;
-    byId("edition").textContent = [view.word("version", version), view.date(date), owner].filter(Boolean).join(" · ");
+    byId("edition").textContent = [view.word("version", version), view.date(date), owner]
+      .filter(Boolean)
+      .join(" · ");
     byId("emergency").textContent = view.text(chart.emergency);
     for (const one of document.querySelectorAll("[data-word]")) one.textContent = view.word(one.dataset.word);
-    for (const one of document.querySelectorAll("[data-name]")) one.setAttribute("aria-label", view.word(one.dataset.name));
+    for (const one of document.querySelectorAll("[data-name]"))
+      one.setAttribute("aria-label", view.word(one.dataset.name));
     byId("languages").hidden = content.languages.length < 2;
-    byId("languages").replaceChildren(...content.languages.map((language) => el("button", {
-      type: "button", lang: language, "aria-pressed": String(language === view.language), "data-key": `language ${language}`,
-      onclick: () => { view.language = language; onLanguage(); byId("languages").querySelector("[aria-pressed=true]").focus(); },
-    }, content.languageNames[language])));
+    byId("languages").replaceChildren(
+      ...content.languages.map((language) =>
+        el(
+          "button",
+          {
+            type: "button",
+            lang: language,
+            "aria-pressed": String(language === view.language),
+            "data-key": `language ${language}`,
+            onclick: () => {
+              view.language = language;
+              onLanguage();
+              byId("languages").querySelector("[aria-pressed=true]").focus();
+            },
+          },
+          content.languageNames[language],
+        ),
+      ),
+    );
   };
 
   // Switches of how the page looks; they are classes on the whole page.
-  view.lookSwitches = () => ["contrast", "grey", "large"].map((name) => el("label", {},
-    el("input", {
-      type: "checkbox", "data-key": `look ${name}`, checked: document.documentElement.classList.contains(name),
-      onchange: (event) => document.documentElement.classList.toggle(name, event.target.checked),
-    }), " ", view.word(name)));
+  view.lookSwitches = () =>
+    ["contrast", "grey", "large"].map((name) =>
+      el(
+        "label",
+        {},
+        el("input", {
+          type: "checkbox",
+          "data-key": `look ${name}`,
+          checked: document.documentElement.classList.contains(name),
+          onchange: (event) => document.documentElement.classList.toggle(name, event.target.checked),
+        }),
+        " ",
+        view.word(name),
+      ),
+    );
 
   return view;
 }

@@ -66,7 +66,7 @@ PLAYER = """
     return reports;
 }
 """
-ENGINE = COMMON[0].read_text("utf-8")
+ENGINE = "\n".join(path.read_text("utf-8") for path in COMMON[:2])
 
 
 def content_of(policy: Policy) -> Json:
