@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from io import FileIO
@@ -10,7 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from policy_engine.automaton.automaton import EDGE_LIMIT, Automaton
-from policy_engine.automaton.table_json import from_table, to_table
+from policy_engine.automaton.table_json import read_table, to_table
 from policy_engine.errors import InvalidDataError, PolicyError, SnapshotError, TableError
 from policy_engine.model.types import defaults_of
 from policy_engine.session.beginning import begin, resumed
@@ -310,10 +309,9 @@ def load_table(path: str | PathLike[str]) -> Policy:
     with FileIO(path) as file:
         source = file.readall()
     try:
-        table = json.loads(source)
+        automaton = read_table(source)
     except (ValueError, RecursionError) as problem:
         raise TableError(f"{path} is no JSON: {problem}") from None
-    automaton = from_table(table)
     return Policy(automaton.chart, automaton)
 
 

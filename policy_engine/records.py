@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform, overload
 
 T = TypeVar("T")
+FEW = 8  # filling twice as many records field by field takes as long as compiling their constructor
 
 
 class _Field:
@@ -80,20 +81,47 @@ def _record(plain: type[T], frozen: bool, eq: bool) -> type[T]:
     if frozen:
         body.update(__setattr__=_refuse, __delattr__=_refuse, __getstate__=_state, __setstate__=_set_state)
     made = cast("type[T]", type(plain.__name__, plain.__bases__, body))
-    made.__init__ = _first_time(made, names, defaults, frozen)  # type: ignore[method-assign]  # it replaces itself
+    made.__init__ = _first_few(made, names, defaults, frozen)  # type: ignore[method-assign]  # it replaces itself
     return made
 
 
-def _first_time(made: type[Any], names: tuple[str, ...], defaults: dict[str, Any], frozen: bool) -> Any:
-    """An `__init__` that compiles the constructor when the first record is made: most classes that a
-    process imports are never used in it.
+def _first_few(made: type[Any], names: tuple[str, ...], defaults: dict[str, Any], frozen: bool) -> Any:
+    """An `__init__` that fills the first few records field by field, and then has the constructor compiled:
+    most classes that a process imports are never used in it, or hardly.
     """
+    left = FEW
 
-    def __init__(self: Any, *args: Any, **fields: Any) -> None:  # noqa: N807 - it stands in for one
-        made.__init__ = constructor = _constructor(made, names, defaults, frozen)
-        constructor(self, *args, **fields)
+    def __init__(self: Any, *args: Any, **given: Any) -> None:  # noqa: N807 - it stands in for one
+        nonlocal left
+        left -= 1
+        if left < 0 or not _fill(made, names, defaults, self, args, given):
+            made.__init__ = constructor = _constructor(made, names, defaults, frozen)
+            constructor(self, *args, **given)  # which also says what is wrong with the arguments
 
     return __init__
+
+
+def _fill(
+    made: type[Any],
+    names: tuple[str, ...],
+    defaults: dict[str, Any],
+    record: object,
+    args: tuple[Any, ...],
+    given: dict[str, Any],
+) -> bool:
+    """Gives a new record its fields, where the arguments are right."""
+    values = dict(zip(names, args, strict=False))
+    if len(args) > len(names) or not given.keys().isdisjoint(values):
+        return False
+    values.update(given)
+    for name, default in defaults.items():
+        if name not in values:
+            values[name] = default.make() if isinstance(default, _Field) and default.make else default
+    if values.keys() != set(names):
+        return False
+    for name, value in values.items():
+        made.__dict__[name].__set__(record, value)
+    return True
 
 
 def _constructor(made: type[Any], names: tuple[str, ...], defaults: dict[str, Any], frozen: bool) -> Any:

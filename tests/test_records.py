@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import copy
 import pickle
+from typing import Any
 
 import pytest
 
-from policy_engine.records import changed, field, fields_of, is_default, record
+from policy_engine.records import FEW, changed, field, fields_of, is_default, record
 
 
 @record
@@ -50,6 +51,35 @@ def test_a_record_has_its_fields_by_place_and_by_name() -> None:
         Point()  # type: ignore[call-arg]  # this is the test
     with pytest.raises(TypeError):
         Point(1, z=2)  # type: ignore[call-arg]  # this is the test
+
+
+def test_a_record_is_the_same_before_and_after_its_constructor_is_compiled() -> None:
+    @record
+    class Made:
+        x: int
+        y: int = 2
+        tags: list[str] = field(default_factory=list)
+
+    made = [(Made(1), Made(1, 5, ["a"]), Made(y=6, x=3)) for _ in range(FEW)]
+
+    for plain, placed, named in made:
+        assert (plain.x, plain.y, plain.tags) == (1, 2, [])
+        assert (placed.x, placed.y, placed.tags) == (1, 5, ["a"])
+        assert (named.x, named.y, named.tags) == (3, 6, [])
+    assert len({id(plain.tags) for plain, _, _ in made}) == FEW
+
+
+@pytest.mark.parametrize("arguments", [((), {}), ((1, 2, [], 4), {}), ((1,), {"x": 1}), ((1,), {"z": 1})])
+def test_wrong_arguments_are_refused_from_the_first_record_on(arguments: Any) -> None:
+    @record
+    class Made:
+        x: int
+        y: int = 2
+        tags: list[str] = field(default_factory=list)
+
+    for _ in range(2):
+        with pytest.raises(TypeError, match=r"__init__\(\)"):
+            Made(*arguments[0], **arguments[1])
 
 
 def test_a_made_default_is_new_for_each_record() -> None:

@@ -46,7 +46,8 @@ class Automaton:
         self.whole = False
         self.crowded: dict[str, None] = {}  # what is read from outside where there were too many answers
         self.starts: dict[Trigger, Tree] = {}
-        self.places: dict[Key, int] = {}  # the index of each node
+        self._keys: Callable[[], Sequence[Key]] = tuple  # of the nodes that are there to begin with
+        self._places: dict[Key, int] | None = None
         self.lock = threading.RLock()
         self._triggers = {event: Trigger("on", event) for event in chart.events}
         self._outline: Outline | None = None
@@ -56,6 +57,13 @@ class Automaton:
     def with_parameters(self, parameters: Mapping[str, Value]) -> Automaton:
         """An automaton of the same chart with other parameters, with nothing in it yet."""
         return type(self)(self.chart, parameters)
+
+    @property
+    def places(self) -> dict[Key, int]:
+        """The index of each node."""
+        if self._places is None:
+            self._places = {key: place for place, key in enumerate(self._keys())}
+        return self._places
 
     @property
     def outline(self) -> Outline:

@@ -1,4 +1,4 @@
-"""A sequence whose items are made when they are first asked for."""
+"""Sequences whose items are made when they are first asked for. Asking may raise TableError."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from policy_engine.automaton.damage import reading
 
 
 class Lazily(Sequence[Any]):
-    """`count` items, each made once by `make`, which is given its place. May be shared by threads.
-
-    Asking for an item may raise TableError.
-    """
+    """`count` items, each made once by `make`, which is given its place. May be shared by threads."""
 
     __slots__ = ("_found", "_lock", "_make")
 
@@ -41,3 +38,30 @@ class Lazily(Sequence[Any]):
                 if found is None:
                     found = self._found[place] = reading(lambda: self._make(range(len(self))[place]))
         return found
+
+
+class Together(Sequence[Any]):
+    """Items that are all made at once. May be shared by threads."""
+
+    __slots__ = ("_found", "_make")
+
+    def __init__(self, make: Callable[[], list[Any]]) -> None:
+        self._found: list[Any] | None = None
+        self._make = make
+
+    def _all(self) -> list[Any]:
+        if self._found is None:
+            self._found = self._make()
+        return self._found
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @overload
+    def __getitem__(self, place: int) -> Any: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Any]: ...
+
+    def __getitem__(self, place: int | slice) -> Any:
+        return self._all()[place]

@@ -44,9 +44,7 @@ class StoredAutomaton(Automaton):
         automaton.starts = stored.starts
         automaton.nodes = stored.nodes
         automaton.edges = stored.edges
-        automaton.places = {key: place for place, key in enumerate(stored.keys)}
-        if len(automaton.places) < len(stored.keys):
-            raise ValueError("a node that stands twice")
+        automaton._keys = stored.keys
         return automaton
 
     def _made(self, make: Callable[[Maker], T]) -> T:

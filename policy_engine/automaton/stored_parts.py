@@ -20,10 +20,11 @@ from policy_engine.automaton.sense import (
     kind_of,
     outside,
 )
-from policy_engine.automaton.shapes import choice, text, whole
+from policy_engine.automaton.shapes import choice, items, text, value, whole
 from policy_engine.automaton.tree import Test, Trigger
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.chart import Chart
+from policy_engine.model.types import Value
 
 # The columns of a step. States, transitions and timers stand in it by their place in the chart; what is asked
 # for, sent, assigned, refused and dropped by its place among the parts of its kind.
@@ -42,6 +43,7 @@ STEP = (
     "microsteps",
 )
 Step = tuple[Any, ...]  # the columns of a step
+_values = items(value)
 _verdict = choice("applied", "ignored", "forbidden", "rejected")
 _kind = choice("start", "on", "sent", "after", "facts")
 
@@ -55,7 +57,7 @@ class StoredParts:
         raw = table["chart"]
         self._sizes = len(raw["states"]), len(raw["transitions"]), len(raw["timers"])
         self._triggers = _Rows(table["triggers"], self._trigger)
-        self._tests = _Rows(table["tests"], lambda row: test(row, self._span))
+        self._tests = _Rows(table["tests"], self._test)
         self._steps = _Rows(table["steps"], self._step)
         self._parts = {name: _Rows(table["parts"][name], self._part(name)) for name in PARTS}
         self._scopes: dict[str | None, Scope] = {}
@@ -66,11 +68,11 @@ class StoredParts:
         found: Trigger = self._triggers.at(place)
         return found
 
-    def test(self, place: Any, event: str | None) -> Test:
-        """A question that is asked while an event from outside is in hand, or none."""
-        found: Test = self._tests.at(place)
+    def test(self, place: Any, event: str | None) -> tuple[Test, tuple[Value, ...]]:
+        """A question that is asked while an event from outside is in hand, or none; and its answers."""
+        found: tuple[Test, tuple[Value, ...]] = self._tests.at(place)
         if (0, place, event) not in self._sound:
-            kind_of(found.expr, self._scope(event))
+            kind_of(found[0].expr, self._scope(event))
             self._sound.add((0, place, event))
         return found
 
@@ -93,6 +95,9 @@ class StoredParts:
         if _kind(kind, self._span) in ("on", "sent") and name not in self._chart.events:
             raise ValueError("an event that is not declared")
         return Trigger(kind, text(name, self._span), *within([timer], -1, self._sizes[2]))
+
+    def _test(self, row: Any) -> tuple[Test, tuple[Value, ...]]:
+        return test(row, self._span), _values(row["answers"], self._span)
 
     def _step(self, row: Any) -> Step:
         (

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any
 
-from policy_engine.automaton.lazily import Lazily
+from policy_engine.automaton.damage import reading
+from policy_engine.automaton.lazily import Lazily, Together
 from policy_engine.automaton.node import Key, Node
 from policy_engine.automaton.places import within
 from policy_engine.automaton.shapes import items, maybe, text, value, whole
@@ -20,8 +21,8 @@ _outcome = maybe(text)
 
 
 class StoredTable:
-    """`ids` are those of the states, `keys` those of the nodes; `starts` is what starts do. `nodes` and
-    `edges` are read as they are asked for.
+    """`ids` are those of the states; `starts` is what starts do. The rest is read when it is asked for:
+    `nodes` one by one, `edges` together.
     """
 
     def __init__(self, table: Mapping[str, Any], chart: Chart) -> None:
@@ -36,14 +37,19 @@ class StoredTable:
         timers = len(table["chart"]["timers"])
         self._timers = [within(state.get("after", ()), 0, timers) for state in states]
         self._rows: list[Any] = table["nodes"]
-        self.keys: list[Key] = [self._key(row) for row in self._rows]
-        total = whole(table["edges"], self._span)
-        # Where the edges of the start, of each node, and of what would follow begin.
-        self._firsts = [0, *(whole(row["first"], self._span) for row in self._rows), total]
         self.starts = self._trees(table["start"], -1)
         self.nodes = Lazily(len(self._rows), self._node)
-        self.edges = Lazily(total, self._edge_at)
-        self._edges: list[Edge] = []
+        self.edges = Together(self._all_edges)
+
+    def keys(self) -> list[Key]:
+        """The keys of all nodes. Raises TableError."""
+        return reading(self._all_keys)
+
+    def _all_keys(self) -> list[Key]:
+        keys = [self._key(row) for row in self._rows]
+        if len(set(keys)) < len(keys):
+            raise ValueError("a node that stands twice")
+        return keys
 
     def _key(self, row: Any) -> Key:
         mask = 0
@@ -60,7 +66,7 @@ class StoredTable:
     def _node(self, place: int) -> Node:
         row = self._rows[place]
         active = sorted(row["states"])
-        mask, history, values = self.keys[place]
+        mask, history, values = self._key(row)
         ended = [state for state in active if self._kinds[state] == "final" and self._parents[state] == 0]
         return Node(
             place,
@@ -71,43 +77,48 @@ class StoredTable:
             tuple([self.ids[state] for state in active]),
             self._outcomes[ended[0]] if ended else None,
             () if ended else tuple([timer for state in active for timer in self._timers[state]]),
-            self._trees(row["trees"], place),
+            self._trees(row, place),
         )
 
     def _trees(self, row: Any, source: int) -> dict[Trigger, Tree]:
         """What each trigger does in a node. Its edges have the numbers from its first one on."""
-        numbers = count(self._firsts[source + 1])
-        rest = iter(row)
+        rest = map(int, text(row["does"], self._span).split())
+        numbers = count(whole(row["first"], self._span))
         trees: dict[Trigger, Tree] = {}
         for place in rest:
             trigger = self._parts.trigger(place)
             trees[trigger] = self._tree(rest, source, trigger, numbers)
-        if next(numbers) != self._firsts[source + 2]:
+        if source + 1 < len(self._rows) and next(numbers) != self._rows[source + 1]["first"]:
             raise ValueError("edges that were not counted")
         return trees
 
-    def _tree(self, rest: Iterator[Any], source: int, trigger: Trigger, numbers: Iterator[int]) -> Tree:
+    def _tree(self, rest: Iterator[int], source: int, trigger: Trigger, numbers: Iterator[int]) -> Tree:
         """The tree that comes next: a question, or the step of an edge and the node that it leads to."""
         event = trigger.name if trigger.kind == "on" else None
-        what = next(rest, None)
-        if type(what) is dict:
-            test, below = self._parts.test(what["ask"], event), iter(what["answers"])
-            answers = {
-                value(answer, self._span): self._tree(below, source, trigger, numbers) for answer in below
-            }
-            return Branch(test, answers)
-        step = self._parts.step(what, event)
-        target: Any = next(rest, None)
+        what = _next(rest)
+        if what < 0:
+            test, answers = self._parts.test(-1 - what, event)
+            below = {}
+            for _ in range(_next(rest)):
+                (place,) = within([_next(rest)], 0, len(answers))
+                below[answers[place]] = self._tree(rest, source, trigger, numbers)
+            return Branch(test, below)
+        step, target = self._parts.step(what, event), _next(rest)
         edge = Edge(next(numbers), step[0], source, trigger, target, *step[1:])
         # Only a start that is refused leads nowhere.
         within([target], 0 if edge.refusal is None else source, len(self._rows))
         return edge
 
-    def _edge_at(self, place: int) -> Edge:
-        if not self._edges:
-            every = [self.starts, *(node.trees for node in self.nodes)]
-            self._edges = [edge for trees in every for tree in trees.values() for edge in _leaves(tree)]
-        return self._edges[place]
+    def _all_edges(self) -> list[Edge]:
+        every = [self.starts, *(node.trees for node in self.nodes)]
+        return [edge for trees in every for tree in trees.values() for edge in _leaves(tree)]
+
+
+def _next(rest: Iterator[int]) -> int:
+    found = next(rest, None)
+    if found is None:
+        raise ValueError("a row that ends too soon")
+    return found
 
 
 def _leaves(tree: Tree) -> Iterator[Edge]:

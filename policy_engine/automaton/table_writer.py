@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from policy_engine.automaton.codec import PARTS, SECTIONS, encode
@@ -24,8 +24,8 @@ def written(automaton: Automaton) -> dict[str, Any]:
     writer = _Writer()
     # Other threads may be adding to the table: what names something is written before what it names.
     start = writer.trees(automaton.starts)
-    nodes = [writer.node(node, node.trees) for node in tuple(automaton.nodes)]
-    nodes += [writer.node(node, {}) for node in automaton.nodes[len(nodes) :]]
+    nodes = [{**_node(node), **writer.trees(node.trees)} for node in tuple(automaton.nodes)]
+    nodes += [{**_node(node), **writer.trees({})} for node in automaton.nodes[len(nodes) :]]
     return {
         "policy": chart.id,
         "version": chart.version,
@@ -37,7 +37,6 @@ def written(automaton: Automaton) -> dict[str, Any]:
         "chart": _chart(chart),
         "start": start,
         "nodes": nodes,
-        "edges": writer.edges,
         "triggers": writer.triggers.rows,
         "tests": writer.tests,
         "step": list(STEP),
@@ -70,6 +69,14 @@ def _state(state: State) -> dict[str, Any]:
     return {**rest, **{name: places for name, places in named.items() if places}}
 
 
+def _node(node: Node) -> dict[str, Any]:
+    return {
+        "states": list(bits(node.configuration)),
+        "history": [list(bits(stored)) for stored in node.history],
+        "values": list(node.values),
+    }
+
+
 class _Shelf:
     """Rows that each stand once."""
 
@@ -95,40 +102,39 @@ class _Writer:
         self.steps = _Shelf()
         self.parts = {name: _Shelf() for name in PARTS}
         self.tests: list[Any] = []
-        self._numbers: dict[int, tuple[int, Test]] = {}
+        self._tests: dict[int, tuple[Test, int, _Shelf]] = {}
 
-    def node(self, node: Node, trees: Mapping[Trigger, Tree]) -> dict[str, Any]:
-        """A node with what its triggers do, as far as that is known."""
-        return {
-            "states": list(bits(node.configuration)),
-            "history": [list(bits(stored)) for stored in node.history],
-            "values": list(node.values),
-            "first": self.edges,
-            "trees": self.trees(trees),
-        }
-
-    def trees(self, trees: Mapping[Trigger, Tree]) -> list[Any]:
-        """What each trigger does, one after the other."""
-        row: list[Any] = []
+    def trees(self, trees: Mapping[Trigger, Tree]) -> dict[str, Any]:
+        """What each trigger does, as far as that is known."""
+        first = self.edges
+        row: list[int] = []
         for trigger, tree in tuple(trees.items()):
-            row += self.triggers.number([trigger.kind, trigger.name, trigger.timer]), *self._tree(tree)
-        return row
+            row.append(self.triggers.number([trigger.kind, trigger.name, trigger.timer]))
+            row += self._tree(tree)
+        return {"first": first, "does": " ".join(map(str, row))}
 
-    def _tree(self, tree: Tree) -> tuple[Any, ...]:
+    def _tree(self, tree: Tree) -> Iterator[int]:
         if isinstance(tree, Edge):
             self.edges += 1
-            return self.steps.number(self._step(tree)), tree.target
-        answers: list[Any] = []
-        for answer, below in tuple(tree.answers.items()):
-            answers += answer, *self._tree(below)
-        return ({"ask": self._test(tree.test), "answers": answers},)
+            yield self.steps.number(self._step(tree))
+            yield tree.target
+            return
+        number, known = self._test(tree.test)
+        answers = tuple(tree.answers.items())
+        yield -1 - number
+        yield len(answers)
+        for answer, below in answers:
+            yield known.number(answer)
+            yield from self._tree(below)
 
-    def _test(self, test: Test) -> int:
+    def _test(self, test: Test) -> tuple[int, _Shelf]:
+        """The number of a question, and the answers that it was given."""
         # By identity: the compiler makes each question once. The test is kept so that its id stays its own.
-        if id(test) not in self._numbers:
-            self._numbers[id(test)] = len(self.tests), test
-            self.tests.append({**encode(test), "text": str(test.expr)})
-        return self._numbers[id(test)][0]
+        if id(test) not in self._tests:
+            answers = _Shelf()
+            self._tests[id(test)] = test, len(self.tests), answers
+            self.tests.append({**encode(test), "text": str(test.expr), "answers": answers.rows})
+        return self._tests[id(test)][1:]
 
     def _step(self, edge: Edge) -> list[Any]:
         return [

@@ -39,9 +39,6 @@ def command(
     source = find_policy(policy, language)
     spare((source, scenarios_of(source)), output, language)
     loaded = load(policy, language)
-    if stubs:
-        text = stubs_of(loaded.chart)
-    else:
-        text = json.dumps(loaded.to_table(), ensure_ascii=False, indent=1) + "\n"
+    text = stubs_of(loaded.chart) if stubs else json.dumps(loaded.to_table()) + "\n"
     write_output(text, output, language)
     return FINE

@@ -6,17 +6,19 @@ from collections import deque
 from collections.abc import Mapping
 from datetime import datetime
 from time import time_ns
+from typing import TYPE_CHECKING
 
 from policy_engine.automaton.inputs import Inputs
 from policy_engine.automaton.tree import Edge
-from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.errors import InvalidDataError
 from policy_engine.session.live import Session
 from policy_engine.session.moment import Clock, to_nanoseconds
 from policy_engine.session.more import more
 from policy_engine.session.rows import Table, compute
-from policy_engine.session.snapshot import Restored
 from policy_engine.session.values import check_remember, complete
+
+if TYPE_CHECKING:
+    from policy_engine.session.snapshot import Restored
 
 
 def begin(
@@ -77,6 +79,8 @@ def _open(session: Session, table: Table) -> None:
 
 def _impossible(edge: Edge) -> InvalidDataError:
     """With these facts the policy can't start: only a table that could not be proved whole has this."""
+    from policy_engine.diagnostics.catalogue import render_message
+
     assert edge.refusal is not None
     message = render_message(edge.refusal.code, edge.refusal.params, "en")
     return InvalidDataError(message, name="facts", problem={"code": edge.refusal.code})

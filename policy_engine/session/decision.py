@@ -8,7 +8,6 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.model.chart import Words
 from policy_engine.model.types import Value
 from policy_engine.records import record
@@ -44,6 +43,8 @@ class Text:
         if self.words is not None:
             found = self.words.get(language or self.default_language) or self.words[self.default_language]
             return " ".join(found)
+        from policy_engine.diagnostics.catalogue import render_message
+
         return render_message(self.code, self.params, language or self.default_language)
 
     def __str__(self) -> str:

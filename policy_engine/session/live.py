@@ -11,17 +11,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from time import time_ns
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policy_engine.model.types import Value
-from policy_engine.session.asking import allowed_events, forbidden_events, is_allowed
 from policy_engine.session.decision import Decision, Fired, Text, Verdict
-from policy_engine.session.guidance import Guidance, Guide
 from policy_engine.session.long_way import LongWay
 from policy_engine.session.moment import EPOCH, to_datetime
 from policy_engine.session.more import Told
-from policy_engine.session.snapshot import take
 from policy_engine.session.values import By, complete, role_of
+
+# What a session is only asked now and then is imported where it is asked: many processes never do.
+if TYPE_CHECKING:
+    from policy_engine.session.guidance import Guidance
 
 
 class Session(LongWay):
@@ -214,6 +215,8 @@ class Session(LongWay):
         """The events that would be applied now, for some data, if `role` reported them. Raises
         UnknownRoleError.
         """
+        from policy_engine.session.asking import allowed_events
+
         table = self._row.table
         by = None if role is None else role_of(role, table.chart.roles)
         return allowed_events(table.automaton, self._row.node, self._inputs({}, by))
@@ -222,6 +225,8 @@ class Session(LongWay):
         """Whether an event would be applied now, for some data, if `by` reported it (left out: the first
         role). Raises UnknownEventError and UnknownRoleError.
         """
+        from policy_engine.session.asking import is_allowed
+
         table = self._row.table
         if type(event) is not str or event not in table.plans:
             raise table.unknown(event)
@@ -231,6 +236,8 @@ class Session(LongWay):
     @property
     def forbidden(self) -> dict[str, Text]:
         """The events that are refused now, each with the reason."""
+        from policy_engine.session.asking import forbidden_events
+
         table = self._row.table
         inputs = self._inputs({}, table.first_role)
         found = forbidden_events(table.automaton, self._row.node, inputs)
@@ -238,12 +245,16 @@ class Session(LongWay):
 
     def guidance(self, language: str | None = None) -> tuple[Guidance, ...]:
         """For each active state what to say, avoid and do, in `language` (left out: the policy's first)."""
+        from policy_engine.session.guidance import Guide
+
         chart = self._row.table.chart
         guide = Guide(chart, self._facts, self.context, self.parameters, self.configuration)
         return guide.read(language)
 
     def snapshot(self) -> dict[str, Any]:
         """The whole session as JSON-ready data, for `Policy.resume`."""
+        from policy_engine.session.snapshot import take
+
         self._count()
         more = self._more
         return take(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.errors import InvalidDataError, UnknownRoleError
 from policy_engine.model.types import Declaration, Type, Value
@@ -117,4 +116,6 @@ def _named(name: object) -> str:
 
 
 def _invalid(code: str, name: str, fields: dict[str, object]) -> InvalidDataError:
+    from policy_engine.diagnostics.catalogue import render_message
+
     return InvalidDataError(render_message(code, fields, "en"), name=name, problem={"code": code, **fields})

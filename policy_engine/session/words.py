@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from policy_engine.model.chart import PLAIN, Chart, Words
-from policy_engine.model.placeholders import LITERAL, PATTERN
 from policy_engine.model.types import Declaration, Value
+
+if TYPE_CHECKING:
+    import re
 
 _FLAGS = {"nl": ("nee", "ja"), "en": ("no", "yes")}
 
@@ -19,6 +21,8 @@ def has_placeholder(words: Words) -> bool:
 
 def fill(text: str, chart: Chart, values: Mapping[str, Value], language: str) -> str:
     """The text with each `{name|fallback}` replaced; the fallback stands in for an empty text."""
+    # Imported here because many sessions meet no such text, and a pattern takes long to compile.
+    from policy_engine.model.placeholders import LITERAL, PATTERN
 
     def replace(match: re.Match[str]) -> str:
         name, fallback = match.groups()

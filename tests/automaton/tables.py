@@ -126,4 +126,5 @@ def read_whole(policy: pe.Policy) -> None:
     """Reads everything of a policy. Raises TableError for whatever is damaged."""
     for name in fields_of(Chart):
         getattr(policy.chart, name)
+    assert len(policy.automaton.places) == len(policy.automaton.nodes)
     assert [edge.index for edge in policy.automaton.edges] == list(range(len(policy.automaton.edges)))

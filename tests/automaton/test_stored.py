@@ -92,13 +92,7 @@ HEAD: dict[str, Change] = {
     "an event's datum with a wrong default": put(lambda t: t["chart"]["events"]["c"]["data"]["y"], default=5),
     "a state without a name": put(lambda t: state(t, "first"), id=None),
     "an outcome that is no text": put(lambda t: state(t, "over"), outcome=5),
-    "a node with a state that is not there": put(lambda t: t["nodes"][0], states=[99]),
-    "a node with the root": put(lambda t: t["nodes"][0], states=[0]),
-    "a node that stands twice": instead(lambda t: t["nodes"], 1, TABLE["nodes"][0]),
-    "a node with a value too many": put(lambda t: t["nodes"][0], values=[0, False, False]),
-    "a node with a value outside its range": put(lambda t: t["nodes"][0], values=[9, False]),
-    "a node that remembers too little": put(lambda t: t["nodes"][0], history=[]),
-    "a start that leads nowhere": put(lambda t: t, start=[0, 0, -1]),
+    "a start that leads nowhere": put(lambda t: t["start"], does="0 0 -1"),
     "a start with edges that were not counted": put(lambda t: t["nodes"][0], first=5),
 }
 
@@ -225,6 +219,20 @@ def step(column: str, value: Any) -> Change:
     return lambda t: t["steps"][1].__setitem__(t["step"].index(column), value)
 
 
+def does(place: int | None, *numbers: Any) -> Change:
+    """Puts other numbers into what the first node does, which begins with a question and ends with an edge;
+    None: behind them.
+    """
+
+    def change(table: Any) -> None:
+        row = table["nodes"][0]["does"].split()
+        start = len(row) if place is None else place % len(row)
+        row[start : start + len(numbers)] = map(str, numbers)
+        table["nodes"][0]["does"] = " ".join(row)
+
+    return change
+
+
 def refusal(code: str) -> Callable[[Any], Any]:
     return lambda t: next(item for item in t["parts"]["refusal"] if item and item["code"] == code)
 
@@ -234,20 +242,29 @@ ROWS: dict[str, Change] = {
     "a trigger that is too short": lambda t: t["triggers"][1].pop(),
     "a trigger of an unknown event": instead(lambda t: t["triggers"][1], 1, "stranger"),
     "a trigger of an unknown timer": instead(lambda t: t["triggers"][1], 2, 99),
-    "a trigger that is not there": instead(lambda t: t["nodes"][0]["trees"], 0, 99),
-    "a trigger without an end": lambda t: t["nodes"][0]["trees"].append(0),
-    "an edge without an end": lambda t: t["nodes"][0]["trees"].extend((0, 0)),
-    "an edge to nowhere": instead(lambda t: t["nodes"][0]["trees"], 8, 10**6),
-    "an edge back to the start": instead(lambda t: t["nodes"][0]["trees"], 8, -1),
-    "a step that is not there": instead(lambda t: t["nodes"][0]["trees"], 7, 10**6),
-    "a step counted from the end": instead(lambda t: t["nodes"][0]["trees"], 7, -1),
+    "a trigger that is not there": does(0, 99),
+    "a trigger counted from the end": does(0, -1),
+    "a trigger that is no number": does(0, "x"),
+    "what a node does that is no text": put(lambda t: t["nodes"][0], does=[]),
+    "a trigger without an end": does(None, 0),
+    "an edge without an end": does(None, 0, 0),
+    "an edge to nowhere": does(-1, 10**6),
+    "an edge back to the start": does(-1, -1),
+    "a step that is not there": does(-2, 10**6),
     "edges that were not counted": put(lambda t: t["nodes"][3], first=10**6),
-    "a question that is not there": put(
-        lambda t: next(item for item in every(t["nodes"]) if "ask" in item), ask=99
+    "edges counted from no number": put(lambda t: t["nodes"][3], first=True),
+    "a question that is not there": does(1, -99),
+    "answers without an end": does(2, 99),
+    "an answer that is not there": does(3, 99),
+    "an answer that is none": put(lambda t: t["tests"][0], answers=[[]]),
+    "a node with a state that is not there": put(lambda t: t["nodes"][0], states=[99]),
+    "a node with the root": put(lambda t: t["nodes"][0], states=[0]),
+    "a node that stands twice": lambda t: t["nodes"][1].update(
+        {name: t["nodes"][0][name] for name in ("states", "history", "values")}
     ),
-    "an answer that is none": lambda t: next(item for item in every(t["nodes"]) if "ask" in item)[
-        "answers"
-    ].__setitem__(0, []),
+    "a node with a value too many": put(lambda t: t["nodes"][0], values=[0, False, False]),
+    "a node with a value outside its range": put(lambda t: t["nodes"][0], values=[9, False]),
+    "a node that remembers too little": put(lambda t: t["nodes"][0], history=[]),
     "a question about an unknown datum": put(asked, expr=ref("data", "stranger")),
     "a question about what is known": put(asked, expr=ref("context", "tries")),
     "a question about a state": put(asked, expr={"$": "InState", "state": "first"}),
@@ -291,12 +308,10 @@ def test_edges_are_looked_through_when_they_are_read(change: Change) -> None:
 
 
 def asks_again(table: Any) -> None:
-    """Puts a question where the kernel's answer is, so that there is one edge less."""
-    answers = table["nodes"][0]["trees"][1]["answers"]
-    answers[answers.index(False) + 1 :] = [{"ask": table["nodes"][0]["trees"][1]["ask"], "answers": []}]
+    """Puts a question where the kernel has an answer, so that there is one edge less."""
+    does(19, -1, 0)(table)
     for node in table["nodes"][1:]:
         node["first"] -= 1
-    table["edges"] -= 1
 
 
 def test_what_the_kernel_stumbles_over_is_damage_too() -> None:

@@ -44,7 +44,7 @@ def test_a_call_that_asks_too_much_changes_nothing(call: Call, monkeypatch: pyte
 
 def test_a_call_that_finds_the_table_damaged_changes_nothing() -> None:
     table = as_json(small_policy("initial: s\nstates: {s: {after: {1 min: t}}, t: {after: {1 min: s}}}"))
-    session = forged(table, lambda t: t["nodes"][1]["trees"].append(9)).start(now=START)
+    session = forged(table, lambda t: t["nodes"][1].update(does="9")).start(now=START)
     before = session.snapshot()
 
     for _ in range(2):
