@@ -38,6 +38,8 @@ _TOGETHER: tuple[tuple[Kind, Format, str], ...] = (
     ("walkthrough", "html", "walkthrough"),
     ("walkthrough", "zip", "walkthrough-scorm"),
 )
+# So many calls make a lesson of half an hour; who wants others names them.
+_LESSON = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def parts_of_the_kit(policy: Policy, plays: tuple[Play, ...], look: Look) -> lis
         items.append(_item(f"poster-{'-'.join(policy.languages)}.pdf", both))
     for kind, format, name in _TOGETHER:
         if format == "html" or plays:
-            together = Order(policy, kind, format, policy.languages, Paper("a4"), look, plays=plays)
+            some = plays[:_LESSON]
+            together = Order(policy, kind, format, policy.languages, Paper("a4"), look, plays=some)
             items.append(_item(f"{name}.{format}", together))
     return items
 
