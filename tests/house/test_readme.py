@@ -1,6 +1,7 @@
 """What README.md shows is what happens."""
 
 import doctest
+import re
 from pathlib import Path
 
 import pytest
@@ -25,12 +26,21 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     return capsys.readouterr().out.splitlines()
 
 
+def drawn(capsys: pytest.CaptureFixture[str]) -> str:
+    """What `make demo` prints of the poster: its own words, and those of the command behind them."""
+    recipe = (Path(__file__).parents[2] / "Makefile").read_text("utf-8")
+    (words,) = re.findall(r"printf '(.*)'", recipe)
+    (call,) = re.findall(r"policy-engine (draw \w+ -o .*)", recipe)
+    Path("build").mkdir()
+    return str(words).replace("\\n", "\n") + "\n".join(printed(capsys, *call.split())) + "\n"
+
+
 @pytest.mark.usefixtures("folder")
 def test_the_demo_prints_what_the_readme_shows(capsys: pytest.CaptureFixture[str]) -> None:
     shown = readme.block("console", "$ make demo")
     parts = shown.split("[...]\n")
 
-    whole = "\n".join(printed(capsys, "demo")) + "\n"
+    whole = "\n".join(printed(capsys, "demo")) + "\n" + drawn(capsys)
 
     assert len(parts) > 1
     assert whole.startswith(parts[0])
