@@ -38,8 +38,8 @@ _TOGETHER: tuple[tuple[Kind, Format, str], ...] = (
     ("walkthrough", "html", "walkthrough"),
     ("walkthrough", "zip", "walkthrough-scorm"),
 )
-# So many calls make a lesson of half an hour; who wants others names them.
-_LESSON = 6
+# So many scenarios make a morning of role-plays and a lesson of half an hour; who wants others names them.
+_SCENARIOS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class Item:
 
 
 def parts_of_the_kit(policy: Policy, plays: tuple[Play, ...], look: Look) -> list[Item]:
-    """The kit of a policy, in the order in which it is made."""
+    """The kit of a policy, in the order in which it is made; role-plays and lesson of its first scenarios."""
+    plays = plays[:_SCENARIOS]
     items = []
     for language in policy.languages:
         ending = f"-{language}" if language else ""
@@ -67,8 +68,7 @@ def parts_of_the_kit(policy: Policy, plays: tuple[Play, ...], look: Look) -> lis
         items.append(_item(f"poster-{'-'.join(policy.languages)}.pdf", both))
     for kind, format, name in _TOGETHER:
         if format == "html" or plays:
-            some = plays[:_LESSON]
-            together = Order(policy, kind, format, policy.languages, Paper("a4"), look, plays=some)
+            together = Order(policy, kind, format, policy.languages, Paper("a4"), look, plays=plays)
             items.append(_item(f"{name}.{format}", together))
     return items
 
