@@ -8,6 +8,7 @@ text is as wide everywhere as it is here.
 from __future__ import annotations
 
 import json
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +19,8 @@ UNITS = 2048
 ASCENT = 0.905
 DESCENT = 0.212
 LINE = 1.2  # from baseline to baseline
-MISSING = "□"  # printed for a character that the fonts lack; they have this one
+MISSING = "□"  # printed for a character that can't be drawn; the fonts have this one
+_LEFTWARD = ("R", "AL")  # the classes of Unicode for letters that are written from right to left
 
 
 @cache
@@ -28,9 +30,14 @@ def _widths(bold: bool) -> dict[int, int]:
 
 
 def drawable(text: str) -> str:
-    """The text with each character that the fonts lack replaced by one that says so."""
+    """The text with each character that can't be drawn replaced by one that says so: what the fonts lack, and
+    what is written from right to left, which is laid out from left to right here and ends typst.
+    """
     known = _widths(False)
-    return "".join(letter if ord(letter) in known else MISSING for letter in text)
+    return "".join(
+        letter if ord(letter) in known and unicodedata.bidirectional(letter) not in _LEFTWARD else MISSING
+        for letter in text
+    )
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

@@ -36,6 +36,10 @@ def test_a_character_that_the_fonts_lack_is_drawn_as_a_square() -> None:
     assert "één → □" == drawable("één → \U0001f600")
 
 
+def test_letters_from_right_to_left_are_drawn_as_squares() -> None:
+    assert "“□□□□” één" == drawable("“\u05e9\u05dc\u05d5\u05dd” één")
+
+
 def test_lines_are_broken_between_words() -> None:
     assert ("een twee", "drie") == wrap("een  twee drie", 10, width("een twee drie", 10) - 1)
     assert ("een twee drie",) == wrap("een twee drie", 10, width("een twee drie", 10))
