@@ -32,7 +32,12 @@ from policy_engine.scenarios.run import run_scenario
 
 # A kind whose products are made for scenarios.
 _WITH_SCENARIOS = ("roleplay", "walkthrough")
+_ALSO = {"mermaid": "mmd", "plantuml": "puml", "gv": "dot"}
 _OF_GRAPHVIZ = ("pdf", "svg", "png", "dot")
+# The formats of a poster that know no sheet, and show one language and nothing laid over it.
+_WITHOUT_SHEET = ("dot", "mmd", "puml", "txt")
+# The kinds for a screen, whose reader chooses size and colours.
+_ON_SCREEN = ("cue-strip", "walkthrough")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ def _one(wish: Wish, source: Path, policy: Policy) -> int:
     languages = _languages(wish, policy)
     format = _format(kind, wish)
     _refuse_what_is_not_heard(wish, format, languages)
+    if wish.output is not None and wish.output.is_dir():
+        raise CallError("file-is-folder", wish.words, file=wish.output)
     output = wish.output or Path(f"{policy.id}-{kind}-{'-'.join(filter(None, languages))}.{format}")
     order = Order(
         policy=policy,
@@ -99,29 +106,53 @@ def _one(wish: Wish, source: Path, policy: Policy) -> int:
 
 def _refuse_what_is_not_heard(wish: Wish, format: Format, languages: tuple[str, ...]) -> None:
     """Raises CallError for an option that this product would pass over in silence."""
-    options = {
-        "--path": wish.path is not None,
-        "--traffic": bool(wish.traffic),
-        "--tiled": wish.tiled,
-        "--landscape": wish.landscape,
-        "--engine graphviz": wish.engine == "graphviz",
-    }
-    for option, asked in options.items():
-        if asked and wish.kind != "poster":
-            raise CallError("only-for-posters", wish.words, option=option)
+    options = _of_posters(wish)
+    _refuse_of_posters(wish, options)
     if wish.scenarios and wish.kind not in _WITH_SCENARIOS:
         raise CallError("scenario-not-printed", wish.words, kind=wish.kind)
     if len(languages) > 1 and wish.kind not in ("poster", "walkthrough"):
         raise CallError("one-language", wish.words, kind=wish.kind)
     if wish.engine == "graphviz":
-        for option in ("--path", "--traffic", "--tiled"):
+        for option in ("--path", "--traffic", "--tiled", "--paper", "--landscape"):
             if options[option]:
                 raise CallError("engine-lacks-option", wish.words, option=option)
         if format not in _OF_GRAPHVIZ:
             raise CallError("engine-lacks-format", wish.words, wanted=format, formats=_OF_GRAPHVIZ)
+    without_sheet = format in _WITHOUT_SHEET
+    for option, product, asked in (
+        *((option, format, asked and without_sheet) for option, asked in options.items()),
+        ("--lang " + ",".join(languages), format, len(languages) > 1 and without_sheet),
+        ("--flat", format, wish.flat and format != "svg"),
+        ("--large", wish.kind, wish.large and wish.kind in _ON_SCREEN),
+        ("--grey", wish.kind, wish.grey and wish.kind in _ON_SCREEN),
+    ):
+        if asked and option != "--engine graphviz":
+            raise CallError("option-without-effect", wish.words, option=option, product=product)
+
+
+def _of_posters(wish: Wish) -> dict[str, bool]:
+    """Which of the options that only posters have were given."""
+    return {
+        "--path": wish.path is not None,
+        "--traffic": bool(wish.traffic),
+        "--tiled": wish.tiled,
+        "--paper": wish.paper != "a4",
+        "--landscape": wish.landscape,
+        "--engine graphviz": wish.engine == "graphviz",
+    }
+
+
+def _refuse_of_posters(wish: Wish, options: dict[str, bool]) -> None:
+    for option, asked in options.items():
+        if asked and wish.kind != "poster":
+            raise CallError("only-for-posters", wish.words, option=option)
 
 
 def _kit(wish: Wish, source: Path, policy: Policy) -> int:
+    _refuse_of_posters(wish, _of_posters(wish))
+    for option, asked in (("--format", wish.format), ("--flat", wish.flat)):
+        if asked:
+            raise CallError("option-without-effect", wish.words, option=option, product="--kind all")
     folder = wish.output or Path(policy.id)
     if folder.exists() and not folder.is_dir():
         raise CallError("not-a-folder", wish.words, file=folder)
@@ -160,15 +191,18 @@ def _languages(wish: Wish, policy: Policy) -> tuple[str, ...]:
     if wish.lang is None and wish.kind == "walkthrough":
         return policy.languages
     wanted = wish.lang.split(",") if wish.lang else [None]
-    return tuple(of_texts(language, policy.languages) for language in wanted)
+    return tuple(dict.fromkeys(of_texts(language, policy.languages) for language in wanted))
 
 
 def _format(kind: Kind, wish: Wish) -> Format:
     known = FORMATS[kind]
-    named = wish.format or (wish.output.suffix.removeprefix(".").lower() if wish.output else "")
+    ending = wish.output.suffix.removeprefix(".").lower() if wish.output else ""
+    named = (wish.format or ending).lower()
     if not named:
         return known[0]
-    named = {"mermaid": "mmd", "plantuml": "puml", "gv": "dot"}.get(named, named)
+    named = _ALSO.get(named, named)
+    if _ALSO.get(ending, ending) in get_args(Format) and _ALSO.get(ending, ending) != named:
+        raise CallError("format-said-twice", wish.words, format=named, file=wish.output)
     if named in known:
         return named
     code = "kind-lacks-format" if named in get_args(Format) else "no-such-format"

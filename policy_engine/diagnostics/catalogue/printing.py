@@ -53,4 +53,16 @@ MESSAGES: Mapping[str, Message] = {
         help_en="choose fewer scenarios",
         help_nl="kies minder scenario's",
     ),
+    "option-without-effect": Message(
+        en="`{option}` makes no difference to `{product}`",
+        nl="`{option}` maakt geen verschil voor `{product}`",
+        help_en="leave it out",
+        help_nl="laat het weg",
+    ),
+    "format-said-twice": Message(
+        en="`--format {format}` and the ending of `{file}` say two formats",
+        nl="`--format {format}` en het einde van `{file}` noemen twee formaten",
+        help_en="leave out `--format`, or give the file another ending",
+        help_nl="laat `--format` weg, of geef het bestand een ander einde",
+    ),
 }
