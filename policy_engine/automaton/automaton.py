@@ -83,9 +83,8 @@ class Automaton:
             from policy_engine.automaton.making import Maker
 
             with self.lock:
-                maker = self._maker
-                if maker is None:
-                    maker = self._maker = Maker(self)
+                # Another thread may have made one meanwhile; then that one stays.
+                maker = self._maker = self._maker or Maker(self)
         return maker
 
     @property

@@ -9,7 +9,7 @@ from policy_engine.errors import TableError
 
 T = TypeVar("T")
 
-# What data of the wrong shape can end in, nesting without end included.
+# What data of the wrong shape can end in, rows that end too soon and nesting without end included.
 _DAMAGE = (
     KeyError,
     TypeError,
@@ -19,6 +19,7 @@ _DAMAGE = (
     AssertionError,
     OverflowError,
     RecursionError,
+    StopIteration,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any, overload
+from typing import Any
 
 from policy_engine.automaton.damage import reading
 
@@ -22,21 +22,15 @@ class Lazily(Sequence[Any]):
     def __len__(self) -> int:
         return len(self._found)
 
-    @overload
-    def __getitem__(self, place: int) -> Any: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> list[Any]: ...
-
-    def __getitem__(self, place: int | slice) -> Any:
+    def __getitem__(self, place: Any) -> Any:
         if isinstance(place, slice):
             return [self[index] for index in range(len(self._found))[place]]
         found = self._found[place]
         if found is None:
             with self._lock:
-                found = self._found[place]
-                if found is None:
-                    found = self._found[place] = reading(lambda: self._make(range(len(self))[place]))
+                # Another thread may have made it meanwhile; then that one stays.
+                found = self._found[place] or reading(lambda: self._make(range(len(self._found))[place]))
+                self._found[place] = found
         return found
 
 
@@ -57,11 +51,5 @@ class Together(Sequence[Any]):
     def __len__(self) -> int:
         return len(self._all())
 
-    @overload
-    def __getitem__(self, place: int) -> Any: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> list[Any]: ...
-
-    def __getitem__(self, place: int | slice) -> Any:
+    def __getitem__(self, place: Any) -> Any:
         return self._all()[place]

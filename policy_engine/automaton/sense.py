@@ -86,10 +86,8 @@ def check_forbid(forbid: Forbid, chart: Chart) -> None:
 
 def check_refusal(refusal: Refusal | None, chart: Chart) -> None:
     """Whether a refusal can be put into words."""
-    if refusal is not None:
-        _need((refusal.forbid is not None) == (refusal.code == "forbidden"))
-        if refusal.forbid is not None:
-            check_forbid(refusal.forbid, chart)
+    if refusal is not None and refusal.forbid is not None:
+        check_forbid(refusal.forbid, chart)
 
 
 def check_words(words: Words, chart: Chart) -> None:

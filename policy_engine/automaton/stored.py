@@ -53,8 +53,6 @@ class StoredAutomaton(Automaton):
 
 def _parameters(given: Any, chart: Chart) -> dict[str, Value]:
     """Parameters as the chart declares them."""
-    if given.keys() != chart.parameters.keys():
-        raise ValueError("other parameters than are declared")
     if not all(item.type.accepts(given[name]) for name, item in chart.parameters.items()):
         raise ValueError("a parameter outside its range")
     return {name: given[name] for name in chart.parameters}

@@ -92,9 +92,7 @@ class StoredParts:
 
     def _trigger(self, row: Any) -> Trigger:
         kind, name, timer = row
-        if _kind(kind, self._span) in ("on", "sent") and name not in self._chart.events:
-            raise ValueError("an event that is not declared")
-        return Trigger(kind, text(name, self._span), *within([timer], -1, self._sizes[2]))
+        return Trigger(_kind(kind, self._span), text(name, self._span), *within([timer], -1, self._sizes[2]))
 
     def _test(self, row: Any) -> tuple[Test, tuple[Value, ...]]:
         return test(row, self._span), _values(row["answers"], self._span)

@@ -95,15 +95,15 @@ class StoredTable:
     def _tree(self, rest: Iterator[int], source: int, trigger: Trigger, numbers: Iterator[int]) -> Tree:
         """The tree that comes next: a question, or the step of an edge and the node that it leads to."""
         event = trigger.name if trigger.kind == "on" else None
-        what = _next(rest)
+        what = next(rest)
         if what < 0:
             test, answers = self._parts.test(-1 - what, event)
             below = {}
-            for _ in range(_next(rest)):
-                (place,) = within([_next(rest)], 0, len(answers))
+            for _ in range(next(rest)):
+                (place,) = within([next(rest)], 0, len(answers))
                 below[answers[place]] = self._tree(rest, source, trigger, numbers)
             return Branch(test, below)
-        step, target = self._parts.step(what, event), _next(rest)
+        step, target = self._parts.step(what, event), next(rest)
         edge = Edge(next(numbers), step[0], source, trigger, target, *step[1:])
         # Only a start that is refused leads nowhere.
         within([target], 0 if edge.refusal is None else source, len(self._rows))
@@ -112,13 +112,6 @@ class StoredTable:
     def _all_edges(self) -> list[Edge]:
         every = [self.starts, *(node.trees for node in self.nodes)]
         return [edge for trees in every for tree in trees.values() for edge in _leaves(tree)]
-
-
-def _next(rest: Iterator[int]) -> int:
-    found = next(rest, None)
-    if found is None:
-        raise ValueError("a row that ends too soon")
-    return found
 
 
 def _leaves(tree: Tree) -> Iterator[Edge]:

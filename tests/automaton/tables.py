@@ -30,7 +30,7 @@ facts:
   kind: {enum: {new: {nl: nieuw, en: new}, old: {nl: oud, en: old}}, default: new}
 context: {tries: {counter: 0..3}, note: {text: ""}, seen: {number: 0.0}, warm: {flag: false}}
 roles: {agent: {label: {nl: Medewerker, en: Agent}}, caller: {}, boss: {}}
-guards: {grown: "age > 18.0 and tries < most"}
+guards: {grown: "age > 18.0 and tries + 1 <= most and -tries <= 0"}
 events:
   a: {actor: caller, tone: calms, label: {nl: A, en: A}, note: {nl: Eerste, en: First}, source: page 1}
   b: {by: [boss]}

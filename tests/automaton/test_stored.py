@@ -103,6 +103,14 @@ def test_what_every_session_needs_is_looked_at_when_the_table_is_loaded(change: 
         forged(TABLE, change)
 
 
+def test_a_policy_has_a_language() -> None:
+    table = as_json(small_policy("initial: s\nstates: {s: {}}"))
+    policy = forged(table, put(lambda t: t["chart"], languages=[]))
+
+    with pytest.raises(pe.TableError, match="languages"):
+        _ = policy.languages
+
+
 def say(text: str) -> Change:
     return instead(lambda t: state(t, "both")["say"][0]["words"]["en"], 0, text)
 
@@ -113,13 +121,15 @@ def forbid(table: Any) -> Any:
 
 NUMBER, TEXT, FLAG = ref("fact", "age"), ref("fact", "who"), ref("fact", "vip")
 CHART: dict[str, Change] = {
-    "no languages": put(lambda t: t["chart"], languages=[]),
     "a field of another kind": put(lambda t: state(t, "first"), label=5),
     "a field that is not known": put(lambda t: state(t, "first"), more=5),
     "a field that is missing": lambda t: state(t, "first").pop("kind"),
     "a flag as a number": put(lambda t: state(t, "first"), depth=True),
     "a number as a flag": put(lambda t: state(t, "first"), deep=1),
     "a text as a list": put(lambda t: state(t, "first"), children="ab"),
+    "a text as a list of texts": put(lambda t: state(t, "both"), source_refs="page 4"),
+    "a list as a text": put(lambda t: state(t, "first"), role=["agent"]),
+    "a list as an object": put(lambda t: state(t, "first"), label=[]),
     "a record as a list": instead(lambda t: t["chart"]["timers"], 0, []),
     "a kind of state that is none": put(lambda t: state(t, "first"), kind="round"),
     "a state at another place": put(lambda t: state(t, "first"), index=1),
@@ -132,15 +142,21 @@ CHART: dict[str, Change] = {
     "no initial state": put(lambda t: state(t, "left"), initial=None),
     "a history that leads nowhere": put(lambda t: state(t, "back"), default=[99]),
     "two states of one name": put(lambda t: state(t, "calm"), id="first"),
+    "a child that is of another": put(lambda t: state(t, "two"), children=[10]),
+    "a child counted from the end": lambda t: t["chart"]["states"][0]["children"].append(-1),
     "a target that is not there": put(guard, targets=[99]),
-    "a source that is not there": put(guard, source=99),
+    "a source that is not there": lambda t: (guard(t).update(source=99), state(t, "first").pop("on")),
     "a transition of another state": put(lambda t: state(t, "two"), always=[0]),
     "a transition that is not there": put(lambda t: state(t, "two"), always=[99]),
     "a transition counted from the end": put(lambda t: state(t, "two"), always=[-1]),
     "a transition at another place": put(guard, index=5),
     "a timer of another state": put(lambda t: state(t, "two"), after=[0]),
     "a timer at another place": put(lambda t: t["chart"]["timers"][0], index=1),
-    "a timer of no state": put(lambda t: t["chart"]["timers"][0], state=99),
+    "a timer that says it is of another": put(lambda t: t["chart"]["timers"][0], state=9),
+    "a timer of no state": lambda t: (
+        t["chart"]["timers"][0].update(state=99),
+        state(t, "first").pop("after"),
+    ),
     "a duration of no unit": put(lambda t: t["chart"]["timers"][0]["duration"], unit="moons"),
     "a placeholder that is not declared": say("{stranger}"),
     "a placeholder without a name": say("{ }"),
@@ -149,11 +165,14 @@ CHART: dict[str, Change] = {
     "a reason in no language": lambda t: forbid(t).update(words={}),
     "a reason in a foreign language": lambda t: forbid(t)["words"].pop("nl"),
     "a reason for an unknown event": put(forbid, events=["more"]),
+    "a reason whose condition is none": put(forbid, when=constant("yes")),
     "a phrase whose condition is none": put(lambda t: state(t, "both")["say"][1], when=constant("yes")),
     "a phrase that reads an event": put(
         lambda t: state(t, "both")["say"][1], when=compare("==", ref("data", "z"), TEXT)
     ),
-    "an event that is not declared": put(lambda t: state(t, "two"), on={"more": [0]}),
+    "an event that is not declared": lambda t: state(t, "two").update(
+        on={**state(t, "two")["on"], "more": state(t, "two")["on"]["a"]}
+    ),
     "an unknown expression": when({"$": "Call", "name": "eval"}),
     "an expression without a name": when({"name": "eval"}),
     "an operator that is none": when(compare("is", NUMBER, NUMBER)),
@@ -297,6 +316,9 @@ ROWS: dict[str, Change] = {
     "a refusal with an unknown placeholder": put(
         lambda t: refusal("forbidden")(t)["forbid"], words={"nl": ["{stranger}"], "en": [""]}
     ),
+    "what was dropped, for an unknown reason": put(
+        lambda t: part(t, "dropped")[0]["refusal"]["forbid"], events=["stranger"]
+    ),
     "what was dropped, without a reason": lambda t: part(t, "dropped")[0]["refusal"].pop("forbid"),
 }
 
@@ -328,7 +350,8 @@ def test_a_chart_from_a_table_can_be_copied_and_pickled() -> None:
 
     assert isinstance(chart, StoredChart)
     assert [type(other) for other in copies] == [Chart, Chart]
-    assert all(other.states == chart.states and other.facts == chart.facts for other in copies)
+    assert all(other == chart == other for other in copies)
+    assert chart != chart.states
 
 
 def test_a_chart_from_a_table_has_the_fields_of_a_chart_and_no_others() -> None:
