@@ -16,7 +16,7 @@ Mark = Literal["path", "traffic", "covered", "missed", "added", "removed", "chan
 
 @record
 class Stamp:
-    """`words` is the number that is printed: "3,6" for the third and sixth step of a path, "120" for so many
+    """`words` is the number that is printed: "3,6" for the third and sixth step of a path, "120×" for so many
     calls. `weight` from 0 to 1 says how strongly it is drawn.
     """
 

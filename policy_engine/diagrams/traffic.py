@@ -43,4 +43,4 @@ def _count(counts: dict[str, int], names: set[str]) -> None:
 
 
 def _stamps(traffic: Traffic, counts: Mapping[str, int]) -> dict[str, Stamp]:
-    return {name: Stamp("traffic", str(count), count / traffic.calls) for name, count in counts.items()}
+    return {name: Stamp("traffic", f"{count}×", count / traffic.calls) for name, count in counts.items()}

@@ -18,8 +18,8 @@ def test_a_place_is_drawn_as_strongly_as_its_share_of_the_calls() -> None:
     calls = [play("aggressive_caller", name)[2] for name in ("third_warning_ignored", "heard_and_helped")]
     overlay = traffic_overlay(count_traffic(calls))
 
-    assert Stamp("traffic", "2", 1.0) == overlay.states["recognise"]
-    assert Stamp("traffic", "1", 0.5) == overlay.states["warn"]
+    assert Stamp("traffic", "2×", 1.0) == overlay.states["recognise"]
+    assert Stamp("traffic", "1×", 0.5) == overlay.states["warn"]
 
 
 def test_no_calls_leave_no_traffic() -> None:
