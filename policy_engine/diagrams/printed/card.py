@@ -8,7 +8,7 @@ WORDS: Words = {
     "say": {"en": "Say", "nl": "Zeg"},
     "avoid": {"en": "Do not say", "nl": "Zeg niet"},
     "exit": {"en": "To end", "nl": "Om te eindigen"},
-    "rule": {"en": "Only if it may", "nl": "Alleen als het mag"},
+    "rule": {"en": "Before you end", "nl": "Voordat u eindigt"},
     "any moment": {"en": "At any moment", "nl": "Op elk moment"},
     "all the while": {"en": "All the while", "nl": "De hele tijd"},
     "own words": {"en": "Say it in your own words.", "nl": "Zegt u het in uw eigen woorden."},
