@@ -44,7 +44,14 @@ STEP = (
 )
 Step = tuple[Any, ...]  # the columns of a step
 _values = items(value)
-_verdict = choice("applied", "ignored", "forbidden", "rejected")
+# What an edge that refuses can say, by the code of its refusal; None for one that does not.
+_VERDICTS = {
+    None: choice("applied", "ignored"),
+    "forbidden": choice("forbidden"),
+    "role-may-not": choice("rejected"),
+    "out-of-range": choice("rejected"),
+    "endless": choice("rejected"),
+}
 _kind = choice("start", "on", "sent", "after", "facts")
 
 
@@ -104,8 +111,9 @@ class StoredParts:
         ) = row  # fmt: skip
         states, arrows, timers = self._sizes
         parts = self._parts
+        refused = parts["refusal"].at(refusal)
         return (
-            _verdict(verdict, self._span),
+            _VERDICTS[None if refused is None else refused.code](verdict, self._span),
             within(exited, 1, states),
             within(entered, 1, states),
             parts["actions"].at(actions),
@@ -114,7 +122,7 @@ class StoredParts:
             frozenset(within(kept, 0, timers)),
             parts["orders"].at(orders),
             parts["assigned"].at(assigned),
-            parts["refusal"].at(refusal),
+            refused,
             parts["dropped"].at(dropped),
             whole(microsteps, self._span),
         )

@@ -105,8 +105,10 @@ class StoredTable:
             return Branch(test, below)
         step, target = self._parts.step(what, event), next(rest)
         edge = Edge(next(numbers), step[0], source, trigger, target, *step[1:])
-        # Only a start that is refused leads nowhere.
+        # Only a start that is refused leads nowhere; no role and no `forbid` refuses one.
         within([target], 0 if edge.refusal is None else source, len(self._rows))
+        if source < 0 and edge.refusal is not None and edge.refusal.code not in ("out-of-range", "endless"):
+            raise ValueError("a start that can't be refused so")
         return edge
 
     def _all_edges(self) -> list[Edge]:

@@ -75,6 +75,16 @@ def when(expr: Any) -> Change:
     return put(guard, guard=expr)
 
 
+def refusal(code: str) -> Callable[[Any], Any]:
+    return lambda t: next(item for item in t["parts"]["refusal"] if item and item["code"] == code)
+
+
+def role_may_not_start(table: Any) -> None:
+    row, column = table["steps"][0], table["step"].index
+    row[column("verdict")] = "rejected"
+    row[column("refusal")] = table["parts"]["refusal"].index(refusal("role-may-not")(table))
+
+
 HEAD: dict[str, Change] = {
     "another policy": put(lambda t: t, policy="other"),
     "another digest": put(lambda t: t, digest=""),
@@ -93,6 +103,7 @@ HEAD: dict[str, Change] = {
     "a state without a name": put(lambda t: state(t, "first"), id=None),
     "an outcome that is no text": put(lambda t: state(t, "over"), outcome=5),
     "a start that leads nowhere": put(lambda t: t["start"], does="0 0 -1"),
+    "a start that a role may not make": role_may_not_start,
     "a start with edges that were not counted": put(lambda t: t["nodes"][0], first=5),
 }
 
@@ -252,10 +263,6 @@ def does(place: int | None, *numbers: Any) -> Change:
     return change
 
 
-def refusal(code: str) -> Callable[[Any], Any]:
-    return lambda t: next(item for item in t["parts"]["refusal"] if item and item["code"] == code)
-
-
 ROWS: dict[str, Change] = {
     "a trigger of no kind": instead(lambda t: t["triggers"][1], 0, "when"),
     "a trigger that is too short": lambda t: t["triggers"][1].pop(),
@@ -291,6 +298,7 @@ ROWS: dict[str, Change] = {
     "a question about inputs of no kind": put(asked, inputs=[{"kind": "file", "name": "x"}]),
     "a step that is too short": lambda t: t["steps"][1].pop(),
     "a verdict that is none": step("verdict", "perhaps"),
+    "a verdict without its reason": step("verdict", "forbidden"),
     "microsteps that are none": step("microsteps", True),
     "a state left that is not there": step("exited", [99]),
     "a state entered that is not there": step("entered", [99]),
