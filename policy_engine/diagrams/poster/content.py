@@ -18,6 +18,7 @@ from policy_engine.diagrams.phrasing import (
     named,
     phrases_of,
     role_words,
+    sentence,
     step_words,
 )
 from policy_engine.diagrams.poster.exits import Exit, exits_of, heard_around
@@ -117,9 +118,12 @@ class Content:
         for language in self.languages:
             own = None if language == self.languages[0] else language
             texts = [text for _, texts in phrases_of(self.chart, phrases[:1], language) for text in texts]
-            found += [
-                (Run(drawable(f"“{text}”" if quoted else text), language=own),) for text in texts[:most]
-            ]
+            shown = [f"“{text}”" if quoted else text for text in texts[:most]]
+            if shown and phrases[0].when is not None:
+                # What is said only sometimes must not be taken for what is always said.
+                held = lettered(self.chart, phrases[0].when, self.letters, language)
+                shown[0] = f"{sentence(word(poster.WORDS, 'if', language))} {held}: {shown[0]}"
+            found += [(Run(drawable(text), language=own),) for text in shown]
         return tuple(found)
 
     def pill(self, exit: Exit) -> Runs:

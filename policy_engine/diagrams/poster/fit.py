@@ -15,20 +15,18 @@ _STEP = 0.5
 def best(fits: Callable[[Sizes], bool], largest: float) -> Sizes | None:
     """The best sizes that fit, or None where the smallest don't.
 
-    Text grows to what reads well at a desk; what is too much even at the smallest size is told in brief. Then
-    cards say more, and then text grows again, to be read from afar.
+    Everything is told where it fits at any size; else what is done on the way to another card is left out,
+    else the rest is told in brief. Text grows to what reads well at a desk, then cards say more, and then
+    text grows again, to be read from afar.
     """
-    for telling in ("plain", "brief"):
+    for telling in ("full", "plain", "brief"):
         body = _largest(_told(fits, 1, telling), SMALLEST, min(USUAL, largest))
         if body is not None:
             break
     else:
         return None
     sizes = Sizes(body, 1, telling)
-    fuller = [Sizes(body, phrases, telling) for phrases in range(2, MOST_PHRASES + 1)]
-    if telling == "plain":
-        fuller.append(Sizes(body, MOST_PHRASES, "full"))
-    for more in fuller:
+    for more in (Sizes(body, phrases, telling) for phrases in range(2, MOST_PHRASES + 1)):
         if not fits(more):
             return sizes
         sizes = more

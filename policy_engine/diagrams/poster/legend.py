@@ -95,6 +95,8 @@ def _swatches(press: Press, size: float, most: float) -> Iterator[Swatch]:
     silent = content.silent()
     if silent:
         yield Swatch(paragraph(content.said(content.own("silent")), size, most), exits=silent)
+    if not content.details and any(link.targets and link.actions for link in figure.links):
+        yield Swatch(paragraph(content.said(content.own("underway")), size, most))
     for name, letter in content.letters.items():
         yield Swatch(
             paragraph((Run(f"{letter}:", bold=True), *content.said(_guard(press, name))), size, most)

@@ -24,6 +24,10 @@ WORDS: Words = {
     "step": {"en": "go on with card 5", "nl": "ga naar kaart 5"},
     "history": {"en": "where you were last", "nl": "waar u het laatst was"},
     "forbidden": {"en": "not allowed", "nl": "niet toegestaan"},
+    "underway": {
+        "en": "What is done on the way stands in the handbook.",
+        "nl": "Wat er onderweg gedaan wordt, staat in het handboek.",
+    },
     "silent": {
         "en": "What is not named on a card changes nothing there.",
         "nl": "Wat niet op een kaart staat, verandert daar niets.",
