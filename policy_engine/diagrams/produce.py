@@ -12,6 +12,7 @@ from policy_engine.diagrams.order import Kind, Order, Product
 from policy_engine.diagrams.scene import Scene
 from policy_engine.diagrams.sheets.model import Sheet
 from policy_engine.diagrams.wording import named
+from policy_engine.model.chart import PLAIN
 
 
 def produce(order: Order) -> tuple[Product, ...]:
@@ -124,18 +125,16 @@ def _roleplay(order: Order) -> tuple[Product, ...]:
 
 
 def _walkthrough(order: Order) -> tuple[Product, ...]:
+    # A policy with plain texts takes any language for its own; the page shows what there is.
+    languages = None if order.policy.languages == (PLAIN,) else order.languages
     if order.format == "zip":
         from policy_engine.diagrams.scorm.package import scorm_zip
 
-        return (
-            Product(
-                "",
-                scorm_zip(order.policy, [play.scenario for play in order.plays], languages=order.languages),
-            ),
-        )
+        scenarios = [play.scenario for play in order.plays]
+        return (Product("", scorm_zip(order.policy, scenarios, languages=languages)),)
     from policy_engine.diagrams.walkthrough.page import walkthrough_html
 
-    return _text(walkthrough_html(order.policy, languages=order.languages))
+    return _text(walkthrough_html(order.policy, languages=languages))
 
 
 def _handbook(order: Order) -> tuple[Product, ...]:

@@ -89,6 +89,18 @@ def test_flat_svg_has_no_style_sheet(run: Runs) -> None:
     assert "class=" not in Path("flat.svg").read_text("utf-8")
 
 
+def test_a_policy_with_plain_texts_can_be_walked_through(run: Runs) -> None:
+    Path("plain.yaml").write_text(
+        "policy: plain\nformat: 1\nversion: '1'\nevents: {go: {}}\ninitial: a\n"
+        "states: {a: {say: Hallo, on: {go: b}}, b: {type: final}}\n"
+    )
+
+    assert (0, "w.html\n") == (
+        (ran := run("draw", "plain.yaml", "-k", "walkthrough", "--lang", "nl", "-o", "w.html")).status,
+        ran.out,
+    )
+
+
 def test_a_role_play_of_one_scenario(run: Runs) -> None:
     ran = run("draw", "aggressive_caller", "-k", "roleplay", "--scenario", "boundary_works", "--lang", "nl")
 
