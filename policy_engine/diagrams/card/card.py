@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policy_engine.diagrams import measure
 from policy_engine.diagrams.card.column import Column
-from policy_engine.diagrams.card.phrases import SEVERAL, few_phrases, first_phrase
+from policy_engine.diagrams.card.phrases import SEVERAL, STAR, few_phrases, first_phrase
 from policy_engine.diagrams.figure import Figure, cards_in
 from policy_engine.diagrams.paper import MILLIMETRE, SAFE, Paper
 from policy_engine.diagrams.phrasing import label_of, link_words, named, sentence, words_of
@@ -74,7 +74,7 @@ def _ladder(column: Column, figure: Figure, language: str, look: Look, size: flo
         column.step(
             found.number,
             label,
-            f"“{phrase}”" if phrase else "",
+            phrase,
             size,
             dress_of(figure, state, look),
             f"state-{state}",
@@ -108,9 +108,11 @@ def _words_to_say(column: Column, figure: Figure, language: str, size: float, se
             continue
         column.text(_word(key, language), size * 1.3, bold=True)
         for text in texts[:several]:
-            column.bullet(text if key == "rule" else f"“{text}”", size)
+            column.bullet(text, size)
         column.space(size * 0.8)
     column.text(_word("own words", language), size)
+    if any(STAR in first_phrase(figure, state, language) for state in figure.spine):
+        column.text(_word("star", language), size)
     for text in words_of(figure.chart.emergency, language):
         column.space(size * 0.8)
         column.frame(text, size * 1.2)

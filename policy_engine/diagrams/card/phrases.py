@@ -9,6 +9,8 @@ from policy_engine.model.chart import Phrase
 from policy_engine.records import record
 
 SEVERAL = 3
+# Behind a phrase that has a condition, for which a card has no room.
+STAR = " *"
 
 
 @record
@@ -43,8 +45,11 @@ def first_phrase(figure: Figure, state: str, language: str) -> str:
 
 
 def _texts(figure: Figure, phrases: tuple[Phrase, ...], language: str) -> tuple[str, ...]:
-    """The texts of the first phrase that has any."""
-    return next((texts for _, texts in phrases_of(figure.chart, phrases, language) if texts), ())
+    """The texts of the first phrase that has any, quoted; with a star where it is not always said."""
+    for condition, texts in phrases_of(figure.chart, phrases, language):
+        if texts:
+            return tuple(f"“{text}”{STAR if condition else ''}" for text in texts)
+    return ()
 
 
 def _rules(figure: Figure, language: str) -> tuple[str, ...]:

@@ -11,6 +11,10 @@ WORDS: Words = {
     "rule": {"en": "Before you end", "nl": "Voordat u eindigt"},
     "any moment": {"en": "At any moment", "nl": "Op elk moment"},
     "all the while": {"en": "All the while", "nl": "De hele tijd"},
+    "star": {
+        "en": "* Not in every case: the poster says when.",
+        "nl": "* Niet in elk geval: de poster zegt wanneer.",
+    },
     "own words": {"en": "Say it in your own words.", "nl": "Zegt u het in uw eigen woorden."},
     "version": {"en": "version {0}", "nl": "versie {0}"},
     "how": {"en": "How", "nl": "Zo doet u dat"},

@@ -62,6 +62,15 @@ def test_the_ladder_stands_on_the_first_side_and_what_to_say_on_the_second() -> 
     assert "Eerst waarschuwen, dan pas beëindigen." in words(back)
 
 
+def test_a_phrase_that_has_a_condition_bears_a_star() -> None:
+    front, back = card(figure("aggressive_caller"), "nl", Look())
+
+    assert "Op deze toon lukt dat niet.” *" in words(front)
+    assert "hoe boos u bent.” 2" in words(front)
+    assert "* Niet in elk geval: de poster zegt wanneer." in words(back)
+    assert "*" not in words(*card(figure("starter"), "nl", Look()))
+
+
 def test_large_print_is_sixteen_points_or_more() -> None:
     sides = card(figure("aggressive_caller"), "en", Look(large=True))
 
