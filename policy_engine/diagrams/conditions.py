@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policy_engine.diagrams.printed import phrasing, word
+from policy_engine.diagrams.printed import saying
+from policy_engine.diagrams.printed.phrasing import WORDS
 from policy_engine.diagrams.wording import (
     literal_words,
     named,
@@ -51,6 +52,7 @@ class _Speaker:
     def __init__(self, chart: Chart, language: str, events: Sequence[str]) -> None:
         self.chart = chart
         self.language = language
+        self.word = saying(WORDS, language)
         self.events = events
 
     def say(self, expr: Expr, negated: bool = False) -> str:
@@ -65,15 +67,15 @@ class _Speaker:
             return self._one_of(expr.operand, expr.items, negated)
         if isinstance(expr, InState):
             key = "not in state" if negated else "in state"
-            return self._word(key, state_words(self.chart, expr.state, self.language))
+            return self.word(key, state_words(self.chart, expr.state, self.language))
         if isinstance(expr, GuardRef):
             whole = self.say(expr.body, negated)
             if len(whole) <= MOST:
                 return whole
-            return f"{self._word('not')} {readable(expr.name)}" if negated else readable(expr.name)
+            return f"{self.word('not')} {readable(expr.name)}" if negated else readable(expr.name)
         if isinstance(expr, Constant):
-            return self._word("never" if (expr.value is True) is negated else "always")
-        return f"{self.value(expr)}: {self._word('no')}" if negated else self.value(expr)
+            return self.word("never" if (expr.value is True) is negated else "always")
+        return f"{self.value(expr)}: {self.word('no')}" if negated else self.value(expr)
 
     def value(self, expr: Expr) -> str:
         """What an expression that is no condition stands for."""
@@ -82,11 +84,11 @@ class _Speaker:
         if isinstance(expr, Constant):
             return literal_words(expr.value, self.language)
         if isinstance(expr, ByRef):
-            return self._word("the reporter")
+            return self.word("the reporter")
         if isinstance(expr, Arithmetic):
-            return self._word(expr.op, self.value(expr.left), self.value(expr.right))
+            return self.word(expr.op, self.value(expr.left), self.value(expr.right))
         if isinstance(expr, Negative):
-            return self._word("negative", self.value(expr.operand))
+            return self.word("negative", self.value(expr.operand))
         return self.say(expr)
 
     def _several(self, expr: And | Or, negated: bool) -> str:
@@ -97,7 +99,7 @@ class _Speaker:
             said = self.say(operand, negated)
             other = _is_and(operand, negated)
             parts.append(said if other is None or other is conjunction else f"({said})")
-        return f" {self._word(key)} ".join(parts)
+        return f" {self.word(key)} ".join(parts)
 
     def _compare(self, expr: Compare, negated: bool) -> str:
         op, left, right = expr.op, expr.left, expr.right
@@ -108,18 +110,18 @@ class _Speaker:
             return self.say(left, (written == "==") is not right.value)
         if isinstance(right, Constant) and isinstance(right.value, str):
             return self._one_of(left, (right.value,), written == "!=")
-        return self._word(written, self.value(left), self.value(right))
+        return self.word(written, self.value(left), self.value(right))
 
     def _one_of(self, operand: Expr, items: Sequence[Value], negated: bool) -> str:
         if isinstance(operand, ByRef):
             roles = "/".join(role_words(self.chart, str(item), self.language) for item in items)
-            return self._word("not by" if negated else "by", roles)
+            return self.word("not by" if negated else "by", roles)
         name = self.value(operand)
         if not isinstance(operand, Ref):
             return f"{name}: {self._not(negated)}{self._choice(items)}"
         declared = self._declared(operand)
         if items == ("",) and negated:
-            return f"{name}: {self._word('not empty')}"
+            return f"{name}: {self.word('not empty')}"
         if declared.type.kind == "enum" and negated:
             others = [member for member in declared.type.members if member not in items]
             if 0 < len(others) <= len(items) + 1:
@@ -131,7 +133,7 @@ class _Speaker:
         return "/".join(literal_words(item, self.language) for item in items)
 
     def _not(self, negated: bool) -> str:
-        return f"{self._word('not')} " if negated else ""
+        return f"{self.word('not')} " if negated else ""
 
     def _declared(self, ref: Ref) -> Declaration:
         if ref.kind == "data":
@@ -146,9 +148,6 @@ class _Speaker:
             "parameter": self.chart.parameters,
         }
         return sections[ref.kind][ref.name]
-
-    def _word(self, key: str, *values: str) -> str:
-        return word(phrasing.WORDS, key, self.language).format(*values)
 
 
 def _is_and(expr: Expr, negated: bool) -> bool | None:

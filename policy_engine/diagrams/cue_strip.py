@@ -22,8 +22,8 @@ from policy_engine.diagrams.phrasing import (
     sentence,
     words_of,
 )
-from policy_engine.diagrams.printed import card as printed
 from policy_engine.diagrams.printed import word
+from policy_engine.diagrams.printed.card import WORDS
 from policy_engine.model.chart import Chart, Phrase, State
 
 # The page loads nothing and runs nothing.
@@ -71,8 +71,8 @@ def _page(figure: Figure, language: str) -> Iterator[str]:
     yield "</header><main>"
     for card in sorted(figure.cards.values(), key=lambda card: card.number):
         yield from _section(figure, card.state, language)
-    yield f'</main><nav aria-label="{_word("steps", language)}"><details>'
-    yield f"<summary>{_word('steps', language)}</summary><ul>"
+    yield f'</main><nav aria-label="{word(WORDS, "steps", language)}"><details>'
+    yield f"<summary>{word(WORDS, 'steps', language)}</summary><ul>"
     for card in sorted(figure.cards.values(), key=lambda card: card.number):
         yield f"<li>{_to(figure, card.state.id, language)}</li>"
     yield "</ul></details></nav></body></html>"
@@ -87,7 +87,7 @@ def _section(figure: Figure, state: State, language: str) -> Iterator[str]:
         yield f'<span class="role">{escape(role_words(figure.chart, state.role, language))}</span>'
     yield f'<h2 id="{heading}">{card.number} {escape(label_of(figure, state.id, language))}</h2>'
     if card.final:
-        yield f"<p>{_word('end', language)}</p>"
+        yield f"<p>{word(WORDS, 'end', language)}</p>"
     around = _around(figure, state)
     chart = figure.chart
     yield from _phrases(chart, "say", [phrase for part in around for phrase in part.say], language)
@@ -95,7 +95,7 @@ def _section(figure: Figure, state: State, language: str) -> Iterator[str]:
     yield from _phrases(chart, "how", list(state.how), language)
     forbidden = [forbid for part in around for forbid in part.forbid]
     if forbidden:
-        yield f"<h3>{_word('forbidden', language)}</h3><ul>"
+        yield f"<h3>{word(WORDS, 'forbidden', language)}</h3><ul>"
         for forbid in forbidden:
             words = sentence(forbid_words(figure.chart, forbid, language))
             reasons = (
@@ -105,14 +105,14 @@ def _section(figure: Figure, state: State, language: str) -> Iterator[str]:
         yield "</ul>"
     links = [link for part in around for link in figure.leaving(part.id)]
     if links:
-        yield f"<h3>{_word('next', language)}</h3><ul>"
+        yield f"<h3>{word(WORDS, 'next', language)}</h3><ul>"
         for link in links:
             yield f"<li>{_link(figure, link, language)}</li>"
         yield "</ul>"
     # What holds in every step of a box is known after a while; it takes no room until it is asked for.
     outer = [phrase for part in around[1:] for phrase in part.how]
     if outer:
-        yield f"<details><summary>{_word('all the while', language)}</summary>"
+        yield f"<details><summary>{word(WORDS, 'all the while', language)}</summary>"
         yield from _phrases(chart, "how", outer, language)
         yield "</details>"
     yield "</section>"
@@ -121,10 +121,10 @@ def _section(figure: Figure, state: State, language: str) -> Iterator[str]:
 def _phrases(chart: Chart, key: str, phrases: list[Phrase], language: str) -> Iterator[str]:
     found = phrases_of(chart, phrases, language)
     if found:
-        yield f"<h3>{_word(key, language)}</h3>"
+        yield f"<h3>{word(WORDS, key, language)}</h3>"
     for condition, texts in found:
         if condition:
-            yield f"<p>{escape(_word('if', language, condition))}</p>"
+            yield f"<p>{escape(word(WORDS, 'if', language, condition))}</p>"
         marked = ' class="say"' if key == "say" else ""
         quoted = (escape(text) if key == "how" else f"“{escape(text)}”" for text in texts)
         yield f"<div{marked}>{''.join(f'<p>{text}</p>' for text in quoted)}</div>"
@@ -135,7 +135,7 @@ def _link(figure: Figure, link: Link, language: str) -> str:
     condition = condition_words(figure, link, language)
     told = escape(f"{words} ({condition})" if condition else words)
     where = ", ".join(_to(figure, state, language) for state in link.arrivals)
-    return f"{told} → {where or escape(_word('stays', language))}"
+    return f"{told} → {where or escape(word(WORDS, 'stays', language))}"
 
 
 def _to(figure: Figure, state: str, language: str) -> str:
@@ -149,7 +149,3 @@ def _around(figure: Figure, state: State) -> list[State]:
     while (parent := found[-1].parent) is not None:
         found.append(figure.chart.states[parent])
     return found
-
-
-def _word(key: str, language: str, *values: str) -> str:
-    return word(printed.WORDS, key, language).format(*values)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from policy_engine.diagrams.figure import Figure, figure_of
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.phrasing import label_of, named, role_words, words_of
-from policy_engine.diagrams.printed import incident_form as words
-from policy_engine.diagrams.printed import word
+from policy_engine.diagrams.printed import saying
+from policy_engine.diagrams.printed.incident_form import WORDS
 from policy_engine.diagrams.sheets.model import (
     Beside,
     Block,
@@ -41,16 +41,17 @@ class _Form:
         self.chart = chart
         self.figure: Figure = figure_of(chart)
         self.language = language
+        self.word = saying(WORDS, language)
         self.look = look
 
     def sheet(self) -> Sheet:
         chart = self.chart
         title = named(chart.title, chart.id, self.language)
         return Sheet(
-            title=f"{self._word('title')}: {title}",
+            title=f"{self.word('title')}: {title}",
             language=self.language,
             paper=Paper("a4"),
-            footer=f"{title} v{chart.version} · {self._word('footer')}",
+            footer=f"{title} v{chart.version} · {self.word('footer')}",
             blocks=(*self._head(title), *self._event(), *self._steps(), *self._report(), *self._after()),
             author=chart.owner or "",
             date=chart.date,
@@ -58,20 +59,17 @@ class _Form:
             large=self.look.large,
         )
 
-    def _word(self, key: str, *values: object) -> str:
-        return word(words.WORDS, key, self.language).format(*values)
-
     def _field(self, key: str, lines: int = 1) -> Field:
-        return Field(self._word(key), lines=lines)
+        return Field(self.word(key), lines=lines)
 
     def _head(self, title: str) -> tuple[Block, ...]:
-        of = self._word("of", title, self.chart.version)
+        of = self.word("of", title, self.chart.version)
         owner = f" · {self.chart.owner}" if self.chart.owner else ""
         emergency = words_of(self.chart.emergency, self.language)
         return (
-            Heading(1, self._word("title")),
+            Heading(1, self.word("title")),
             line(f"{of}{owner}", size="small"),
-            Note((line(self._word("hint")),), "soft"),
+            Note((line(self.word("hint")),), "soft"),
             *((Note((line(" ".join(emergency), bold=True),), "warn"),) if emergency else ()),
         )
 
@@ -80,7 +78,7 @@ class _Form:
         asked = dict.fromkeys(name for action in self.chart.actions.values() for name in action.record)
         others = [name for name in asked if name not in (*_SHORT, *_LONG)]
         return (
-            Heading(2, self._word("happened")),
+            Heading(2, self.word("happened")),
             Fields(tuple(self._field(key) for key in _SHORT), 2),
             Fields(tuple(self._field(key, lines) for key, lines in _LONG.items())),
             *((Fields(tuple(Field(sentence(readable(name))) for name in others), 2),) if others else ()),
@@ -91,7 +89,7 @@ class _Form:
             f"{card.number} {label_of(self.figure, state, self.language)}"
             for state, card in sorted(self.figure.cards.items(), key=lambda item: item[1].number)
         ]
-        return (Heading(2, self._word("steps")), self._boxes(labels, 3))
+        return (Heading(2, self.word("steps")), self._boxes(labels, 3))
 
     def _boxes(self, labels: list[str], columns: int) -> Block:
         """Boxes to tick, read down each column."""
@@ -107,19 +105,19 @@ class _Form:
     def _report(self) -> tuple[Block, ...]:
         return (
             PageBreak(),
-            Heading(2, self._word("report")),
-            line(self._word("report hint")),
+            Heading(2, self.word("report")),
+            line(self.word("report hint")),
             Fields(tuple(self._field(key) for key in _QUESTIONS)),
         )
 
     def _after(self) -> tuple[Block, ...]:
-        told = [self._word("told at", role_words(self.chart, role, self.language)) for role in self._told()]
+        told = [self.word("told at", role_words(self.chart, role, self.language)) for role in self._told()]
         done = [named(item.label, name, self.language) for name, item in self.chart.actions.items()]
-        care = [self._word(key) for key in ("talk", "meeting", "support", "nothing")]
+        care = [self.word(key) for key in ("talk", "meeting", "support", "nothing")]
         return (
-            *((Heading(2, self._word("told")), self._boxes(told, 1)) if told else ()),
-            *((Heading(2, self._word("done")), self._boxes(done, 2)) if done else ()),
-            Heading(2, self._word("aftercare")),
+            *((Heading(2, self.word("told")), self._boxes(told, 1)) if told else ()),
+            *((Heading(2, self.word("done")), self._boxes(done, 2)) if done else ()),
+            Heading(2, self.word("aftercare")),
             self._boxes(care, 1),
             Fields((self._field("needs"),)),
             Fields((self._field("signed"), self._field("received")), 2),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.phrasing import named
-from policy_engine.diagrams.printed import letters as words
-from policy_engine.diagrams.printed import word
+from policy_engine.diagrams.printed import saying
+from policy_engine.diagrams.printed.letters import WORDS
 from policy_engine.diagrams.sheets.model import Block, Gap, Note, Paragraph, Run, Sheet, line
 from policy_engine.diagrams.theme import Look
 from policy_engine.diagrams.wording import sentence
@@ -21,11 +21,9 @@ def letters(chart: Chart, language: str, look: Look = PLAIN_LOOK) -> dict[str, S
 
 
 def _letter(kind: str, chart: Chart, language: str, look: Look) -> Sheet:
-    def say(key: str) -> str:
-        return word(words.WORDS, key, language)
-
+    say = saying(WORDS, language)
     title = named(chart.title, chart.id, language)
-    body = [key for key in words.WORDS if key.startswith(f"{kind} ")]
+    body = [key for key in WORDS if key.startswith(f"{kind} ")]
     blocks: list[Block] = [
         Note((line(say("model"), size="small"),), "soft"),
         Gap(1.5),

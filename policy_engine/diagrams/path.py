@@ -31,8 +31,7 @@ def path_overlay(course: Iterable[Moment], language: str) -> Overlay:
 
 
 def _stamps(moves: Mapping[str, list[int]], language: str) -> dict[str, Stamp]:
-    said = word(WORDS, "move", language)
     return {
-        name: Stamp("path", said.format(",".join(str(number) for number in numbers)) if numbers else "")
+        name: Stamp("path", word(WORDS, "move", language, ",".join(map(str, numbers))) if numbers else "")
         for name, numbers in moves.items()
     }

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from policy_engine.diagrams.conditions import expression_words, guard_words
 from policy_engine.diagrams.figure import Figure, Link
-from policy_engine.diagrams.printed import phrasing, word
+from policy_engine.diagrams.printed import word
+from policy_engine.diagrams.printed.phrasing import WORDS
 from policy_engine.diagrams.wording import (
     duration_words,
     event_words,
@@ -61,10 +62,10 @@ def link_words(figure: Figure, link: Link, language: str) -> str:
     if own:
         return " ".join(own)
     if link.duration is not None:
-        return _word("after", language, duration_words(link.duration, language))
+        return word(WORDS, "after", language, duration_words(link.duration, language))
     if link.kind == "event":
         return _events(figure.chart, link.events, language)
-    return _word("done" if link.kind == "done" else "at once", language)
+    return word(WORDS, "done" if link.kind == "done" else "at once", language)
 
 
 def condition_words(figure: Figure, link: Link, language: str) -> str:
@@ -72,7 +73,7 @@ def condition_words(figure: Figure, link: Link, language: str) -> str:
     transition = link.transition
     parts = []
     if transition.is_else:
-        parts.append(_word("else", language))
+        parts.append(word(WORDS, "else", language))
     elif link.guard is not None:
         parts.append(guard_words(figure.chart, link.guard, language, link.events))
     if transition.by is not None:
@@ -85,7 +86,7 @@ def trigger_words(figure: Figure, link: Link, language: str) -> str:
     trigger = link_words(figure, link, language)
     condition = condition_words(figure, link, language)
     if link.guard is not None and not link.transition.is_else:
-        return _word("if", language, trigger, condition)
+        return word(WORDS, "if", language, trigger, condition)
     condition = condition or _reporters(figure.chart, link, language)
     return f"{trigger} ({condition})" if condition else trigger
 
@@ -94,7 +95,7 @@ def by_words(chart: Chart, roles: Iterable[str], language: str) -> str:
     """Who may report something, in the order in which the roles are declared."""
     several = set(roles)
     shown = [role_words(chart, role, language) for role in chart.roles if role in several]
-    return _word("by", language, "/".join(shown))
+    return word(WORDS, "by", language, "/".join(shown))
 
 
 def action_words(chart: Chart, steps: Iterable[Step], language: str) -> tuple[str, ...]:
@@ -109,10 +110,10 @@ def step_words(chart: Chart, steps: Iterable[Step], language: str) -> tuple[str,
 
 def forbid_words(chart: Chart, forbid: Forbid, language: str) -> str:
     """Which events are not allowed, and while what holds. What the agent is told is `forbid.words`."""
-    words = _word("forbidden", language, _events(chart, forbid.events, language))
+    words = word(WORDS, "forbidden", language, _events(chart, forbid.events, language))
     if forbid.when is None:
         return words
-    condition = _word("as long as", language, guard_words(chart, forbid.when, language))
+    condition = word(WORDS, "as long as", language, guard_words(chart, forbid.when, language))
     return f"{words} ({condition})"
 
 
@@ -144,9 +145,9 @@ def _step(chart: Chart, step: Step, language: str) -> tuple[str, ...]:
     if isinstance(step, Add):
         return tuple(_added(chart, chart.context[name], expr, language) for name, expr in step.amounts)
     if isinstance(step, Raise):
-        return (_word("raises", language, event_words(chart, step.event, language)),)
+        return (word(WORDS, "raises", language, event_words(chart, step.event, language)),)
     if isinstance(step, Cancel):
-        return (_word("cancels", language, _sent(chart, step.id, language)),)
+        return (word(WORDS, "cancels", language, _sent(chart, step.id, language)),)
     return (_send(chart, step, language),)
 
 
@@ -185,8 +186,8 @@ def _added(chart: Chart, declared: Declaration, expr: Expr, language: str) -> st
 def _send(chart: Chart, step: Send, language: str) -> str:
     event = event_words(chart, step.event, language)
     if step.delay is None:
-        return _word("sends", language, event)
-    return f"{_word('after', language, duration_words(step.delay, language))}: {event}"
+        return word(WORDS, "sends", language, event)
+    return f"{word(WORDS, 'after', language, duration_words(step.delay, language))}: {event}"
 
 
 def _sent(chart: Chart, id: str, language: str) -> str:
@@ -200,11 +201,7 @@ def _sent(chart: Chart, id: str, language: str) -> str:
 def _events(chart: Chart, events: Iterable[str], language: str) -> str:
     """Events as one: "a of b". Where a label has an "of" of its own, commas keep them apart."""
     labels = [event_words(chart, event, language) for event in events]
-    conjunction = f" {_word('or', language)} "
+    conjunction = f" {word(WORDS, 'or', language)} "
     if any(conjunction in label for label in labels):
         return ", ".join(labels)
     return listed(labels, language, "or")
-
-
-def _word(key: str, language: str, *values: str) -> str:
-    return word(phrasing.WORDS, key, language).format(*values)

@@ -22,7 +22,8 @@ from policy_engine.diagrams.phrasing import (
     value_words,
     words_of,
 )
-from policy_engine.diagrams.printed import steps, word
+from policy_engine.diagrams.printed import saying
+from policy_engine.diagrams.printed.steps import WORDS
 from policy_engine.model.chart import Phrase, State
 from policy_engine.model.types import Declaration
 
@@ -39,6 +40,7 @@ class _Teller:
         self.figure = figure
         self.chart = figure.chart
         self.language = language
+        self.word = saying(WORDS, language)
         self.leaving: dict[str, list[Link]] = {}
         for link in figure.links:
             self.leaving.setdefault(link.source, []).append(link)
@@ -56,12 +58,12 @@ class _Teller:
 
     def _beginning(self) -> str:
         chart = self.chart
-        sentences = [self._word("start", listed(map(self._place, self.figure.starts), self.language))]
+        sentences = [self.word("start", listed(map(self._place, self.figure.starts), self.language))]
         for key, declared in (("parameters", chart.parameters), ("facts", chart.facts)):
             if declared:
-                sentences.append(self._word(key, self._declared(declared.values())))
+                sentences.append(self.word(key, self._declared(declared.values())))
         if chart.context:
-            sentences.append(self._word("context", self._declared(chart.context.values())))
+            sentences.append(self.word("context", self._declared(chart.context.values())))
         return " ".join(sentences)
 
     def _declared(self, several: Iterable[Declaration]) -> str:
@@ -71,7 +73,7 @@ class _Teller:
         label = named(declared.label, declared.name, self.language)
         kind = declared.type
         if kind.kind in ("counter", "range"):
-            return self._word("range", label, str(kind.low), str(kind.high))
+            return self.word("range", label, str(kind.low), str(kind.high))
         if kind.kind == "enum":
             members = (value_words(declared, member, self.language) for member in kind.members)
             return f"{label} ({listed(members, self.language, 'or')})"
@@ -87,7 +89,7 @@ class _Teller:
     def _box(self, id: str) -> str:
         box = self.figure.boxes[id]
         numbers = ", ".join(str(card) for card in sorted(self._numbers(id)))
-        head = self._word("parallel" if box.parallel else "box", self._label(id), numbers)
+        head = self.word("parallel" if box.parallel else "box", self._label(id), numbers)
         return " ".join((head, *self._parts(box.state)))
 
     def _numbers(self, id: str) -> Iterator[int]:
@@ -102,9 +104,9 @@ class _Teller:
         role = f" ({role_words(self.chart, state.role, self.language)})" if state.role else ""
         sentences = [f"{card.number}. {self._label(state.id)}{role}.", *self._parts(state)]
         if card.final and card.box is None:
-            sentences.append(self._word("end"))
+            sentences.append(self.word("end"))
         elif card.final:
-            sentences.append(self._word("end of", self._label(card.box or "")))
+            sentences.append(self.word("end of", self._label(card.box or "")))
         return " ".join(sentences)
 
     def _parts(self, state: State) -> Iterator[str]:
@@ -112,7 +114,7 @@ class _Teller:
             yield from self._phrases(key, phrases)
         for key, actions in (("entry", state.entry), ("exit", state.exit)):
             if actions:
-                yield self._word(key, "; ".join(step_words(self.chart, actions, self.language)))
+                yield self.word(key, "; ".join(step_words(self.chart, actions, self.language)))
         for forbid in state.forbid:
             words = sentence(forbid_words(self.chart, forbid, self.language))
             texts = " ".join(words_of(forbid.words, self.language))
@@ -123,32 +125,29 @@ class _Teller:
     def _phrases(self, key: str, phrases: tuple[Phrase, ...]) -> Iterator[str]:
         for condition, texts in phrases_of(self.chart, phrases, self.language):
             quoted = " ".join(texts if key == "how" else (f"“{text}”" for text in texts))
-            yield self._word(f"{key} if", quoted, condition) if condition else self._word(key, quoted)
+            yield self.word(f"{key} if", quoted, condition) if condition else self.word(key, quoted)
 
     def _link(self, link: Link) -> str:
         trigger = sentence(trigger_words(self.figure, link, self.language))
         does = step_words(self.chart, link.transition.steps, self.language)
-        return self._word("link", trigger, "; ".join((self._where(link), *does)))
+        return self.word("link", trigger, "; ".join((self._where(link), *does)))
 
     def _where(self, link: Link) -> str:
         if not link.targets:
-            return self._word("stay")
+            return self.word("stay")
         arrivals = listed(map(self._place, link.arrivals), self.language)
         if not link.back:
-            return self._word("to", arrivals)
+            return self.word("to", arrivals)
         targets = (self.states[target] for target in link.targets)
         boxes = [
             self._label(self.chart.states[target.parent or 0].id)
             for target in targets
             if target.kind == "history"
         ]
-        return self._word("back", listed(boxes, self.language), arrivals)
+        return self.word("back", listed(boxes, self.language), arrivals)
 
     def _place(self, state: str) -> str:
         return f"{self.figure.cards[state].number} {self._label(state)}"
 
     def _label(self, state: str) -> str:
         return label_of(self.figure, state, self.language)
-
-    def _word(self, key: str, *values: str) -> str:
-        return word(steps.WORDS, key, self.language).format(*values)

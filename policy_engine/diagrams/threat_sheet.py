@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.phrasing import named, words_of
-from policy_engine.diagrams.printed import threat_sheet as printed
 from policy_engine.diagrams.printed import word
+from policy_engine.diagrams.printed.threat_sheet import CHOICES, WORDS
 from policy_engine.diagrams.sheets.model import (
     Beside,
     Block,
@@ -30,7 +30,7 @@ from policy_engine.model.chart import Chart
 
 def threat_sheet(chart: Chart, language: str, look: Look) -> Sheet:
     """The threat sheet with the emergency line and the owner of a policy."""
-    title = _word("title", language)
+    title = word(WORDS, "title", language)
     return Sheet(
         title=title,
         language=language,
@@ -46,49 +46,45 @@ def threat_sheet(chart: Chart, language: str, look: Look) -> Sheet:
 
 def _front(chart: Chart, title: str, language: str) -> Iterator[Block]:
     yield Heading(1, title)
-    yield line(_word("subtitle", language))
+    yield line(word(WORDS, "subtitle", language))
     for text in words_of(chart.emergency, language):
         yield Note((line(text, bold=True, size="big"),), "warn")
-    yield Heading(2, _word("during", language))
+    yield Heading(2, word(WORDS, "during", language))
     yield Bullets(items(_words(("calm", "line", "sign", "write", "promise"), language)))
-    yield Heading(2, _word("words", language))
+    yield Heading(2, word(WORDS, "words", language))
     yield WriteLine("", 7)
-    yield Heading(2, _word("ask", language))
+    yield Heading(2, word(WORDS, "ask", language))
     for key in ("what", "when", "where", "against", "why", "who"):
-        yield WriteLine(_word(key, language), 1)
-    yield Heading(2, _word("after", language))
+        yield WriteLine(word(WORDS, key, language), 1)
+    yield Heading(2, word(WORDS, "after", language))
     yield Bullets(items(_words(("tell", "phone", "fill"), language)))
 
 
 def _back(language: str) -> Iterator[Block]:
-    yield Heading(2, _word("back", language))
+    yield Heading(2, word(WORDS, "back", language))
     keys = ("date", "began", "ended", "number", "line number", "taken by")
-    yield Fields(tuple(Field(_word(key, language)) for key in keys), 3)
-    headings = list(printed.CHOICES)
+    yield Fields(tuple(Field(word(WORDS, key, language)) for key in keys), 3)
+    headings = list(CHOICES)
     for left, right in zip(headings[::2], headings[1::2], strict=True):
         yield Beside((_choices(left, language), _choices(right, language)), (1, 1))
-    yield WriteLine(_word("known", language), 3)
-    yield Heading(2, _word("told", language))
+    yield WriteLine(word(WORDS, "known", language), 3)
+    yield Heading(2, word(WORDS, "told", language))
     told = ("manager", "police", "report")
-    yield Fields(tuple(Field(_word(key, language)) for key in told), 3)
-    yield WriteLine(_word("notes", language), 8)
+    yield Fields(tuple(Field(word(WORDS, key, language)) for key in told), 3)
+    yield WriteLine(word(WORDS, "notes", language), 8)
 
 
 def _choices(key: str, language: str) -> tuple[Block, ...]:
     """Boxes to tick in two columns under their heading."""
-    choices = printed.CHOICES[key].get(language, printed.CHOICES[key]["en"])
+    choices = CHOICES[key].get(language, CHOICES[key]["en"])
     boxes: list[Block] = [TickBox((Run(choice),)) for choice in choices]
     half = len(boxes) // 2
     return (
-        Heading(3, _word(key, language)),
+        Heading(3, word(WORDS, key, language)),
         Beside((tuple(boxes[:half]), tuple(boxes[half:])), (1, 1)),
-        WriteLine(_word("other", language), 1),
+        WriteLine(word(WORDS, "other", language), 1),
     )
 
 
 def _words(keys: tuple[str, ...], language: str) -> tuple[str, ...]:
-    return tuple(_word(key, language) for key in keys)
-
-
-def _word(key: str, language: str) -> str:
-    return word(printed.WORDS, key, language)
+    return tuple(word(WORDS, key, language) for key in keys)

@@ -8,8 +8,8 @@ from policy_engine.diagrams.card.phrases import SEVERAL, STAR, few_phrases, firs
 from policy_engine.diagrams.figure import Figure, cards_in
 from policy_engine.diagrams.paper import MILLIMETRE, SAFE, Paper
 from policy_engine.diagrams.phrasing import label_of, link_words, named, sentence, words_of
-from policy_engine.diagrams.printed import card as printed
 from policy_engine.diagrams.printed import word
+from policy_engine.diagrams.printed.card import WORDS
 from policy_engine.diagrams.scene import Scene, Text
 from policy_engine.diagrams.steps import steps_of
 from policy_engine.diagrams.theme import Look, dress_of
@@ -43,7 +43,7 @@ def card(figure: Figure, language: str, look: Look) -> tuple[Scene, ...]:
     steps = steps_of(figure, language)
     chart = figure.chart
     title = named(chart.title, chart.id, language)
-    dated = " · ".join(filter(None, (_word("version", language, chart.version), chart.date)))
+    dated = " · ".join(filter(None, (word(WORDS, "version", language, chart.version), chart.date)))
     number = measure.wrap(f"{title} · {dated}", size, paper.width - 2 * edge)
     if len(number) > 1:
         number = measure.wrap(dated, size, paper.width - 2 * edge)
@@ -83,7 +83,7 @@ def _ladder(column: Column, figure: Figure, language: str, look: Look, size: flo
     urgent = _at_any_moment(figure, language)
     if urgent:
         column.space(size * 0.5)
-        column.text(_word("any moment", language), size * 1.1, bold=True)
+        column.text(word(WORDS, "any moment", language), size * 1.1, bold=True)
         for words in urgent:
             column.bullet(words, size)
 
@@ -106,17 +106,13 @@ def _words_to_say(column: Column, figure: Figure, language: str, size: float, se
     for key, texts in (("say", few.say), ("avoid", few.avoid), ("exit", few.ending), ("rule", few.rules)):
         if not texts:
             continue
-        column.text(_word(key, language), size * 1.3, bold=True)
+        column.text(word(WORDS, key, language), size * 1.3, bold=True)
         for text in texts[:several]:
             column.bullet(text, size)
         column.space(size * 0.8)
-    column.text(_word("own words", language), size)
+    column.text(word(WORDS, "own words", language), size)
     if any(STAR in first_phrase(figure, state, language) for state in figure.spine):
-        column.text(_word("star", language), size)
+        column.text(word(WORDS, "star", language), size)
     for text in words_of(figure.chart.emergency, language):
         column.space(size * 0.8)
         column.frame(text, size * 1.2)
-
-
-def _word(key: str, language: str, *values: str) -> str:
-    return word(printed.WORDS, key, language).format(*values)

@@ -23,7 +23,7 @@ def head_of(chart: Chart, language: str) -> tuple[str, ...]:
     title = " ".join(words_of(chart.title, language)) or chart.id.replace("_", " ")
     subtitle = " ".join(words_of(chart.subtitle, language))
     emergency = " ".join(words_of(chart.emergency, language))
-    version = word(graph.WORDS, "version", language).format(chart.version)
+    version = word(graph.WORDS, "version", language, chart.version)
     origin = " · ".join(part for part in (chart.owner, version, chart.date) if part)
     return tuple(line for line in (title, subtitle, emergency, origin) if line)
 
@@ -52,7 +52,7 @@ def notes_of(figure: Figure, state: State, language: str) -> tuple[str, ...]:
     for key, steps in (("entry", state.entry), ("exit", state.exit)):
         if steps:
             does = ", ".join(step_words(figure.chart, steps, language))
-            lines.append(word(graph.WORDS, key, language).format(does))
+            lines.append(word(graph.WORDS, key, language, does))
     lines += [forbid_words(figure.chart, forbid, language) for forbid in state.forbid]
     return tuple(lines)
 
@@ -91,5 +91,5 @@ def reference_of(figure: Figure, link: Link, language: str) -> str:
     chart = figure.chart
     parents = [chart.states[target].parent for target in link.transition.targets]
     boxes = (label_of(figure, chart.states[parent].id, language) for parent in parents if parent)
-    back = word(graph.WORDS, "back", language).format(", ".join(boxes))
+    back = word(graph.WORDS, "back", language, ", ".join(boxes))
     return f"{words} → {back} ({word(graph.WORDS, 'first time', language)} {numbers})"

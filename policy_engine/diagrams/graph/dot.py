@@ -100,7 +100,7 @@ class _Writer:
     def _box(self, box: Box) -> str:
         label = label_of(self.figure, box.state.id, self.language)
         if box.parallel:
-            label = word(graph.WORDS, "parallel", self.language).format(label)
+            label = word(graph.WORDS, "parallel", self.language, label)
         rows = [_cell(_wrapped(label, _LABEL, _ABOVE, True), _LABEL, bold=True)]
         notes = list(notes_of(self.figure, box.state, self.language))
         wide = self.course.references.get(box.state.id, ())

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from policy_engine.diagrams.figure import Box, Figure, Link
 from policy_engine.diagrams.graph.content import head_of, histories_of, notes_of, phrase_of, pill_of, side_of
 from policy_engine.diagrams.phrasing import label_of
-from policy_engine.diagrams.printed import graph, word
+from policy_engine.diagrams.printed import saying
+from policy_engine.diagrams.printed.graph import WORDS
 from policy_engine.diagrams.theme import Dress, Look, box_fill, dress_of
 
 _PLAIN = frozenset(" ,.!?–’‘“”…·→−")
@@ -26,6 +27,7 @@ class _Writer:
     def __init__(self, figure: Figure, language: str, look: Look) -> None:
         self.figure = figure
         self.language = language
+        self.word = saying(WORDS, language)
         self.look = look
         self.histories = histories_of(figure)
 
@@ -34,7 +36,7 @@ class _Writer:
         yield "flowchart TB"
         yield f"accTitle: {_text(title)}"
         yield f"accDescr: {_text(' · '.join(rest))}"
-        yield f'begin(["{_text(self._word("begin"))}"])'
+        yield f'begin(["{_text(self.word("begin"))}"])'
         for state in self.figure.top:
             yield from self._state(state, 1)
         for start in self.figure.starts:
@@ -51,7 +53,7 @@ class _Writer:
             return
         box = self.figure.boxes[state]
         label = label_of(self.figure, state, self.language)
-        label = self._word("parallel").format(label) if box.parallel else label
+        label = self.word("parallel", label) if box.parallel else label
         yield f'{indent}subgraph {_id(state)}["{_text(label)}"]'
         yield f"{indent}  direction {'LR' if box.parallel else 'TB'}"
         for moment in self._moment(box):
@@ -66,7 +68,7 @@ class _Writer:
         """The node of a box that stands for any moment in it, with what is done and not allowed there."""
         notes = notes_of(self.figure, box.state, self.language)
         if notes or self.figure.leaving(box.state.id):
-            yield f'any_{box.state.id}(["{_lines(self._word("any moment"), *notes)}"])'
+            yield f'any_{box.state.id}(["{_lines(self.word("any moment"), *notes)}"])'
 
     def _card(self, state: str) -> str:
         card = self.figure.cards[state]
@@ -83,7 +85,7 @@ class _Writer:
         source = f"any_{link.source}" if link.wide else _id(link.source)
         words = pill_of(self.figure, link, self.language)
         if not link.targets:
-            return f'{source} -->|"{_lines(words, self._word("stay"))}"| {source}'
+            return f'{source} -->|"{_lines(words, self.word("stay"))}"| {source}'
         ends = link.targets if link.back else link.arrivals
         arrow = "-.->" if link.tone == "calms" or link.back else "-->"
         return f'{source} {arrow}|"{_text(words)}"| {" & ".join(map(_id, ends))}'
@@ -92,7 +94,7 @@ class _Writer:
         for histories in self.histories.values():
             for history, arrivals in histories.items():
                 first = " & ".join(map(_id, arrivals))
-                yield f'{_id(history)} -.->|"{_text(self._word("first time"))}"| {first}'
+                yield f'{_id(history)} -.->|"{_text(self.word("first time"))}"| {first}'
 
     def _classes(self) -> Iterator[str]:
         """The colours and borders of roles, as classes of cards."""
@@ -110,9 +112,6 @@ class _Writer:
             depth = box.state.depth - 1
             dash = ",stroke-dasharray:4 2" if box.parallel else ""
             yield f"style {_id(box.state.id)} fill:{box_fill(depth, self.look)},stroke:#6B7884{dash}"
-
-    def _word(self, key: str) -> str:
-        return word(graph.WORDS, key, self.language)
 
 
 def _id(state: str) -> str:

@@ -62,7 +62,7 @@ class _Writer:
             return
         box = self.figure.boxes[state]
         label = label_of(self.figure, state, self.language)
-        label = word(graph.WORDS, "parallel", self.language).format(label) if box.parallel else label
+        label = word(graph.WORDS, "parallel", self.language, label) if box.parallel else label
         border = f"##[{'dashed' if box.parallel else 'bold'}]6B7884"
         yield f'{indent}state "{_text(label)}" as {_id(state)} {box_fill(depth, self.look)} {border} {{'
         for history in self.histories.get(state, {}):

@@ -9,8 +9,8 @@ from policy_engine.diagrams.handbook.states import box_blocks, card_blocks
 from policy_engine.diagrams.handbook.tables import actions_table, declared_table, events_table
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.phrasing import named, words_of
-from policy_engine.diagrams.printed import handbook as printed
 from policy_engine.diagrams.printed import word
+from policy_engine.diagrams.printed.handbook import WORDS
 from policy_engine.diagrams.sheets.model import (
     Block,
     Bullets,
@@ -32,12 +32,13 @@ from policy_engine.model.chart import Chart
 def handbook(chart: Chart, language: str, look: Look) -> Sheet:
     """The handbook of a policy in one language."""
     figure = figure_of(chart)
-    title = f"{named(chart.title, chart.id, language)}: {_word('handbook', language).lower()}"
+    name = named(chart.title, chart.id, language)
+    title = f"{name}: {word(WORDS, 'handbook', language).lower()}"
     return Sheet(
         title=title,
         language=language,
         paper=Paper("a4"),
-        footer=f"{named(chart.title, chart.id, language)} · {_word('version', language, chart.version)}",
+        footer=f"{name} · {word(WORDS, 'version', language, chart.version)}",
         blocks=tuple(_blocks(figure, title, language, look)),
         author=chart.owner or "",
         date=chart.date,
@@ -50,15 +51,15 @@ def _blocks(figure: Figure, title: str, language: str, look: Look) -> Iterator[B
     chart = figure.chart
     yield Heading(1, title)
     yield from _cover(chart, language)
-    yield Heading(2, _word("contents", language))
+    yield Heading(2, word(WORDS, "contents", language))
     yield Contents(3)
     yield PageBreak()
-    yield Heading(2, _word("reading", language))
+    yield Heading(2, word(WORDS, "reading", language))
     yield Bullets(
-        items(tuple(_word(key, language) for key in ("reading steps", "reading say", "reading exits")))
+        items(tuple(word(WORDS, key, language) for key in ("reading steps", "reading say", "reading exits")))
     )
     yield from _picture(figure, language, look)
-    yield Heading(2, _word("steps", language))
+    yield Heading(2, word(WORDS, "steps", language))
     told: set[str] = set()
     for card in sorted(figure.cards.values(), key=lambda card: card.number):
         for box in _new_boxes(figure, card.box, told):
@@ -68,18 +69,18 @@ def _blocks(figure: Figure, title: str, language: str, look: Look) -> Iterator[B
     yield from events_table(chart, language)
     yield from actions_table(chart, language)
     yield from declared_table(chart, language)
-    yield Heading(2, _word("index", language))
+    yield Heading(2, word(WORDS, "index", language))
     yield Index()
 
 
 def _cover(chart: Chart, language: str) -> Iterator[Block]:
     for text in words_of(chart.subtitle, language):
         yield line(text, size="big")
-    parts = [_word("version", language, chart.version)]
+    parts = [word(WORDS, "version", language, chart.version)]
     if chart.date is not None:
         parts.append(chart.date)
     if chart.owner is not None:
-        parts.append(_word("owner", language, chart.owner))
+        parts.append(word(WORDS, "owner", language, chart.owner))
     yield line(" · ".join(parts))
     for text in words_of(chart.emergency, language):
         yield Note((line(text, bold=True, size="big"),), "warn")
@@ -93,8 +94,8 @@ def _picture(figure: Figure, language: str, look: Look) -> Iterator[Block]:
         scenes = poster(figure, languages=(language,), paper=Paper("a4"), look=Look(grey=look.grey))
     except PrintError:
         return
-    yield Heading(2, _word("picture", language))
-    yield line(_word("picture next", language))
+    yield Heading(2, word(WORDS, "picture", language))
+    yield line(word(WORDS, "picture next", language))
     yield Drawing(scenes[0], whole=True)
     yield PageBreak()
 
@@ -107,7 +108,3 @@ def _new_boxes(figure: Figure, box: str | None, told: set[str]) -> list[str]:
             found.insert(0, box)
         box = figure.boxes[box].box
     return found
-
-
-def _word(key: str, language: str, *values: str) -> str:
-    return word(printed.WORDS, key, language).format(*values)

@@ -18,8 +18,8 @@ from policy_engine.diagrams.phrasing import (
     step_words,
     words_of,
 )
-from policy_engine.diagrams.printed import handbook as printed
 from policy_engine.diagrams.printed import word
+from policy_engine.diagrams.printed.handbook import WORDS
 from policy_engine.diagrams.sheets.model import (
     Block,
     Bullets,
@@ -40,10 +40,10 @@ def card_blocks(figure: Figure, card: Card, language: str) -> Iterator[Block]:
     label = label_of(figure, card.state.id, language)
     yield Heading(3, f"{card.number} {label}", anchor=f"state-{card.state.id}", terms=(label,))
     if card.state.role is not None:
-        yield line(_word("role", language, role_words(figure.chart, card.state.role, language)))
+        yield line(word(WORDS, "role", language, role_words(figure.chart, card.state.role, language)))
     yield from _texts(figure, card.state, language)
     if card.final:
-        yield line(_word("end", language))
+        yield line(word(WORDS, "end", language))
     yield from _exits(figure, card.state, language)
 
 
@@ -52,12 +52,12 @@ def box_blocks(figure: Figure, box: str, language: str) -> Iterator[Block]:
     state = figure.boxes[box].state
     blocks = [*_texts(figure, state, language), *_exits(figure, state, language)]
     if figure.boxes[box].parallel:
-        blocks.insert(0, line(_word("together", language)))
+        blocks.insert(0, line(word(WORDS, "together", language)))
     if not blocks:
         return
     numbers = sorted(figure.cards[card].number for card in cards_in(figure, box))
     label = label_of(figure, box, language)
-    heading = f"{label} ({', '.join(map(str, numbers))}): {_word('at any moment', language).lower()}"
+    heading = f"{label} ({', '.join(map(str, numbers))}): {word(WORDS, 'at any moment', language).lower()}"
     yield Heading(3, heading, anchor=f"state-{box}", terms=(label,))
     yield from blocks
 
@@ -69,7 +69,7 @@ def _texts(figure: Figure, state: State, language: str) -> Iterator[Block]:
     for key, steps in (("on arrival", state.entry), ("on leaving", state.exit)):
         done = step_words(chart, steps, language)
         if done:
-            yield _labelled(_word(key, language), listed(done, language))
+            yield _labelled(word(WORDS, key, language), listed(done, language))
     if state.forbid:
         told: list[tuple[Block, ...]] = []
         for forbid in state.forbid:
@@ -78,23 +78,23 @@ def _texts(figure: Figure, state: State, language: str) -> Iterator[Block]:
             )
             words = sentence(forbid_words(chart, forbid, language))
             told.append((line(f"{words}. {reasons}".strip()),))
-        yield Note((line(_word("forbidden", language), bold=True), Bullets(tuple(told))), "plain")
+        yield Note((line(word(WORDS, "forbidden", language), bold=True), Bullets(tuple(told))), "plain")
     for key, remarks in (("why", state.why), ("note", state.note)):
         texts = [phrase_words(chart, text, language) for text in words_of(remarks, language)]
         if texts:
-            yield _labelled(_word(key, language), " ".join(texts))
+            yield _labelled(word(WORDS, key, language), " ".join(texts))
     if state.source_refs:
-        yield line(_word("sources", language, ", ".join(state.source_refs)), size="small")
+        yield line(word(WORDS, "sources", language, ", ".join(state.source_refs)), size="small")
 
 
 def _phrases(figure: Figure, key: str, phrases: tuple[Phrase, ...], language: str) -> Iterator[Block]:
     blocks: list[Block] = []
     for condition, texts in phrases_of(figure.chart, phrases, language):
         if condition:
-            blocks.append(line(_word("if", language, condition)))
+            blocks.append(line(word(WORDS, "if", language, condition)))
         blocks.append(Bullets(items(texts if key == "how" else tuple(f"“{text}”" for text in texts))))
     if blocks:
-        head = line(_word(key, language), bold=True)
+        head = line(word(WORDS, key, language), bold=True)
         if key == "how":
             yield head
             yield from blocks
@@ -113,13 +113,13 @@ def _exits(figure: Figure, state: State, language: str) -> Iterator[Block]:
         for link in figure.leaving(state.id)
     ]
     if rows:
-        header = tuple(_word(key, language) for key in ("what", "condition", "to", "done"))
+        header = tuple(word(WORDS, key, language) for key in ("what", "condition", "to", "done"))
         yield Table(header, tuple(rows), (3, 3, 2.4, 3))
 
 
 def _where(figure: Figure, link: Link, language: str) -> str:
     if not link.targets:
-        return _word("stays", language)
+        return word(WORDS, "stays", language)
     arrivals = listed(
         [f"{figure.cards[state].number} {label_of(figure, state, language)}" for state in link.arrivals],
         language,
@@ -131,12 +131,8 @@ def _where(figure: Figure, link: Link, language: str) -> str:
         for state in figure.chart.states
         if state.id in link.targets and state.kind == "history" and state.parent
     ]
-    return _word("back", language, listed(boxes, language)) if boxes else arrivals
+    return word(WORDS, "back", language, listed(boxes, language)) if boxes else arrivals
 
 
 def _labelled(label: str, words: str) -> Paragraph:
     return Paragraph((Run(f"{label}: ", bold=True), Run(sentence(words))))
-
-
-def _word(key: str, language: str, *values: str) -> str:
-    return word(printed.WORDS, key, language).format(*values)

@@ -14,8 +14,8 @@ from policy_engine.diagrams.phrasing import (
     value_words,
     words_of,
 )
-from policy_engine.diagrams.printed import handbook as printed
 from policy_engine.diagrams.printed import word
+from policy_engine.diagrams.printed.handbook import WORDS
 from policy_engine.diagrams.sheets.model import Block, Cell, Heading, Paragraph, Run, Table, cell
 from policy_engine.diagrams.tones import tone_of
 from policy_engine.model.chart import Chart
@@ -29,14 +29,18 @@ def events_table(chart: Chart, language: str) -> Iterator[Block]:
     rows = []
     for name, event in chart.events.items():
         tone = tone_of(chart, name)
-        meaning = [] if tone == "plain" else [sentence(_word(tone, language)) + "."]
+        meaning = [] if tone == "plain" else [sentence(word(WORDS, tone, language)) + "."]
         meaning += [phrase_words(chart, text, language) for text in words_of(event.note, language)]
         who = role_words(chart, event.actor, language) if event.actor is not None else ""
         label = event_words(chart, name, language)
         event_cell = Cell((Paragraph((Run(label, bold=True),), terms=(label,)),))
         rows.append((event_cell, cell(who), cell(" ".join(meaning))))
-    yield Heading(2, _word("events", language))
-    header = (_word("event", language), _word("who", language), _word("meaning", language))
+    yield Heading(2, word(WORDS, "events", language))
+    header = (
+        word(WORDS, "event", language),
+        word(WORDS, "who", language),
+        word(WORDS, "meaning", language),
+    )
     yield Table(header, tuple(rows), (3, 2, 5))
 
 
@@ -58,8 +62,8 @@ def actions_table(chart: Chart, language: str) -> Iterator[Block]:
                 cell(" ".join(notes)),
             )
         )
-    yield Heading(2, _word("actions", language))
-    header = tuple(_word(key, language) for key in ("action", "for whom", "record", "note"))
+    yield Heading(2, word(WORDS, "actions", language))
+    header = tuple(word(WORDS, key, language) for key in ("action", "for whom", "record", "note"))
     yield Table(header, tuple(rows), (3, 2, 2.5, 2.5))
 
 
@@ -69,7 +73,7 @@ def declared_table(chart: Chart, language: str) -> Iterator[Block]:
     rows = [
         (
             cell(sentence(named(item.label, item.name, language)), bold=True),
-            cell(_word(key, language)),
+            cell(word(WORDS, key, language)),
             cell(_values(item, language)),
             cell(_beginning(item, language)),
         )
@@ -77,25 +81,21 @@ def declared_table(chart: Chart, language: str) -> Iterator[Block]:
         for item in declared.values()
     ]
     if rows:
-        yield Heading(2, _word("agreed", language))
-        header = tuple(_word(key, language) for key in ("name", "kind", "values", "beginning"))
+        yield Heading(2, word(WORDS, "agreed", language))
+        header = tuple(word(WORDS, key, language) for key in ("name", "kind", "values", "beginning"))
         yield Table(header, tuple(rows), (3, 2, 3, 2))
 
 
 def _values(declared: Declaration, language: str) -> str:
     kind = declared.type
     if kind.kind in ("counter", "range"):
-        return _word("range", language, str(kind.low), str(kind.high))
+        return word(WORDS, "range", language, str(kind.low), str(kind.high))
     if kind.finite:
         return listed([value_words(declared, value, language) for value in kind.values], language, "or")
-    return _word("text" if kind.kind == "text" else "number", language)
+    return word(WORDS, "text" if kind.kind == "text" else "number", language)
 
 
 def _beginning(declared: Declaration, language: str) -> str:
     if declared.default is None or declared.default == "":
         return ""
     return value_words(declared, declared.default, language)
-
-
-def _word(key: str, language: str, *values: str) -> str:
-    return word(printed.WORDS, key, language).format(*values)

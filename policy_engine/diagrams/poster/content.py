@@ -74,7 +74,7 @@ class Content:
 
     def own(self, key: str, *values: str) -> Callable[[str], str]:
         """A word of the poster's own."""
-        return lambda language: word(poster.WORDS, key, language).format(*values)
+        return lambda language: word(poster.WORDS, key, language, *values)
 
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
         """Words are made once: fitting asks for them again and again."""

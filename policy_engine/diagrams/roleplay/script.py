@@ -16,8 +16,8 @@ from policy_engine.diagrams.phrasing import (
     value_words,
     words_of,
 )
-from policy_engine.diagrams.printed import roleplay as words
-from policy_engine.diagrams.printed import word
+from policy_engine.diagrams.printed import saying, word
+from policy_engine.diagrams.printed.roleplay import WORDS
 from policy_engine.diagrams.tones import tone_of
 from policy_engine.model.chart import Chart
 from policy_engine.model.scenarios import EventStep, LearnStep, Scenario
@@ -87,7 +87,7 @@ class Script:
 
     def word(self, key: str, *values: object) -> str:
         """Words of the role-play's own."""
-        return word(words.WORDS, key, self.language).format(*values)
+        return word(WORDS, key, self.language, *values)
 
     def quoted(self, text: str) -> str:
         """A text as somebody says it; what stands in brackets is done and not said."""
@@ -177,6 +177,7 @@ class _Writer:
         self.figure = figure_of(policy.chart)
         self.scenario = scenario
         self.language = language
+        self.word = saying(WORDS, language)
         self.caller = caller_of(policy.chart)
         self.written = {step.event for step in scenario.steps if isinstance(step, EventStep)}
 
@@ -198,13 +199,10 @@ class _Writer:
             figure=self.figure,
             scenario=self.scenario,
             language=self.language,
-            caller=self._word("the caller") if self.caller is None else self._role(self.caller),
+            caller=self.word("the caller") if self.caller is None else self._role(self.caller),
             turns=tuple(turns),
             answers=tuple(answers.values()),
         )
-
-    def _word(self, key: str, *values: object) -> str:
-        return word(words.WORDS, key, self.language).format(*values)
 
     def _role(self, role: str | None) -> str:
         return "" if role is None else role_words(self.chart, role, self.language)
@@ -241,12 +239,12 @@ class _Writer:
 
     def _happening(self, move: Move, step: object) -> str:
         if move.moment.kind == "start":
-            return self._word("start")
+            return self.word("start")
         if move.decision.event is not None:
             return event_words(self.chart, move.decision.event, self.language)
         if isinstance(step, LearnStep):
             facts = values_in_words(self.chart.facts, step.facts, self.language)
-            return self._word("learns", listed(facts, self.language))
+            return self.word("learns", listed(facts, self.language))
         return next(
             link_words(self.figure, link, self.language)
             for link in self.figure.links

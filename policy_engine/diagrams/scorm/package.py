@@ -12,10 +12,9 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from policy_engine.diagrams.printed import scorm, word
+from policy_engine.diagrams.printed import scorm
 from policy_engine.diagrams.scorm.lesson import Call, Move, calls_of
-from policy_engine.diagrams.walkthrough.content import NEUTRAL
-from policy_engine.diagrams.walkthrough.page import COMMON, fill, languages_of, page_html
+from policy_engine.diagrams.walkthrough.page import COMMON, fill, languages_of, page_html, page_title
 from policy_engine.diagrams.walkthrough.terms import Json, value_json
 from policy_engine.errors import PrintError
 from policy_engine.model.scenarios import Scenario
@@ -40,15 +39,12 @@ def scorm_zip(
     """
     wanted = languages_of(policy, languages)
     page = lesson_html(policy, scenarios, wanted)
-    title = policy.chart.title.get(wanted[0]) or (policy.id.replace("_", " "),)
     manifest = fill(
         (_HERE / "imsmanifest.xml").read_text("utf-8"),
         {
             "identifier": f"policy-{policy.id}-{policy.digest[:12]}",
             "version": escape(policy.version),
-            "title": escape(
-                word(scorm.WORDS, "page title", wanted[0] or NEUTRAL).replace("{0}", " ".join(title))
-            ),
+            "title": escape(page_title(policy, wanted[0], scorm.WORDS)),
             "mastery": str(MASTERY),
         },
     )

@@ -7,7 +7,7 @@ from itertools import product
 from math import prod
 
 from policy_engine.diagrams.figure import Figure
-from policy_engine.diagrams.printed import Words, phrasing, word
+from policy_engine.diagrams.printed import Words, gapped, phrasing
 from policy_engine.diagrams.steps import steps_of
 from policy_engine.diagrams.walkthrough.table import TableWriter
 from policy_engine.diagrams.walkthrough.terms import Json, declarations_json, expression_json
@@ -47,7 +47,7 @@ def content_json(
 
 
 def _own(words: Words, language: str) -> dict[str, str]:
-    return {key: word(words, key, language) for key in words}
+    return {key: gapped(words, key, language) for key in words}
 
 
 def _whole(policy: Policy) -> Policy:

@@ -84,7 +84,7 @@ def page_html(
         {
             "language": escape(first),
             "security": escape(_security(script, style)),
-            "title": escape(_title(policy, languages[0], words)),
+            "title": escape(page_title(policy, languages[0], words)),
             "no_script": escape(word(words, "no script", first)),
             "style": style,
             "script": script,
@@ -105,9 +105,10 @@ def embedded(content: Json) -> str:
     return "".join(_UNSAFE.get(letter, letter) for letter in written)
 
 
-def _title(policy: Policy, language: str, words: Words) -> str:
+def page_title(policy: Policy, language: str, words: Words) -> str:
+    """What a page on a policy is called, among others in the browser's bar."""
     texts = policy.chart.title.get(language) or (policy.id.replace("_", " "),)
-    return word(words, "page title", language or NEUTRAL).replace("{0}", " ".join(texts))
+    return word(words, "page title", language or NEUTRAL, " ".join(texts))
 
 
 def _security(script: str, style: str) -> str:
