@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policy_engine.diagrams.scene import Group, Item, Point
+from policy_engine.diagrams.scene import Group, Item, Point, Rect, Stroke
 from policy_engine.records import record
 
 
@@ -29,6 +29,18 @@ class Place:
     def middle(self) -> float:
         """Half its height, from the top of the page."""
         return self.y + self.height / 2
+
+    def drawn(self, fill: str | None, stroke: Stroke | None, radius: float) -> Rect:
+        """The rectangle as it is drawn, with round corners and no more decimals than are seen."""
+        return Rect(
+            round(self.x, 2),
+            round(self.y, 2),
+            round(self.width, 2),
+            round(self.height, 2),
+            fill=fill,
+            stroke=stroke,
+            radius=round(radius, 2),
+        )
 
 
 class Canvas:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, Literal, TypeVar
 
 from policy_engine.diagrams.figure import Figure, Link, asked
@@ -27,6 +27,7 @@ from policy_engine.diagrams.poster.runs import Run, Runs, Sign
 from policy_engine.diagrams.poster.sizes import Telling
 from policy_engine.diagrams.printed import poster, word
 from policy_engine.model.chart import Add, Ask, Forbid, Phrase, State, Step
+from policy_engine.model.types import Declaration
 from policy_engine.records import record
 
 Made = TypeVar("Made")
@@ -244,23 +245,27 @@ class Content:
         return Chip("forbid", f"{state.id}.{index}", self.said(words, sign="no"))
 
     def _steps(self, state: State) -> list[Chip]:
-        chips = []
-        for key, steps in (("enter", state.entry), ("leave", state.exit)):
-            if steps:
-
-                def words(language: str, key: str = key, steps: Iterable[object] = steps) -> str:
-                    told = self._told(steps, language)  # type: ignore[arg-type]
-                    return f"{word(poster.WORDS, key, language)} {', '.join(told)}"
-
-                chips.append(Chip("do", f"{state.id}.{key}", self.said(words)))
-        for name in self.counted.get(state.id, ()):
-            declared = self.chart.context[name]
-
-            def counts(language: str, label: object = declared.label, name: str = name) -> str:
-                return self.own("counts", named(label, name, language))(language)  # type: ignore[arg-type]
-
-            chips.append(Chip("do", f"{state.id}.counts.{name}", self.said(counts)))
+        chips = [
+            Chip("do", f"{state.id}.{key}", self.said(self._done(key, steps)))
+            for key, steps in (("enter", state.entry), ("leave", state.exit))
+            if steps
+        ]
+        chips += [
+            Chip("do", f"{state.id}.counts.{name}", self.said(self._counts(self.chart.context[name])))
+            for name in self.counted.get(state.id, ())
+        ]
         return chips
+
+    def _done(self, key: str, steps: tuple[Step, ...]) -> Callable[[str], str]:
+        """What is done on entering or on leaving."""
+        return lambda language: (
+            f"{word(poster.WORDS, key, language)} {', '.join(self._told(steps, language))}"
+        )
+
+    def _counts(self, declared: Declaration) -> Callable[[str], str]:
+        return lambda language: word(
+            poster.WORDS, "counts", language, named(declared.label, declared.name, language)
+        )
 
 
 def _counted(figure: Figure) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from policy_engine.diagrams.poster.content import Chip
 from policy_engine.diagrams.poster.flow import Flow, flow
 from policy_engine.diagrams.poster.press import Press
 from policy_engine.diagrams.poster.runs import Paragraph, Run, Runs, paragraph
-from policy_engine.diagrams.scene import Group, Item, Rect, Stroke
+from policy_engine.diagrams.scene import Group, Item, Stroke
 from policy_engine.diagrams.theme import BOX_LINE, INK, PALE, QUIET, WHITE, box_fill
 from policy_engine.model.chart import State
 from policy_engine.records import changed, record
@@ -83,15 +83,7 @@ def draw_box(
     if stamp is not None:
         stroke = changed(stroke, width=0.9 + 1.4 * stamp.weight)
     fill = WHITE if pale else box_fill(depth, press.look)
-    rect = Rect(
-        round(place.x, 2),
-        round(place.y, 2),
-        round(place.width, 2),
-        round(place.height, 2),
-        fill=fill,
-        stroke=stroke,
-        radius=round(press.sizes.body * 0.7, 2),
-    )
+    rect = place.drawn(fill, stroke, press.sizes.body * 0.7)
     title = press.spoken(press.content.label(box))
     group = Group(
         "box",

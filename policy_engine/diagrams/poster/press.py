@@ -13,7 +13,7 @@ from policy_engine.diagrams.poster.exits import Exit
 from policy_engine.diagrams.poster.flow import Flow, Laid
 from policy_engine.diagrams.poster.runs import Paragraph, Run, Runs
 from policy_engine.diagrams.poster.sizes import Sizes
-from policy_engine.diagrams.scene import Group, GroupKind, Item, Rect, Stroke
+from policy_engine.diagrams.scene import Group, GroupKind, Item, Stroke
 from policy_engine.diagrams.theme import (
     ALARM,
     FADED,
@@ -142,15 +142,7 @@ class Press:
         stroke = self.stroke_of(exit)
         dash = (2.4, 1.8) if link.kind == "timer" else ()
         stroke = changed(stroke, dash=dash, width=max(0.9, stroke.width * 0.8))
-        box = Rect(
-            round(place.x, 2),
-            round(place.y, 2),
-            round(place.width, 2),
-            round(place.height, 2),
-            fill=WHITE,
-            stroke=stroke,
-            radius=round(min(self.sizes.body * 0.55, place.height / 2), 2),
-        )
+        box = place.drawn(WHITE, stroke, min(self.sizes.body * 0.55, place.height / 2))
         inner = text.items(
             place.x + (place.width - text.width) / 2,
             place.y + (place.height - text.height) / 2,
@@ -169,15 +161,7 @@ class Press:
         stamp = self.stamp_of(link for exit in chip.exits for link in exit.links)
         place = Place(x + laid.x, y + laid.y, laid.width, laid.height)
         fill, stroke = self._chip_look(chip, stamp)
-        box = Rect(
-            round(place.x, 2),
-            round(place.y, 2),
-            round(place.width, 2),
-            round(place.height, 2),
-            fill=fill,
-            stroke=stroke,
-            radius=round(self.sizes.body * 0.3, 2),
-        )
+        box = place.drawn(fill, stroke, self.sizes.body * 0.3)
         inner = laid.text.items(
             place.x + self.sizes.body * 0.35, place.y + self.sizes.over / 2, self.ink(stamp), self.alarm
         )
