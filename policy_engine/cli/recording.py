@@ -13,12 +13,14 @@ from policy_engine.cli.failure import CallError, sentence
 from policy_engine.cli.files import read
 from policy_engine.cli.lines import Line, LineError, raw_lines, read_line
 from policy_engine.cli.output import console
-from policy_engine.cli.player import Player
+from policy_engine.cli.player import Played, Player
 from policy_engine.cli.policies import Prepared
 from policy_engine.cli.problems import REFUSED, problem_of
 from policy_engine.cli.teller import Teller
 from policy_engine.cli.texts import shown
 from policy_engine.cli.words import word
+from policy_engine.model.types import Value
+from policy_engine.policy import Policy
 from policy_engine.ready import ready_policies
 from policy_engine.scenarios.time import START
 
@@ -36,11 +38,26 @@ def read_recording(path: Path, language: str) -> tuple[tuple[int, Line], ...]:
     return tuple(lines)
 
 
+def player_of(policy: Policy, facts: Mapping[str, Value]) -> Player:
+    """Whoever plays a recorded call. Raises what `Policy.start` raises for the facts."""
+    # A recording without times begins at a fixed one, so that it is told the same way every time.
+    return Player(policy, facts, lambda: START, remember=_REMEMBERED)
+
+
+def play_line(player: Player, path: Path, number: int, line: Line, language: str) -> Played:
+    """Plays one line of a recorded call. Raises CallError when it means nothing to the policy."""
+    try:
+        return player.play(line)
+    except LineError as error:
+        raise _bad_line(path, number, language, error.code, error.fields) from None
+    except REFUSED as error:
+        raise _bad_line(path, number, language, *problem_of(error)) from None
+
+
 def play_file(path: Path, prepared: Prepared) -> None:
     """Tells the whole call. Raises CallError for a line that means nothing to the policy."""
     lines = read_recording(path, prepared.words)
-    # A recording without times begins at a fixed one, so that it is told the same way every time.
-    player = Player(prepared.policy, prepared.facts, lambda: START, remember=_REMEMBERED)
+    player = player_of(prepared.policy, prepared.facts)
     teller = Teller(console(), prepared.policy, texts=prepared.texts, words=prepared.words)
     _play(path, lines, player, teller)
 
@@ -59,12 +76,7 @@ def _play(path: Path, lines: Sequence[tuple[int, Line]], player: Player, teller:
             teller.line()
             begun = True
         _heading(step, line, began, teller)
-        try:
-            played = player.play(line)
-        except LineError as error:
-            raise _bad_line(path, number, teller.words, error.code, error.fields) from None
-        except REFUSED as error:
-            raise _bad_line(path, number, teller.words, *problem_of(error)) from None
+        played = play_line(player, path, number, line, teller.words)
         teller.played(played, player.session if begun else None)
         if begun:
             teller.line()
