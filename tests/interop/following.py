@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import policy_engine as pe
+from policy_engine.interop.machine import PolicyMachine
 from policy_engine.policy import Policy
+from tests.interop.policies import steps
 
 Called = tuple[str, str, object]
 
@@ -48,6 +51,14 @@ def follower(policy: Policy) -> Any:
     for action in policy.chart.actions:
         methods[f"do_{action}"] = _acting(action)
     return type("Follows", (Follower,), methods)()
+
+
+def follow(**options: Any) -> tuple[Any, PolicyMachine]:
+    """A model that writes down its callbacks, past the start, and its machine."""
+    call = follower(steps())
+    machine = pe.as_machine(steps(), call, **options)
+    call.take()
+    return call, machine
 
 
 def _noting(callback: str, state: str) -> Callable[[Follower], None]:
