@@ -24,7 +24,10 @@ from policy_engine.policy import Policy
 MASTERY = 80  # points of 100
 MOST_QUESTIONS = 4_000  # SCORM 1.2 keeps 4,096 characters between visits: one for each answer
 _HERE = Path(__file__).parent
-_SCRIPTS = (*COMMON, _HERE / "platform.js", _HERE / "quiz.js")
+_SCRIPTS = (
+    *COMMON,
+    *(_HERE / f"{name}.js" for name in ("platform", "attempt", "happening", "cards", "quiz")),
+)
 _ON_DISK = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file knows
 
 

@@ -4,72 +4,16 @@
 
 const MOST_FIRED = 100000; // timers in one call
 const MOST_PENDING = 1000; // timers and sent events of one session
-const STAYS = -1; // see table.py
 
 class TooMuchDue extends Error {}
 
 function createEngine(data) {
-  const { chart, table } = data;
+  const { chart } = data;
   const firstRole = Object.keys(chart.roles)[0] ?? null;
-  const opaque = Object.entries(chart.context).filter(([, one]) => ["text", "number"].includes(one.kind));
-  const finite = Object.keys(chart.context).filter((name) => !opaque.some(([other]) => other === name));
-
-  const variantOf = (session) => table.variants[session.variant];
-  const nodeOf = (session) => variantOf(session).nodes[session.node];
-  const leavesOf = (session) => table.parts[nodeOf(session).leaves];
-  const configurationOf = (session) => table.parts[nodeOf(session).states];
-
-  function edgeOf(number) {
-    const [verdict, target, ...columns] = table.edges[number];
-    const [exited, entered, actions, transitions, armed, kept, orders, assigned, refusal, dropped] =
-      columns.map((part) => table.parts[part]);
-    return {
-      verdict: table.verdicts[verdict],
-      target,
-      exited,
-      entered,
-      actions,
-      transitions,
-      armed,
-      kept,
-      orders,
-      assigned,
-      refusal,
-      dropped,
-    };
-  }
-
-  function world(session, values, by) {
-    return { facts: session.facts, data: values, context: session.opaque, by };
-  }
-
-  function follow(number, asked) {
-    let tree = table.trees[number];
-    while (tree[0] === "ask") {
-      const answer = evaluate(table.tests[tree[1]][0], asked);
-      tree = table.trees[tree[2].find(([one]) => same(one, answer))[1]];
-    }
-    return edgeOf(tree[1]);
-  }
-
-  function resolve(session, key, asked) {
-    const tree = nodeOf(session).trees[key];
-    return tree === undefined ? null : follow(tree, asked);
-  }
-
-  function contextOf(session) {
-    const values = table.parts[nodeOf(session).values];
-    const known = { ...session.opaque };
-    finite.forEach((name, place) => {
-      known[name] = values[place];
-    });
-    return Object.fromEntries(Object.keys(chart.context).map((name) => [name, known[name]]));
-  }
-
-  // What a text's {placeholders} read.
-  function valuesOf(session) {
-    return { ...variantOf(session).parameters, ...session.facts, ...contextOf(session) };
-  }
+  const reading = createTable(data);
+  const { variantOf, nodeOf, leavesOf, configurationOf, world, follow, resolve } = reading;
+  const { contextOf, valuesOf, isDone, openEdges } = reading;
+  const { plain, filled, guidance } = createGuidance(data, reading);
 
   function reasonOf(refusal, event, by, values) {
     return refusal && { code: refusal.code, words: refusal.words, values, event, role: by || firstRole };
@@ -161,8 +105,6 @@ function createEngine(data) {
     };
   }
 
-  const isDone = (session) => nodeOf(session).outcome !== null;
-
   function start({ variant = 0, facts = {}, now }) {
     const defaults = Object.fromEntries(
       Object.entries(chart.facts).map(([name, one]) => [name, one.default]),
@@ -174,7 +116,7 @@ function createEngine(data) {
       timers: [],
       now,
       number: 0,
-      opaque: Object.fromEntries(opaque.map(([name, one]) => [name, one.default])),
+      opaque: Object.fromEntries(reading.opaque.map(([name, one]) => [name, one.default])),
     };
     const asked = world(begun, {}, firstRole);
     return take(begun, follow(variantOf(begun).start["start"], asked), "start", null, asked);
@@ -256,22 +198,6 @@ function createEngine(data) {
     return both;
   }
 
-  // The edges that an event can take, whatever its data.
-  function openEdges(session, event, role) {
-    const tree = isDone(session) ? undefined : nodeOf(session).trees[`on ${event}`];
-    if (tree === undefined) return [];
-    const asked = world(session, {}, role);
-    const walk = (number) => {
-      const [kind, what, answers] = table.trees[number];
-      if (kind === "edge") return [edgeOf(what)];
-      const [expression, readsData] = table.tests[what];
-      if (readsData) return answers.flatMap(([, below]) => walk(below));
-      const answer = evaluate(expression, asked);
-      return walk(answers.find(([one]) => same(one, answer))[1]);
-    };
-    return walk(tree);
-  }
-
   function allows(session, event, role = firstRole) {
     return openEdges(session, event, role).some((edge) => edge.verdict === "applied");
   }
@@ -288,59 +214,6 @@ function createEngine(data) {
       if (edge) found.push([event, reasonOf(edge.refusal, event, role, valuesOf(session))]);
     }
     return found;
-  }
-
-  // ---- texts ----
-
-  const textsIn = (words, language) => words[language] ?? words[""] ?? [];
-
-  function plain(value, language) {
-    if (typeof value === "boolean") return (language === "nl" ? ["nee", "ja"] : ["no", "yes"])[Number(value)];
-    return isFloat(value) ? floatText(value.float) : String(value);
-  }
-
-  function shown(name, value, language) {
-    const declared = chart.facts[name] ?? chart.context[name] ?? chart.parameters[name];
-    const labels = typeof value === "string" ? declared.memberLabels[value] : undefined;
-    return labels ? (labels[language] ?? labels[""] ?? value) : plain(value, language);
-  }
-
-  function fill(text, values, language) {
-    return text.replace(/\{\{|\}\}|\{([a-z][a-z0-9_]*)(?:\|([^{}]*))?\}/g, (match, name, fallback) => {
-      if (name === undefined) return match[0];
-      const words = shown(name, values[name], language);
-      return words !== "" || fallback === undefined ? words : fallback;
-    });
-  }
-
-  function filled(words, values, language) {
-    return textsIn(words, language).map((text) => fill(text, values, language));
-  }
-
-  // For each active state what to say, avoid and do.
-  function guidance(session, language) {
-    const values = valuesOf(session);
-    const active = configurationOf(session);
-    const asked = {
-      ...world(session, {}, null),
-      context: contextOf(session),
-      parameters: variantOf(session).parameters,
-      states: active,
-    };
-    const phrases = (list) =>
-      list
-        .filter(([when]) => when === null || evaluate(when, asked))
-        .flatMap(([, words]) => filled(words, values, language));
-    return chart.states
-      .filter((state) => active.includes(state.id))
-      .map((state) => ({
-        state: state.id,
-        label: filled(state.label, values, language).join(" ") || state.id,
-        role: state.role,
-        say: phrases(state.say),
-        avoid: phrases(state.avoid),
-        how: phrases(state.how),
-      }));
   }
 
   return {

@@ -7,9 +7,10 @@ function walkThrough(content) {
   const page = byId("page");
   const picture = createPicture(content, engine, view);
   const { control } = createFields(engine, view);
+  const happened = createCourse(content, view);
   const chosen = { reporter: null, shortcuts: true, open: null };
   let variant = 0;
-  let course = []; // entries: {name, decisions, session}, the last one is now
+  let course = []; // entries as in course.js, the last one is now
 
   const now = () => course[course.length - 1].session;
 
@@ -32,24 +33,11 @@ function walkThrough(content) {
     }
     const [session, decisions] = made;
     const moved = session.node !== now().node || decisions.some((one) => one.entered.length > 0);
-    course.push({ kind, name, decisions, session });
+    const entry = { kind, name, decisions, session };
+    course.push(entry);
     chosen.open = null;
     show(moved ? "step" : null);
-    view.announce(
-      [
-        ...course[course.length - 1].decisions.flatMap((one) => told(session, one, kind, name)),
-        ...(moved ? [view.spokenStep(session)] : []),
-      ].join(" "),
-    );
-  }
-
-  function told(session, decision, kind, name) {
-    const parts = [
-      `${causeWords(kind, name, decision)}: ${view.outcome(session, decision)}`,
-      ...view.dropped(decision),
-    ];
-    if (decision.actions.length) parts.push(view.word("to do", decision.actions.map(view.action).join("; ")));
-    return parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`));
+    view.announce([...happened.told(entry), ...(moved ? [view.spokenStep(session)] : [])].join(" "));
   }
 
   const send = (event, data, by) =>
@@ -70,11 +58,9 @@ function walkThrough(content) {
     });
   };
 
-  const choices = createChoices(content, engine, view, control, chosen, {
-    send,
-    wait,
-    show: (focus) => show(focus),
-  });
+  const act = { send, learn, wait, chooseParameters, show };
+  const choices = createChoices(content, engine, view, control, chosen, act);
+  const known = createKnown(content, engine, view, control, chosen, act);
 
   function back() {
     if (course.length < 2) return;
@@ -100,63 +86,6 @@ function walkThrough(content) {
   }
 
   // ---- what is shown ----
-
-  function causeWords(kind, name, decision) {
-    switch (kind) {
-      case "start":
-        return view.word("start");
-      case "event":
-        return view.event(name);
-      case "facts":
-        return view.word(
-          "learned",
-          view.named(chart.facts[name].label, name),
-          view.value(chart.facts[name], course[course.length - 1].session.facts[name]),
-        );
-      default:
-        return (
-          view.word("after", view.length(name)) + (decision?.event ? `, ${view.event(decision.event)}` : "")
-        );
-    }
-  }
-
-  function coursePart() {
-    const items = course.map((entry) => {
-      const shown =
-        entry.kind === "facts"
-          ? view.word(
-              "learned",
-              view.named(chart.facts[entry.name].label, entry.name),
-              view.value(chart.facts[entry.name], entry.session.facts[entry.name]),
-            )
-          : null;
-      const parts = entry.decisions.map((decision, place) =>
-        el(
-          place ? "div" : "span",
-          {},
-          view.theirs("span", {}, shown ?? causeWords(entry.kind, entry.name, decision)),
-          el("span", { "aria-hidden": "true" }, " → "),
-          quiet(": "),
-          el(decision.verdict === "applied" ? "strong" : "span", {}, view.outcome(entry.session, decision)),
-          ...view.dropped(decision).map((text) => el("div", { class: "done" }, text)),
-          decision.actions.length
-            ? el("div", { class: "done" }, view.word("to do", decision.actions.map(view.action).join("; ")))
-            : null,
-        ),
-      );
-      return el(
-        "li",
-        { class: entry.decisions.every((one) => one.verdict === "applied") ? null : "still" },
-        parts,
-      );
-    });
-    return el(
-      "section",
-      { id: "course", "aria-labelledby": "course-title" },
-      el("h2", { id: "course-title" }, view.word("course")),
-      el("ol", {}, items),
-    );
-  }
 
   function toolsPart() {
     const tool = (key, action, off) =>
@@ -184,85 +113,6 @@ function walkThrough(content) {
             actions.map((action) => view.theirs("li", {}, view.action(action))),
           ),
         );
-  }
-
-  function knownPart(session) {
-    const facts = Object.entries(chart.facts).map(([name, one]) =>
-      control(`fact ${name}`, one, session.facts[name], (field) => {
-        const value = field.read();
-        if (value === undefined) field.complain();
-        else learn(name, value);
-      }).labelled(view.named(one.label, name)),
-    );
-    const agreed = engine.parametersOf(session);
-    const parameters = Object.entries(chart.parameters).map(([name, one]) => {
-      const values = [...new Set(content.table.variants.map((each) => bare(each.parameters[name])))];
-      const label = view.named(one.label, name);
-      if (values.length < 2) return el("p", {}, `${label}: ${view.value(one, agreed[name])}`);
-      return el(
-        "label",
-        {},
-        view.theirs("span", {}, label),
-        " ",
-        el(
-          "select",
-          {
-            "data-key": `parameter ${name}`,
-            onchange: (event) => chooseParameters({ [name]: values[event.target.selectedIndex] }),
-          },
-          values
-            .sort()
-            .map((value) => el("option", { selected: same(value, agreed[name]) }, view.value(one, value))),
-        ),
-      );
-    });
-    const reporter =
-      Object.keys(chart.roles).length < 2
-        ? null
-        : el(
-            "label",
-            {},
-            view.word("reporter"),
-            " ",
-            el(
-              "select",
-              {
-                "data-key": "reporter",
-                onchange: (event) => {
-                  chosen.reporter = event.target.value || null;
-                  show(null);
-                },
-              },
-              [null, ...Object.keys(chart.roles)].map((role) =>
-                el(
-                  "option",
-                  { value: role ?? "", selected: role === chosen.reporter },
-                  role === null ? view.word("whoever may") : view.role(role),
-                ),
-              ),
-            ),
-          );
-    const group = (key, parts) =>
-      parts.length === 0 ? null : el("fieldset", {}, el("legend", {}, view.word(key)), parts);
-    const inForce = { ...agreed, ...session.facts };
-    const onPaper = Object.entries(inForce)
-      .filter(([, value]) => value !== "")
-      .map(([name, value]) =>
-        view.word(
-          "with",
-          view.named(view.declared(name).label, name),
-          view.value(view.declared(name), value),
-        ),
-      );
-    return el(
-      "details",
-      { class: "known", "data-key": "known", open: true },
-      el("summary", {}, view.word("known")),
-      group("facts", facts),
-      group("parameters", parameters),
-      reporter,
-      el("p", { class: "on-paper" }, onPaper.join(" · ")),
-    );
   }
 
   function lookPart() {
@@ -298,12 +148,6 @@ function walkThrough(content) {
       [...page.querySelectorAll("details[data-key]")].map((one) => [one.dataset.key, one.open]),
     );
     const scrolled = page.querySelector("#diagram-frame")?.scrollTop ?? 0;
-    const frame = el("div", {
-      id: "diagram-frame",
-      tabindex: "0",
-      role: "group",
-      "aria-label": view.word("diagram"),
-    });
     page.replaceChildren(
       el(
         "div",
@@ -317,24 +161,17 @@ function walkThrough(content) {
         ),
         toolsPart(),
         choices.part(session),
-        coursePart(),
-        knownPart(session),
+        happened.part(course),
+        known.part(session),
         lookPart(),
       ),
-      el(
-        "section",
-        { id: "diagram", "aria-labelledby": "diagram-title" },
-        el("h2", { id: "diagram-title", class: "quiet" }, view.word("diagram")),
-        frame,
-        picture.steps(),
-      ),
+      picture.part(),
     );
     for (const one of page.querySelectorAll("details[data-key]"))
       one.open = opened.get(one.dataset.key) ?? one.open;
-    picture.draw(frame);
-    byId("diagram").hidden = frame.childElementCount === 0;
-    frame.scrollTop = scrolled;
-    picture.light(frame, session, {
+    picture.draw();
+    byId("diagram-frame").scrollTop = scrolled;
+    picture.light(session, {
       entered: new Set(course.flatMap((entry) => entry.decisions.flatMap((decision) => decision.entered))),
       taken: new Set(course.flatMap((entry) => entry.decisions.flatMap((decision) => decision.transitions))),
       open: new Set(

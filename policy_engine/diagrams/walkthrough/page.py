@@ -24,8 +24,13 @@ from policy_engine.errors import PrintError
 from policy_engine.policy import Policy
 
 _HERE = Path(__file__).parent
-COMMON = tuple(_HERE / f"{name}.js" for name in ("values", "engine", "view", "picture"))
-_SCRIPTS = (*COMMON, *(_HERE / f"{name}.js" for name in ("fields", "choices", "page", "main")))
+# What runs a session, which needs no page; what every page has besides; what is the walk-through's own.
+ENGINE = tuple(_HERE / f"{name}.js" for name in ("values", "table", "guidance", "engine"))
+COMMON = (*ENGINE, *(_HERE / f"{name}.js" for name in ("view", "picture")))
+_SCRIPTS = (
+    *COMMON,
+    *(_HERE / f"{name}.js" for name in ("fields", "choices", "course", "known", "page", "main")),
+)
 _GAP = re.compile(r"\{\{(\w+)\}\}")
 # Characters that could end the block, or that old readers take for the end of a line.
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}

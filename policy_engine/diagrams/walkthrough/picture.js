@@ -3,15 +3,26 @@
 function createPicture(content, engine, view) {
   const picture = {};
 
-  picture.draw = (place) => {
+  // The picture's place on the page; empty and hidden until it is drawn.
+  picture.part = () =>
+    el(
+      "section",
+      { id: "diagram", "aria-labelledby": "diagram-title", hidden: true },
+      el("h2", { id: "diagram-title", class: "quiet" }, view.word("diagram")),
+      el("div", { id: "diagram-frame", tabindex: "0", role: "group", "aria-label": view.word("diagram") }),
+      steps(),
+    );
+
+  picture.draw = () => {
     const sheets = [...document.querySelectorAll("template.sheet")].filter(
       (one) => one.lang === (view.language || "en"),
     );
-    place.replaceChildren(...sheets.map((one) => one.content.cloneNode(true)));
+    byId("diagram-frame").replaceChildren(...sheets.map((one) => one.content.cloneNode(true)));
+    byId("diagram").hidden = sheets.length === 0;
   };
 
   // The picture in words, for whoever does not see it.
-  picture.steps = () =>
+  const steps = () =>
     el(
       "details",
       { class: "steps", "data-key": "steps" },
@@ -24,7 +35,8 @@ function createPicture(content, engine, view) {
     );
 
   // Marks where the call is, where it was, and where it can go: sets of the ids of states and transitions.
-  picture.light = (place, session, { entered, taken, open }) => {
+  picture.light = (session, { entered, taken, open }) => {
+    const place = byId("diagram-frame");
     const active = engine.configurationOf(session);
     const leaves = engine.leavesOf(session);
     place.classList.add("lit");

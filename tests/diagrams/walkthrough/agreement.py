@@ -12,8 +12,8 @@ from typing import Any
 
 from policy_engine.diagrams.figure import figure_of
 from policy_engine.diagrams.printed import walkthrough
+from policy_engine.diagrams.walkthrough import page
 from policy_engine.diagrams.walkthrough.content import BEGIN, choices_of, content_json
-from policy_engine.diagrams.walkthrough.page import COMMON
 from policy_engine.diagrams.walkthrough.terms import value_json
 from policy_engine.model.types import Declaration, Value
 from policy_engine.policy import Policy
@@ -66,7 +66,7 @@ PLAYER = """
     return reports;
 }
 """
-ENGINE = "\n".join(path.read_text("utf-8") for path in COMMON[:2])
+ENGINE = "\n".join(path.read_text("utf-8") for path in page.ENGINE)
 
 
 def content_of(policy: Policy) -> Json:

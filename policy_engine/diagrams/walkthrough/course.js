@@ -1,0 +1,68 @@
+// What happened in a call, in words: for the list of the course, and for whoever hears it as it happens. An
+// entry of a course is {kind, name, decisions, session}: what was done, and the session after it.
+
+function createCourse(content, view) {
+  const { chart } = content;
+
+  const toDo = ({ actions }) => view.word("to do", actions.map(view.action).join("; "));
+
+  function causeWords({ kind, name, session }, decision) {
+    switch (kind) {
+      case "start":
+        return view.word("start");
+      case "event":
+        return view.event(name);
+      case "facts":
+        return view.word(
+          "learned",
+          view.named(chart.facts[name].label, name),
+          view.value(chart.facts[name], session.facts[name]),
+        );
+      default:
+        return (
+          view.word("after", view.length(name)) + (decision.event ? `, ${view.event(decision.event)}` : "")
+        );
+    }
+  }
+
+  // One text for each sentence that is said of an entry.
+  function told(entry) {
+    const parts = entry.decisions.flatMap((decision) => [
+      `${causeWords(entry, decision)}: ${view.outcome(entry.session, decision)}`,
+      ...view.dropped(decision),
+      ...(decision.actions.length ? [toDo(decision)] : []),
+    ]);
+    return parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`));
+  }
+
+  function decisionPart(entry, decision, place) {
+    return el(
+      place ? "div" : "span",
+      {},
+      view.theirs("span", {}, causeWords(entry, decision)),
+      el("span", { "aria-hidden": "true" }, " → "),
+      quiet(": "),
+      el(decision.verdict === "applied" ? "strong" : "span", {}, view.outcome(entry.session, decision)),
+      ...view.dropped(decision).map((text) => el("div", { class: "done" }, text)),
+      decision.actions.length ? el("div", { class: "done" }, toDo(decision)) : null,
+    );
+  }
+
+  function part(entries) {
+    const items = entries.map((entry) =>
+      el(
+        "li",
+        { class: entry.decisions.every((one) => one.verdict === "applied") ? null : "still" },
+        entry.decisions.map((decision, place) => decisionPart(entry, decision, place)),
+      ),
+    );
+    return el(
+      "section",
+      { id: "course", "aria-labelledby": "course-title" },
+      el("h2", { id: "course-title" }, view.word("course")),
+      el("ol", {}, items),
+    );
+  }
+
+  return { told, part };
+}
