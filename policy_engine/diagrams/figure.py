@@ -7,9 +7,10 @@ the structure of a policy is read off this.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
+from policy_engine.diagrams.memory import Memory, path
 from policy_engine.diagrams.spine import spine_of
 from policy_engine.diagrams.tones import Tone, tones_of
 from policy_engine.model.chart import Ask, Chart, State, Step, Transition, Words
@@ -25,8 +26,10 @@ class Link:
     """One transition, as an arrow or as a reference.
 
     `targets` are states as written, none where the state stays; `arrivals` are the cards that are entered,
-    those of the targets first and each once. `back` says that it leads to where the box was left last
-    (history). `wide` says that it starts at a box: it may happen at any moment while something in it is
+    those of the targets first and each once, where nothing is remembered. `ends` are where its arrows end:
+    those cards, and a history in place of the cards that it stands for. `back` says that it leads to where a
+    box was left last, because it is aimed at a history or at a box that begins with one; `remembered` are
+    those boxes. `wide` says that it starts at a box: it may happen at any moment while something in it is
     active. `actions` are the actions asked for.
     """
 
@@ -39,10 +42,16 @@ class Link:
     source: str
     targets: tuple[str, ...]
     arrivals: tuple[str, ...]
-    back: bool
+    ends: tuple[str, ...]
+    remembered: tuple[str, ...]
     wide: bool
     tone: Tone
     actions: tuple[str, ...]
+
+    @property
+    def back(self) -> bool:
+        """Whether it leads to where a box was left last."""
+        return bool(self.remembered)
 
 
 @record
@@ -130,78 +139,111 @@ def arrivals(chart: Chart, index: int) -> tuple[int, ...]:
     """The leaf states that are entered when a state is entered and nothing is remembered."""
     state = chart.states[index]
     if state.kind == "history":
-        parent = chart.states[state.parent or 0]
         if state.default is not None:
             return tuple(leaf for target in state.default for leaf in arrivals(chart, target))
-        return arrivals(chart, parent.index)
-    if state.kind == "compound":
-        assert state.initial is not None
-        return arrivals(chart, state.initial)
-    if state.kind == "parallel":
-        return tuple(leaf for child in state.children for leaf in _default(chart, child))
+        return arrivals(chart, _parent(chart, index))
+    if state.kind in ("compound", "parallel"):
+        return tuple(leaf for end in _aims(chart, index) for leaf in arrivals(chart, end))
     return (index,)
 
 
-def _default(chart: Chart, child: int) -> tuple[int, ...]:
-    """The leaf states of a child of a parallel state; none for a history."""
-    return () if chart.states[child].kind == "history" else arrivals(chart, child)
+def _aims(chart: Chart, index: int) -> tuple[int, ...]:
+    """The leaf states and histories that are entered when a state is entered."""
+    state = chart.states[index]
+    if state.kind == "compound":
+        assert state.initial is not None
+        return _aims(chart, state.initial)
+    if state.kind == "parallel":
+        return tuple(end for child in state.children for end in _begun(chart, child))
+    return (index,)
+
+
+def _begun(chart: Chart, child: int) -> tuple[int, ...]:
+    """What is entered with a child of a parallel state; nothing with a history."""
+    return () if _is_history(chart, child) else _aims(chart, child)
 
 
 def _links(chart: Chart) -> tuple[Link, ...]:
     tones = tones_of(chart)
+    memory = Memory(chart)
     kinds: dict[str, LinkKind] = {"on": "event", "after": "timer", "always": "always", "done": "done"}
     durations = {branch.index: timer.duration for timer in chart.timers for branch in timer.branches}
-    return tuple(
-        Link(
-            id=transition.id,
-            transition=transition,
-            kind=kinds[transition.trigger],
-            events=transition.events,
-            duration=durations.get(transition.index),
-            guard=transition.guard,
-            source=chart.states[transition.source].id,
-            targets=tuple(chart.states[target].id for target in transition.targets),
-            arrivals=tuple(chart.states[leaf].id for leaf in _entered(chart, transition)),
-            back=any(chart.states[target].kind == "history" for target in transition.targets),
-            wide=chart.states[transition.source].kind in ("compound", "parallel"),
-            tone=tones[transition.index],
-            actions=asked(transition.steps),
+    found = []
+    for transition in chart.transitions:
+        entered = _entered(chart, transition)
+        ends = tuple(_unless_first(chart, memory, transition, entered))
+        found.append(
+            Link(
+                id=transition.id,
+                transition=transition,
+                kind=kinds[transition.trigger],
+                events=transition.events,
+                duration=durations.get(transition.index),
+                guard=transition.guard,
+                source=chart.states[transition.source].id,
+                targets=_named(chart, transition.targets),
+                arrivals=_named(chart, (leaf for end in entered for leaf in arrivals(chart, end))),
+                ends=_named(chart, ends),
+                remembered=_named(chart, (_parent(chart, end) for end in ends if _is_history(chart, end))),
+                wide=chart.states[transition.source].kind in ("compound", "parallel"),
+                tone=tones[transition.index],
+                actions=asked(transition.steps),
+            )
         )
-        for transition in chart.transitions
-    )
+    return tuple(found)
+
+
+def _named(chart: Chart, states: Iterable[int]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chart.states[state].id for state in states))
+
+
+def _is_history(chart: Chart, index: int) -> bool:
+    return chart.states[index].kind == "history"
+
+
+def _parent(chart: Chart, index: int) -> int:
+    parent = chart.states[index].parent
+    assert parent is not None
+    return parent
+
+
+def _unless_first(
+    chart: Chart, memory: Memory, transition: Transition, entered: tuple[int, ...]
+) -> Iterator[int]:
+    """What is entered, with the cards in place of a history that cannot remember anything yet. What the
+    author wrote down as a target stays one.
+    """
+    for end in entered:
+        first = _is_history(chart, end) and end not in transition.targets
+        if first and not memory.may_recall(end, transition.source):
+            yield from arrivals(chart, end)
+        else:
+            yield end
 
 
 def _entered(chart: Chart, transition: Transition) -> tuple[int, ...]:
-    """The leaf states that a transition enters: those of its targets, then those of the other regions of the
-    parallel states that it enters around its targets.
+    """The leaf states and histories that a transition enters: those of its targets, then those of the other
+    regions of the parallel states that it enters around its targets.
     """
-    found = [leaf for target in transition.targets for leaf in arrivals(chart, target)]
+    found = [leaf for target in transition.targets for leaf in _aims(chart, target)]
     domain = _domain(chart, transition)
-    paths = [_path(chart, target) for target in transition.targets]
-    reached = {state for path in paths for state in path}
-    for path in paths:
-        for state in path[1 : path.index(domain)]:
+    paths = [path(chart, target) for target in transition.targets]
+    reached = {state for states in paths for state in states}
+    for states in paths:
+        for state in states[1 : states.index(domain)]:
             if chart.states[state].kind == "parallel":
                 others = (region for region in chart.states[state].children if region not in reached)
-                found += [leaf for region in others for leaf in _default(chart, region)]
+                found += [leaf for region in others for leaf in _begun(chart, region)]
     return tuple(dict.fromkeys(found))
 
 
 def _domain(chart: Chart, transition: Transition) -> int:
     """The innermost state that stays active around everything that a transition leaves and enters."""
-    around = _path(chart, transition.source)
+    around = path(chart, transition.source)
     if not transition.internal:
         around = [state for state in around[1:] if chart.states[state].kind == "compound"]
-    paths = [set(_path(chart, target)[1:]) for target in transition.targets]
-    return next(state for state in around if all(state in path for path in paths))
-
-
-def _path(chart: Chart, index: int) -> list[int]:
-    """A state and all around it, from the innermost out."""
-    path = [index]
-    while (parent := chart.states[path[-1]].parent) is not None:
-        path.append(parent)
-    return path
+    paths = [set(path(chart, target)[1:]) for target in transition.targets]
+    return next(state for state in around if all(state in states for states in paths))
 
 
 def asked(steps: tuple[Step, ...]) -> tuple[str, ...]:

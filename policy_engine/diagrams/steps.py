@@ -44,7 +44,6 @@ class _Teller:
         self.leaving: dict[str, list[Link]] = {}
         for link in figure.links:
             self.leaving.setdefault(link.source, []).append(link)
-        self.states = {state.id: state for state in self.chart.states}
 
     def steps(self) -> Iterator[str]:
         yield self._beginning()
@@ -138,13 +137,8 @@ class _Teller:
         arrivals = listed(map(self._place, link.arrivals), self.language)
         if not link.back:
             return self.word("to", arrivals)
-        targets = (self.states[target] for target in link.targets)
-        boxes = [
-            self._label(self.chart.states[target.parent or 0].id)
-            for target in targets
-            if target.kind == "history"
-        ]
-        return self.word("back", listed(boxes, self.language), arrivals)
+        boxes = listed(map(self._label, link.remembered), self.language)
+        return self.word("back", boxes, arrivals)
 
     def _place(self, state: str) -> str:
         return f"{self.figure.cards[state].number} {self._label(state)}"

@@ -88,12 +88,52 @@ def test_the_cards_of_a_box_are_found_however_deep_they_lie() -> None:
 def test_a_link_to_a_history_leads_back_and_arrives_at_where_the_box_begins() -> None:
     found = link("one.on.a.0")
 
-    assert (True, ("back",), ("two",), ("tell", "write")) == (
+    assert (True, ("back",), ("box",), ("two",), ("tell", "write")) == (
         found.back,
-        found.targets,
+        found.ends,
+        found.remembered,
         found.arrivals,
         found.actions,
     )
+
+
+BEGINS_WITH_HISTORY = """
+events: {up: {tone: escalates}, down: {tone: calms}, on: {tone: escalates}}
+initial: out
+states:
+  out: {on: {up: box}}
+  box:
+    initial: again
+    on: {on: after}
+    states:
+      again: {type: history, target: low}
+      low: {on: {up: high}}
+      high: {}
+  after: {on: {down: box, up: both}}
+  both:
+    type: parallel
+    on: {down: side}
+    states:
+      left: {initial: left_again, states: {left_again: {type: history, target: three}, three: {}, four: {}}}
+      side: {initial: five, states: {five: {}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("id", "ends", "remembered", "arrivals"),
+    [
+        ("out.on.up.0", ("low",), (), ("low",)),
+        ("after.on.down.0", ("again",), ("box",), ("low",)),
+        ("after.on.up.0", ("three", "five"), (), ("three", "five")),
+        ("both.on.down.0", ("five", "left_again"), ("left",), ("five", "three")),
+    ],
+)
+def test_a_box_that_begins_with_a_history_is_entered_where_it_was_left_once_it_has_been_entered(
+    id: str, ends: tuple[str, ...], remembered: tuple[str, ...], arrivals: tuple[str, ...]
+) -> None:
+    found = next(link for link in figure_of(chart_of(BEGINS_WITH_HISTORY)).links if link.id == id)
+
+    assert (ends, remembered, arrivals) == (found.ends, found.remembered, found.arrivals)
 
 
 def test_a_link_that_stays_has_no_targets() -> None:

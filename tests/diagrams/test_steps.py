@@ -101,3 +101,9 @@ def test_no_card_box_or_transition_is_left_out(language: str) -> None:
         ]
         assert [] == missing
         assert len(figure.cards) + len(figure.boxes) + 1 == len(told.splitlines())
+
+
+def test_a_box_that_begins_with_a_history_is_told_as_where_you_were() -> None:
+    fourth = next(step for step in steps_of(examples.figure("hold_the_line"), "nl") if step.startswith("4."))
+
+    assert fourth.endswith("Wordt rustig: terug naar waar u was in Verkennen (de eerste keer: 2 Vragen).")

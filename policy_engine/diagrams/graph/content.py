@@ -65,11 +65,11 @@ def stroke_of(link: Link, look: Look) -> Stroke:
 
 def histories_of(figure: Figure) -> dict[str, dict[str, tuple[str, ...]]]:
     """Of each box the histories that something leads to, with the cards that are entered the first time."""
+    ends = {end for link in figure.links for end in link.ends}
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for target in dict.fromkeys(target for link in figure.links for target in link.transition.targets):
-        state = figure.chart.states[target]
-        if state.kind == "history" and state.parent is not None:
-            first = tuple(figure.chart.states[leaf].id for leaf in arrivals(figure.chart, target))
+    for state in figure.chart.states:
+        if state.kind == "history" and state.id in ends and state.parent is not None:
+            first = tuple(figure.chart.states[leaf].id for leaf in arrivals(figure.chart, state.index))
             found.setdefault(figure.chart.states[state.parent].id, {})[state.id] = first
     return found
 
@@ -88,8 +88,6 @@ def reference_of(figure: Figure, link: Link, language: str) -> str:
     numbers = ", ".join(map(str, sorted(figure.cards[arrival].number for arrival in link.arrivals)))
     if not link.back:
         return f"{words} → {numbers}"
-    chart = figure.chart
-    parents = [chart.states[target].parent for target in link.transition.targets]
-    boxes = (label_of(figure, chart.states[parent].id, language) for parent in parents if parent)
+    boxes = (label_of(figure, box, language) for box in link.remembered)
     back = word(graph.WORDS, "back", language, ", ".join(boxes))
     return f"{words} → {back} ({word(graph.WORDS, 'first time', language)} {numbers})"

@@ -86,9 +86,8 @@ class _Writer:
         words = pill_of(self.figure, link, self.language)
         if not link.targets:
             return f'{source} -->|"{_lines(words, self.word("stay"))}"| {source}'
-        ends = link.targets if link.back else link.arrivals
         arrow = "-.->" if link.tone == "calms" or link.back else "-->"
-        return f'{source} {arrow}|"{_text(words)}"| {" & ".join(map(_id, ends))}'
+        return f'{source} {arrow}|"{_text(words)}"| {" & ".join(map(_id, link.ends))}'
 
     def _first_times(self) -> Iterator[str]:
         for histories in self.histories.values():

@@ -92,7 +92,7 @@ class _Writer:
             yield from self._lines(link.source, [f"{words} → {word(graph.WORDS, 'stay', self.language)}"])
             return
         stroke = stroke_of(link, self.look)
-        for end in link.targets if link.back else link.arrivals:
+        for end in link.ends:
             yield f"{_id(link.source)} {_arrow(stroke)} {_id(end)} : {_joined([words], _PILL)}"
 
     def _first_times(self) -> Iterator[str]:
