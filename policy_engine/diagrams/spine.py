@@ -4,6 +4,9 @@ It begins where a call begins and takes as many escalating rungs as there are, o
 last it goes on to an end: by what ends the call, by what happens next, by time. What may happen at any moment
 (a transition of a box) is taken only where a card itself leads nowhere new; from an end inside a box only its
 `done` leads on. A parallel state is one rung; its regions' own ladders stand in it one after the other.
+
+Where no event of a policy has a tone, each event that leads forward in the file counts as a rung up: authors
+write a ladder from its lowest rung. That orders the cards and says nothing about the call getting worse.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ class _Search:
     def __init__(self, chart: Chart) -> None:
         self.chart = chart
         self.tones = tones_of(chart)
+        self.toned = any(event.tone is not None for event in chart.events.values())
         self.leaving: dict[int, list[Transition]] = {}
         for transition in chart.transitions:
             self.leaving.setdefault(transition.source, []).append(transition)
@@ -97,9 +101,17 @@ class _Search:
         return {
             target
             for transition in self._own(rung)
-            if self.tones[transition.index] == "escalates"
+            if self._climbs(transition)
             for target in self._targets(scope, rung, transition)
         }
+
+    def _climbs(self, transition: Transition) -> bool:
+        if self.toned:
+            return self.tones[transition.index] == "escalates"
+        return bool(transition.events) and any(
+            target > transition.source and self.chart.states[target].kind != "final"
+            for target in transition.targets
+        )
 
     def _onward(self, scope: int, rung: int, seen: set[int]) -> int | None:
         own = [(0, item) for item in self._own(rung)]

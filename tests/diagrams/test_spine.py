@@ -224,3 +224,17 @@ def test_a_ladder_of_two_thousand_rungs_is_found() -> None:
     chart = chart_of(f"{EVENTS}initial: s0\nstates:\n{''.join(rungs)}  s1999: {{}}\n")
 
     assert tuple(f"s{number}" for number in range(2_000)) == figure_of(chart).spine
+
+
+def test_without_any_tone_each_step_forward_is_a_rung_and_a_step_back_or_to_an_end_is_none() -> None:
+    chart = chart_of(
+        "events: {next: {}, back: {}, stop: {}}\n"
+        "initial: a\n"
+        "states:\n"
+        "  a: {on: {stop: over, next: b}}\n"
+        "  over: {type: final}\n"
+        "  b: {on: {back: a, next: c}}\n"
+        "  c: {on: {back: a}}\n"
+    )
+
+    assert ["a", "b", "c"] == [chart.states[index].id for index in spine_of(chart)]
