@@ -9,7 +9,6 @@ from policy_engine.diagrams.printed.phrasing import WORDS
 from policy_engine.diagrams.wording import (
     literal_words,
     named,
-    readable,
     role_words,
     state_words,
     value_words,
@@ -32,8 +31,8 @@ from policy_engine.model.expressions.tree import (
 )
 from policy_engine.model.types import Declaration, Value
 
-# A named condition that takes more letters than this when it is written out is called by its name.
-MOST = 100
+# Counters that are said with their number in front: "fewer than 2 warnings". One of it would need a singular.
+_SEVERAL = 2
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _MIRRORED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
@@ -69,13 +68,10 @@ class _Speaker:
             key = "not in state" if negated else "in state"
             return self.word(key, state_words(self.chart, expr.state, self.language))
         if isinstance(expr, GuardRef):
-            whole = self.say(expr.body, negated)
-            if len(whole) <= MOST:
-                return whole
-            return f"{self.word('not')} {readable(expr.name)}" if negated else readable(expr.name)
+            return self.say(expr.body, negated)
         if isinstance(expr, Constant):
             return self.word("never" if (expr.value is True) is negated else "always")
-        return f"{self.value(expr)}: {self.word('no')}" if negated else self.value(expr)
+        return self.word("==", self.value(expr), self.word("no")) if negated else self.value(expr)
 
     def value(self, expr: Expr) -> str:
         """What an expression that is no condition stands for."""
@@ -110,6 +106,8 @@ class _Speaker:
             return self.say(left, (written == "==") is not right.value)
         if isinstance(right, Constant) and isinstance(right.value, str):
             return self._one_of(left, (right.value,), written == "!=")
+        if f"several {written}" in WORDS and self._counts(left) and _is_several(right):
+            written = f"several {written}"
         return self.word(written, self.value(left), self.value(right))
 
     def _one_of(self, operand: Expr, items: Sequence[Value], negated: bool) -> str:
@@ -118,22 +116,20 @@ class _Speaker:
             return self.word("not by" if negated else "by", roles)
         name = self.value(operand)
         if not isinstance(operand, Ref):
-            return f"{name}: {self._not(negated)}{self._choice(items)}"
+            shown = "/".join(literal_words(item, self.language) for item in items)
+            return self.word("!=" if negated else "==", name, shown)
         declared = self._declared(operand)
-        if items == ("",) and negated:
-            return f"{name}: {self.word('not empty')}"
+        if items == ("",):
+            return self.word("known" if negated else "unknown", name)
         if declared.type.kind == "enum" and negated:
             others = [member for member in declared.type.members if member not in items]
             if 0 < len(others) <= len(items) + 1:
                 items, negated = others, False
         shown = "/".join(value_words(declared, item, self.language) for item in items)
-        return f"{name}: {self._not(negated)}{shown}"
+        return self.word("!=" if negated else "==", name, shown)
 
-    def _choice(self, items: Sequence[Value]) -> str:
-        return "/".join(literal_words(item, self.language) for item in items)
-
-    def _not(self, negated: bool) -> str:
-        return f"{self.word('not')} " if negated else ""
+    def _counts(self, expr: Expr) -> bool:
+        return isinstance(expr, Ref) and self._declared(expr).type.kind == "counter"
 
     def _declared(self, ref: Ref) -> Declaration:
         if ref.kind == "data":
@@ -148,6 +144,10 @@ class _Speaker:
             "parameter": self.chart.parameters,
         }
         return sections[ref.kind][ref.name]
+
+
+def _is_several(expr: Expr) -> bool:
+    return isinstance(expr, Constant) and isinstance(expr.value, int) and expr.value >= _SEVERAL
 
 
 def _is_and(expr: Expr, negated: bool) -> bool | None:

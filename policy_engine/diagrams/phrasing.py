@@ -12,6 +12,7 @@ from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.phrasing import WORDS
 from policy_engine.diagrams.wording import (
     duration_words,
+    either,
     event_words,
     label_of,
     listed,
@@ -26,15 +27,18 @@ from policy_engine.diagrams.wording import (
     words_of,
 )
 from policy_engine.model.chart import Add, Ask, Assign, Cancel, Chart, Forbid, Phrase, Raise, Send, Step
-from policy_engine.model.expressions.tree import Constant, Expr, Negative
+from policy_engine.model.expressions.tree import Constant, Expr, Negative, Not
 from policy_engine.model.types import Declaration
 
 __all__ = [
     "action_words",
     "by_words",
+    "change_words",
     "condition_words",
     "duration_words",
+    "either",
     "event_words",
+    "events_words",
     "expression_words",
     "forbid_words",
     "guard_words",
@@ -64,8 +68,13 @@ def link_words(figure: Figure, link: Link, language: str) -> str:
     if link.duration is not None:
         return word(WORDS, "after", language, duration_words(link.duration, language))
     if link.kind == "event":
-        return _events(figure.chart, link.events, language)
+        return events_words(figure.chart, link.events, language)
     return word(WORDS, "done" if link.kind == "done" else "at once", language)
+
+
+def events_words(chart: Chart, events: Iterable[str], language: str) -> str:
+    """Events of which one is enough, as `either` joins them."""
+    return either((event_words(chart, event, language) for event in events), language)
 
 
 def condition_words(figure: Figure, link: Link, language: str) -> str:
@@ -108,9 +117,17 @@ def step_words(chart: Chart, steps: Iterable[Step], language: str) -> tuple[str,
     return tuple(words for step in steps for words in _step(chart, step, language))
 
 
+def change_words(chart: Chart, steps: Iterable[Step], language: str) -> tuple[str, ...]:
+    """What the steps set and count, in order, without what they ask people or machines to do."""
+    return step_words(chart, (step for step in steps if isinstance(step, Assign | Add)), language)
+
+
 def forbid_words(chart: Chart, forbid: Forbid, language: str) -> str:
     """Which events are not allowed, and while what holds. What the agent is told is `forbid.words`."""
-    words = word(WORDS, "forbidden", language, _events(chart, forbid.events, language))
+    events = events_words(chart, forbid.events, language)
+    if isinstance(forbid.when, Not):
+        return word(WORDS, "only if", language, events, guard_words(chart, forbid.when.operand, language))
+    words = word(WORDS, "forbidden", language, events)
     if forbid.when is None:
         return words
     condition = word(WORDS, "as long as", language, guard_words(chart, forbid.when, language))
@@ -172,7 +189,8 @@ def _set(chart: Chart, declared: Declaration, expr: Expr, language: str) -> str:
     label = named(declared.label, declared.name, language)
     if isinstance(expr, Constant):
         return f"{label}: {value_words(declared, expr.value, language)}"
-    return f"{label}: {expression_words(chart, expr, language)}"
+    value = expression_words(chart, expr, language)
+    return label if value == label else f"{label}: {value}"
 
 
 def _added(chart: Chart, declared: Declaration, expr: Expr, language: str) -> str:
@@ -187,7 +205,7 @@ def _send(chart: Chart, step: Send, language: str) -> str:
     event = event_words(chart, step.event, language)
     if step.delay is None:
         return word(WORDS, "sends", language, event)
-    return f"{word(WORDS, 'after', language, duration_words(step.delay, language))}: {event}"
+    return word(WORDS, "sends later", language, event, duration_words(step.delay, language))
 
 
 def _sent(chart: Chart, id: str, language: str) -> str:
@@ -195,13 +213,4 @@ def _sent(chart: Chart, id: str, language: str) -> str:
     lists = [steps for state in chart.states for steps in (state.entry, state.exit)]
     lists += [transition.steps for transition in chart.transitions]
     sends = (step for steps in lists for step in steps if isinstance(step, Send))
-    return _events(chart, dict.fromkeys(send.event for send in sends if send.id == id), language)
-
-
-def _events(chart: Chart, events: Iterable[str], language: str) -> str:
-    """Events as one: "a of b". Where a label has an "of" of its own, commas keep them apart."""
-    labels = [event_words(chart, event, language) for event in events]
-    conjunction = f" {word(WORDS, 'or', language)} "
-    if any(conjunction in label for label in labels):
-        return ", ".join(labels)
-    return listed(labels, language, "or")
+    return events_words(chart, dict.fromkeys(send.event for send in sends if send.id == id), language)

@@ -72,7 +72,7 @@ def literal_words(value: Value, language: str) -> str:
         return word(phrasing.WORDS, "yes" if value else "no", language)
     if isinstance(value, str):
         return f"“{value}”" if value else word(phrasing.WORDS, "empty", language)
-    written = str(value)
+    written = str(int(value) if isinstance(value, float) and value.is_integer() else value)
     return written.replace(".", ",") if language == "nl" else written
 
 
@@ -99,6 +99,17 @@ def listed(words: Iterable[str], language: str, key: str = "and") -> str:
     several = list(words)
     joined = ", ".join(several[:-1])
     return f"{joined} {word(phrasing.WORDS, key, language)} {several[-1]}" if joined else "".join(several)
+
+
+def either(words: Iterable[str], language: str) -> str:
+    """Several words of which one holds: "a, b of c". Where one of them has a comma or a joining word of its
+    own, each is kept apart with "of": "a of b, of c".
+    """
+    several = list(words)
+    joints = [f" {word(phrasing.WORDS, key, language)} " for key in ("or", "and")]
+    if len(several) > 1 and any(joint in one for one in several for joint in (",", *joints)):
+        return f",{joints[0]}".join(several)
+    return listed(several, language, "or")
 
 
 def _declared(chart: Chart, name: str) -> Declaration:

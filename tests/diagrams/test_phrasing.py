@@ -3,6 +3,7 @@ import pytest
 from policy_engine.diagrams.figure import Figure, figure_of
 from policy_engine.diagrams.phrasing import (
     action_words,
+    change_words,
     condition_words,
     forbid_words,
     link_words,
@@ -93,8 +94,8 @@ def figure() -> Figure:
         (
             "one.on.shouts|hangs_up.1",
             "schreeuwt of hangt op",
-            "bekende klant: nee en waarschuwingen minder dan 2, door Chef",
-            "schreeuwt of hangt op (als bekende klant: nee en waarschuwingen minder dan 2, door Chef)",
+            "bekende klant = nee en minder dan 2 waarschuwingen, door Chef",
+            "schreeuwt of hangt op (als bekende klant = nee en minder dan 2 waarschuwingen, door Chef)",
         ),
         ("one.on.shouts|hangs_up.2", "schreeuwt of hangt op", "anders", "schreeuwt of hangt op (anders)"),
         ("one.on.insults.0", "gaat te ver", "", "gaat te ver"),
@@ -103,7 +104,12 @@ def figure() -> Figure:
         ("one.after.1 h.0", "na 1 uur", "", "na 1 uur"),
         ("one.always.0", "vanzelf", "bekende klant", "vanzelf (als bekende klant)"),
         ("two.done.0", "klaar", "", "klaar"),
-        ("two.on.insults|shouts.0", "scheldt of beledigt, schreeuwt", "", "scheldt of beledigt, schreeuwt"),
+        (
+            "two.on.insults|shouts.0",
+            "scheldt of beledigt, of schreeuwt",
+            "",
+            "scheldt of beledigt, of schreeuwt",
+        ),
         ("two.on.reported|joined.0", "melding gedaan of komt erbij", "", "melding gedaan of komt erbij"),
     ],
 )
@@ -131,10 +137,10 @@ def test_every_step_is_said_in_order(figure: Figure) -> None:
         "waarschuwingen + 1",
         "waarschuwingen − 1",
         "waarschuwingen − waarschuwingen",
-        "meteen: schreeuwt",
-        "na 5 minuten: hangt op",
-        "daarna: scheldt of beledigt",
-        "niet meer: hangt op, scheldt of beledigt",
+        "dan meteen schreeuwt",
+        "hangt op over 5 minuten",
+        "daarna scheldt of beledigt",
+        "hangt op, of scheldt of beledigt vervalt",
     ) == step_words(figure.chart, steps, "nl")
 
 
@@ -145,11 +151,46 @@ def test_actions_are_the_steps_that_ask_for_something(figure: Figure) -> None:
     assert ("inform (urgent, loud: no, number: warnings, mood: angry)", "inform", "write") == words
 
 
+def test_what_is_set_and_counted_is_said_without_the_actions(figure: Figure) -> None:
+    steps = figure.cards["one"].state.entry
+
+    assert (
+        "stemming: boos",
+        "waarschuwingen: waarschuwingen min 1",
+        "waarschuwingen + 1",
+        "waarschuwingen − 1",
+        "waarschuwingen − waarschuwingen",
+    ) == change_words(figure.chart, steps, "nl")
+
+
+def test_a_setting_that_has_the_name_of_its_value_is_said_once() -> None:
+    chart = chart_of(
+        "events: {offer: {data: {percent: {range: 0..9, label: procent}}}}\n"
+        "actions: {refund: {label: terugbetalen, params: {percent: {range: 0..9, label: procent}}}}\n"
+        "initial: s\n"
+        "states: {s: {on: {offer: {do: [{refund: {percent: {expr: event.percent}}}]}}}}\n"
+    )
+
+    assert ("terugbetalen (procent)",) == action_words(chart, chart.transitions[0].steps, "nl")
+
+
+def test_what_is_forbidden_while_something_is_not_so_is_said_to_be_allowed_only_if_it_is() -> None:
+    chart = chart_of(
+        "facts: {safe: {flag: false, label: veilig}}\n"
+        "events: {stop: {label: ophangen}}\n"
+        "initial: s\n"
+        "states: {s: {forbid: {stop: [{when: not safe, text: Blijf.}]}}}\n"
+    )
+
+    words = [forbid_words(chart, forbid, "nl") for state in chart.states for forbid in state.forbid]
+    assert ["ophangen mag alleen als veilig"] == words
+
+
 def test_what_is_forbidden_says_while_what_holds(figure: Figure) -> None:
     first, second = figure.cards["one"].state.forbid
 
     assert "niet toegestaan: hangt op" == forbid_words(figure.chart, first, "nl")
-    assert "niet toegestaan: scheldt of beledigt, schreeuwt (zolang bekende klant)" == forbid_words(
+    assert "niet toegestaan: scheldt of beledigt, of schreeuwt (zolang bekende klant)" == forbid_words(
         figure.chart, second, "nl"
     )
 

@@ -72,7 +72,7 @@ def test_everything_that_a_policy_has_is_told() -> None:
         " ja), naam. Bijgehouden: waarschuwingen (0 tot en met 3).",
         "Doos (1, 2), op elk moment. Bij aankomst: inlichten; waarschuwingen + 1. Bij vertrek: inlichten."
         " Niet toegestaan: beta: “Nog niet, u.” Alfa: blijf hier; inlichten. Klaar: naar 3 Drie en 4 Vier.",
-        "1. Een (Medewerker). Zeg (als gevaar: ja): “Pas op.” Zeg: “Dag.” Vermijd: “Nee.” “Nooit.”"
+        "1. Een (Medewerker). Zeg (als gevaar = ja): “Pas op.” Zeg: “Dag.” Vermijd: “Nee.” “Nooit.”"
         " Hoe: Rustig. Langzaam. Beta (door Chef): naar 2 Twee; inlichten. Na 2 minuten: naar 2 Twee.",
         "2. Twee. Einde van Doos.",
         "Samen (3, 4), alle onderdelen tegelijk. Beta (door Chef): terug naar waar u was in Doos"

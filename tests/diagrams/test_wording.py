@@ -3,6 +3,7 @@ import pytest
 from policy_engine.diagrams.figure import figure_of
 from policy_engine.diagrams.wording import (
     duration_words,
+    either,
     label_of,
     listed,
     literal_words,
@@ -129,3 +130,17 @@ def test_lists_end_in_a_word() -> None:
         listed(["a", "b"], "nl"),
         listed(["a", "b", "c"], "nl", "or"),
     ]
+
+
+def test_several_of_which_one_holds_are_kept_apart_where_a_label_joins_words_itself() -> None:
+    assert ["a of b", "a of b, of c", "a en b, of c", "a of b", "a, b of c"] == [
+        either(["a of b"], "nl"),
+        either(["a of b", "c"], "nl"),
+        either(["a en b", "c"], "nl"),
+        either(["a", "b"], "nl"),
+        either(["a", "b", "c"], "nl"),
+    ]
+
+
+def test_a_whole_number_has_no_decimals() -> None:
+    assert ["100", "100", "0,5"] == [literal_words(value, "nl") for value in (100, 100.0, 0.5)]

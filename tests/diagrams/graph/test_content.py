@@ -41,7 +41,7 @@ def test_beside_a_label_stands_the_role_and_whether_it_is_an_end() -> None:
 def test_a_card_shows_the_first_thing_to_say_with_its_condition() -> None:
     figure = examples.figure("refund_dispute")
 
-    assert "naam van de klant: niet leeg: “(naam van de klant), ik kijk het voor u na.”" == phrase_of(
+    assert "naam van de klant bekend: “(naam van de klant), ik kijk het voor u na.”" == phrase_of(
         figure, "assess", "nl"
     )
     assert ("“I cannot do more than this.”", "") == (
@@ -54,7 +54,7 @@ def test_notes_are_what_is_done_and_what_is_not_allowed() -> None:
     figure = examples.figure("access_ban")
     alert = examples.figure("call_and_watch")
 
-    assert ("bij aankomst: na 10 dagen: herinnering", "bij vertrek: niet meer: herinnering") == notes_of(
+    assert ("bij aankomst: herinnering over 10 dagen", "bij vertrek: herinnering vervalt") == notes_of(
         figure, figure.cards["in_force"].state, "nl"
     )
     assert ("niet toegestaan: wordt rustig (zolang “112 bellen” loopt)",) == notes_of(
