@@ -122,12 +122,14 @@ def change_words(chart: Chart, steps: Iterable[Step], language: str) -> tuple[st
     return step_words(chart, (step for step in steps if isinstance(step, Assign | Add)), language)
 
 
-def forbid_words(chart: Chart, forbid: Forbid, language: str) -> str:
-    """Which events are not allowed, and while what holds. What the agent is told is `forbid.words`."""
+def forbid_words(chart: Chart, forbid: Forbid, language: str, *, headed: bool = False) -> str:
+    """Which events are not allowed, and while what holds. What the agent is told is `forbid.words`. `headed`
+    says that it stands under a heading that says "not allowed" already.
+    """
     events = events_words(chart, forbid.events, language)
     if isinstance(forbid.when, Not):
         return word(WORDS, "only if", language, events, guard_words(chart, forbid.when.operand, language))
-    words = word(WORDS, "forbidden", language, events)
+    words = events if headed else word(WORDS, "forbidden", language, events)
     if forbid.when is None:
         return words
     condition = word(WORDS, "as long as", language, guard_words(chart, forbid.when, language))

@@ -56,5 +56,23 @@ def test_a_line_holds_a_letter_however_narrow_it_is() -> None:
     assert ("W", "W", "W") == wrap("WWW", 10, 1)
 
 
+def test_a_word_is_broken_neither_before_a_sign_nor_before_a_last_letter() -> None:
+    assert ("verzekering", "en: ja") == wrap("verzekeringen: ja", 10, width("verzekeringen", 10))
+    assert ("W", ":") == wrap("W:", 10, width("W", 10))
+
+
+def test_a_number_stays_with_the_word_before_it_where_both_fit() -> None:
+    assert ("Direct gevaar?", "Bel 112") == wrap(
+        "Direct gevaar? Bel 112", 10, width("Direct gevaar? Bel", 10)
+    )
+    assert ("Bel", "112") == wrap("Bel 112", 10, width("112", 10))
+    assert ("Bel? 112",) == wrap("Bel? 112", 10, 100)
+
+
+def test_a_no_break_space_holds_where_the_line_is_wide_enough() -> None:
+    assert ("een", "zet\u00a03") == wrap("een zet\u00a03", 10, width("een zet", 10))
+    assert ("zet", "3") == wrap("zet\u00a03", 10, width("zet", 10))
+
+
 def test_no_words_are_no_lines() -> None:
     assert () == wrap("  ", 10, 60)

@@ -190,6 +190,7 @@ def test_what_is_forbidden_says_while_what_holds(figure: Figure) -> None:
     first, second = figure.cards["one"].state.forbid
 
     assert "niet toegestaan: hangt op" == forbid_words(figure.chart, first, "nl")
+    assert "hangt op" == forbid_words(figure.chart, first, "nl", headed=True)
     assert "niet toegestaan: scheldt of beledigt, of schreeuwt (zolang bekende klant)" == forbid_words(
         figure.chart, second, "nl"
     )
