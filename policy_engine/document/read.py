@@ -12,7 +12,7 @@ import yaml
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
 from policy_engine.document.build import Builder, RefusedError
-from policy_engine.document.node import Document, Scalar
+from policy_engine.document.node import Atom, Document
 from policy_engine.document.syntax import explain
 from policy_engine.document.text import read_text
 
@@ -51,7 +51,7 @@ def read_document(source: str | bytes, name: str, sink: Diagnostics) -> Document
         sink.error(mistake.code, span, **mistake.fields)
         return None
     root = builder.root
-    if root is None or (isinstance(root, Scalar) and root.value is None):
+    if root is None or (isinstance(root, Atom) and root.value is None):
         sink.error("empty-file", Span.start_of(name))
         return None
     return Document(name, text, root)

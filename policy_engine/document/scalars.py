@@ -12,7 +12,7 @@ from policy_engine.document.limits import MAX_NUMBER
 
 Resolved = None | bool | int | float | str
 
-_WORDS: dict[str, bool | None] = {
+WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
@@ -22,13 +22,13 @@ _OCTAL = re.compile(r"0o[0-7]+")
 _HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _INFINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
-_NUMERIC = frozenset("0123456789+-.")  # what a number begins with; no word of _WORDS does
+NUMERIC = frozenset("0123456789+-.")  # what a number begins with; no word of WORDS does
 
 
 def resolve(text: str) -> Resolved:
     """The value of an unquoted scalar. Raises OverflowError for a number longer than `MAX_NUMBER`."""
-    if text[:1] not in _NUMERIC:
-        return _WORDS.get(text, text)
+    if text[:1] not in NUMERIC:
+        return WORDS.get(text, text)
     for pattern, base in ((_INTEGER, 10), (_OCTAL, 8), (_HEXADECIMAL, 16)):
         if pattern.fullmatch(text):
             return int(_short(text), 10) if base == 10 else int(_short(text)[2:], base)

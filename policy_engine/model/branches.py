@@ -150,10 +150,10 @@ class _Space:
             "parameter": scope.parameters,
             "data": scope.data or {},
         }
-        self._refs = list(dict.fromkeys(ref for guard in guards for ref in refs(guard)))
-        types = {ref: self._declared[ref.kind][ref.name].type for ref in self._refs}
-        self._values = representatives(guards, types)
         nodes = [node for guard in guards for node in walk(guard)]
+        self._refs = list(dict.fromkeys(node for node in nodes if isinstance(node, Ref)))
+        types = {ref: self._declared[ref.kind][ref.name].type for ref in self._refs}
+        self._values = representatives(nodes, types)
         self._states = sorted({node.state for node in nodes if isinstance(node, InState)})
         self._roles: list[str | None] = [None]
         limits = [by for _, _, by, _ in branches if by is not None]

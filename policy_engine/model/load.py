@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
-from policy_engine.document.node import Document, Entry, MappingNode
+from policy_engine.document.node import Document, untie
 from policy_engine.model.chart import PLAIN, Chart, Property, State
 from policy_engine.model.expressions.guards import read_guards
 from policy_engine.model.expressions.scope import Scope
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.files.policy import PolicyFile
-from policy_engine.model.files.raw import untie
 from policy_engine.model.files.shape import read_shape, require
 from policy_engine.model.resolve.digest import digest
 from policy_engine.model.resolve.properties import Properties
@@ -32,13 +31,15 @@ def load_chart(document: Document, sink: Diagnostics) -> Chart | None:
     findings = Diagnostics(sink.limit)
     unread = [item.span for item in sink if item.severity == "error" and item.file == document.name]
     file = read_shape(PolicyFile, document, findings, unread)
+    tied = bool(unread) or findings.has_errors
     chart = None
     if file is not None:
         require(file, findings)
         written = WrittenStates.of(document.root, unread=bool(unread))
         loading = _Loading(file, document.name, written, findings)
         chart = loading.chart()
-        untie(file.raw)
+        if tied:
+            untie(file.raw)
         loading.tree.untie()
     for item in findings:
         if any(spot.line == item.line and spot.column <= item.column < spot.end_column for spot in unread):
@@ -121,10 +122,8 @@ class _Loading:
         """The sound guards; the reader knows them from here on."""
         if self.file.guards is None:
             return {}
-        entries = tuple(Entry(word.scalar, leaf.node) for word, leaf in self.file.guards.items())
         notes = Diagnostics(self.sink.limit)
-        section = MappingNode(self.file.value_span("guards"), entries)
-        guards = read_guards(section, self.reader.scope, notes)
+        guards = read_guards(self.file.guards, self.reader.scope, notes)
         self.reader.tell(notes)
         lost = {str(word) for word in self.file.guards if word not in guards}
         self.reader.scope = self.reader.scope.with_guards(guards, self.reader.scope.broken | lost)

@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf, nextafter
 
-from policy_engine.model.expressions.measure import children, walk
+from policy_engine.model.expressions.measure import children
 from policy_engine.model.expressions.tree import Compare, Constant, Expr, In, Ref
 from policy_engine.model.types import Type, Value
 
 
-def representatives(guards: Sequence[Expr], types: Mapping[Ref, Type]) -> dict[Ref, Sequence[Value]]:
-    """For each variable in `types`, the values that stand for all others in every one of `guards`."""
+def representatives(nodes: Iterable[Expr], types: Mapping[Ref, Type]) -> dict[Ref, Sequence[Value]]:
+    """For each variable in `types`, the values that stand for all others in every guard.
+
+    `nodes` are the guards and everything in them.
+    """
     named: dict[Ref, list[Value]] = {ref: [] for ref in types}
     free: set[Ref] = set()  # compared with more than what is written out
-    for node in (node for guard in guards for node in walk(guard)):
+    for node in nodes:
         literals, operands = _atom(node)
         for operand in operands:
             if isinstance(operand, Ref):

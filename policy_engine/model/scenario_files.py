@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, PlainValidator
 
 from policy_engine.diagnostics.suggest import closest
+from policy_engine.document.node import Atom, MappingNode, Word
 from policy_engine.model.files.json import Json, JsonSchema, Parts, schema
 from policy_engine.model.files.leaves import (
     ID_SCHEMA,
@@ -19,7 +20,7 @@ from policy_engine.model.files.leaves import (
     a_list,
 )
 from policy_engine.model.files.part import Part, fail, key, wrong_type
-from policy_engine.model.files.raw import Leaf, Mapped, Word, wrap
+from policy_engine.model.files.raw import wrap
 from policy_engine.model.files.texts import OneText, Texts
 
 KINDS = ("event", "expect", "wait", "learn")
@@ -44,9 +45,9 @@ class AskedFile(Part):
 
 
 def _asked(raw: Any) -> Any:
-    if isinstance(raw, Leaf) and raw.node.value is not None:
+    if isinstance(raw, Word | Atom) and raw.value is not None:
         return wrap(raw, ask=raw)
-    if not isinstance(raw, Mapped) or not raw:
+    if not isinstance(raw, MappingNode) or not raw:
         raise wrong_type(raw, _ACTION)
     first, *others = raw
     if others:
@@ -110,12 +111,11 @@ class ExpectFile(Part):
 
 
 def _verdict(raw: Any) -> Word:
-    if not isinstance(raw, Leaf) or not isinstance(raw.node.value, str):
+    if not isinstance(raw, Word):
         raise wrong_type(raw, _VERDICT)
-    word = Word.of(raw.node)
-    if word not in VERDICTS:
-        raise fail("unknown-choice", word=word, choices=list(VERDICTS), suggestion=closest(word, VERDICTS))
-    return word
+    if raw not in VERDICTS:
+        raise fail("unknown-choice", word=raw, choices=list(VERDICTS), suggestion=closest(raw, VERDICTS))
+    return raw
 
 
 VerdictWord = Annotated[Word, PlainValidator(_verdict), schema(type="string", enum=list(VERDICTS))]
@@ -164,9 +164,9 @@ class StepFile(Part):
 
 def _step(raw: Any) -> Any:
     """The long form of a step, and no step that is two things at once."""
-    if isinstance(raw, Leaf) and raw.node.value is not None:
+    if isinstance(raw, Word | Atom) and raw.value is not None:
         return wrap(raw, event=raw)
-    if not isinstance(raw, Mapped):
+    if not isinstance(raw, MappingNode):
         raise wrong_type(raw, _STEP)
     kinds = [key for key in raw if key in KINDS]
     if len(kinds) > 1:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
+from policy_engine.document.node import Atom, Node, Word
 from policy_engine.model.files.part import found, meant
-from policy_engine.model.files.raw import Leaf, Raw
 from policy_engine.model.resolve.declarations import WANTED
 from policy_engine.model.types import Type, Value
 
 
-def read_literal(raw: Raw, wanted: Type, sink: Diagnostics) -> Value | None:
+def read_literal(raw: Node, wanted: Type, sink: Diagnostics) -> Value | None:
     """The value that was written, or None where it is none of this type; the mistake goes to `sink`."""
-    value = raw.node.value if isinstance(raw, Leaf) else None
+    value = raw.value if isinstance(raw, Word | Atom) else None
     if value is not None and wanted.accepts(value):
         return value
     if wanted.kind == "enum" and isinstance(value, str):

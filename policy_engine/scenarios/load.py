@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
+from policy_engine.document.node import Word
 from policy_engine.document.read import read_document
 from policy_engine.model.chart import Chart
-from policy_engine.model.files.raw import Word
 from policy_engine.model.files.shape import read_shape, require
 from policy_engine.model.scenario_files import ScenariosFile
 from policy_engine.model.scenarios import ScenarioFile

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.document.node import Node, Word
 from policy_engine.model.chart import Chart
 from policy_engine.model.durations import parse_duration
-from policy_engine.model.files.raw import Raw, Word
 from policy_engine.model.files.shape import require
 from policy_engine.model.resolve.names import Names
 from policy_engine.model.resolve.texts import Texts
@@ -160,7 +160,7 @@ class Resolver:
         return ExpectedAction(str(part.ask), params)
 
     def _values(
-        self, written: Mapping[Word, Raw] | None, declared: Mapping[str, Declaration], code: str
+        self, written: Mapping[Word, Node] | None, declared: Mapping[str, Declaration], code: str
     ) -> dict[str, Value]:
         values = {}
         names = _known(declared)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
-from policy_engine.document.node import Scalar
+from policy_engine.document.node import Word
 from policy_engine.model.branches import Branch, Budget, check_branches
 from policy_engine.model.expressions.evaluate import compile_expression
 from policy_engine.model.expressions.read import read_guard
@@ -27,7 +27,7 @@ def _branch(line: int, text: str | None, by: frozenset[str] | None = None, scope
     span = Span("a.yaml", line, 1, line, 2)
     if text is None:
         return (span, None, by, False)
-    expr = read_guard(Scalar(span, text, text, plain=True), scope, Diagnostics())
+    expr = read_guard(Word.of(text, span), scope, Diagnostics())
     assert expr is not None
     return (span, expr, by, False)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
-from policy_engine.document.node import Document, Entry, MappingNode, Node, Scalar, SequenceNode
+from policy_engine.document.node import Atom, Document, MappingNode, Node, SequenceNode, Word, copied
 from policy_engine.document.read import read_document
 from policy_engine.model.load import load_chart
 from tests.model.reading import HEAD, chart_of, codes, ids, read, state
@@ -164,7 +164,7 @@ def test_every_finding_has_words_in_both_languages() -> None:
             assert "{" not in words.message.replace("{{", "").split("`")[0]
 
 
-STRANGE: tuple[object, ...] = (
+STRANGE: tuple[bool | int | float | str | None, ...] = (
     None,
     True,
     False,
@@ -193,11 +193,13 @@ def mutations(draw: st.DrawFn) -> Document:
         victim = nodes[draw(st.integers(0, len(nodes) - 1))]
         other: Node
         if kind == "swap":
-            other = nodes[draw(st.integers(0, len(nodes) - 1))]
+            other = copied(nodes[draw(st.integers(0, len(nodes) - 1))])
         else:
             value = draw(st.sampled_from(STRANGE))
-            text = json.dumps(value) if not isinstance(value, str) else value
-            other = Scalar(victim.span, value, text, plain=True)  # type: ignore[arg-type]  # they are scalars
+            if isinstance(value, str):
+                other = Word.of(value, victim.span)
+            else:
+                other = Atom(json.dumps(value), value, victim.span)
         root = _changed(root, victim, other, kind)
     return Document(whole.name, whole.text, root)
 
@@ -206,9 +208,9 @@ def _nodes(root: Node) -> list[Node]:
     found: list[Node] = [root]
     for node in found:
         if isinstance(node, MappingNode):
-            found += [entry.value for entry in node.entries]
+            found += node.values()
         elif isinstance(node, SequenceNode):
-            found += node.items
+            found += node
     return found if len(found) < 5_000 else found[:5_000]
 
 
@@ -216,17 +218,20 @@ def _changed(node: Node, victim: Node, other: Node, kind: str) -> Node:
     if node is victim and kind != "rename":
         return other
     if isinstance(node, SequenceNode):
-        kept = [item for item in node.items if not (item is victim and kind == "drop")]
-        return SequenceNode(node.span, tuple(_changed(item, victim, other, kind) for item in kept))
+        kept = [item for item in node if not (item is victim and kind == "drop")]
+        return SequenceNode([_changed(item, victim, other, kind) for item in kept], *node.span)
     if isinstance(node, MappingNode):
-        entries = []
-        for entry in node.entries:
-            if entry.value is victim and kind == "drop":
+        mapping = MappingNode(*node.span)
+        for key, value in node.items():
+            assert isinstance(key, Word)
+            if value is victim and kind == "drop":
                 continue
-            named = entry.value is victim and kind == "rename" and isinstance(other, Scalar)
-            key = Scalar(entry.key.span, str(other.text), str(other.text), True) if named else entry.key  # type: ignore[union-attr]  # a Scalar
-            entries.append(Entry(key, _changed(entry.value, victim, other, kind)))
-        return MappingNode(node.span, tuple({entry.key.text: entry for entry in entries}.values()))
+            named = value is victim and kind == "rename" and isinstance(other, Word | Atom)
+            mapping.put(
+                Word.of(other.text, key.span) if named else key,  # type: ignore[union-attr]  # as just asked
+                _changed(value, victim, other, kind),
+            )
+        return mapping
     return node
 
 

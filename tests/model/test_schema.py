@@ -11,7 +11,7 @@ import pytest
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.read import read_document
 from policy_engine.model import schema as module
-from policy_engine.model.files.raw import convert, plain
+from policy_engine.model.files.raw import plain
 from policy_engine.model.schema import policy_schema, policy_schema_text
 
 COMMITTED = Path(module.__file__).with_name("policy-1.schema.json")
@@ -24,7 +24,7 @@ def errors(text: str) -> list[tuple[list[str | int], str]]:
     """Where each error is, and the rule that was broken."""
     document = read_document(text, "x.yaml", Diagnostics())
     assert document is not None
-    found = VALIDATOR.iter_errors(plain(convert(document.root)))
+    found = VALIDATOR.iter_errors(plain(document.root))
     return [(list(error.absolute_path), str(error.validator)) for error in found]
 
 

@@ -10,7 +10,7 @@ import pytest
 import policy_engine
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.read import read_document
-from policy_engine.model.files.raw import convert, plain
+from policy_engine.model.files.raw import plain
 from policy_engine.model.scenario_files import OneScenarioFile, StepFile
 from policy_engine.model.scenario_schema import scenario_schema, scenario_schema_text
 from policy_engine.ready import ready_policies
@@ -36,7 +36,7 @@ def test_scenario_files_fit_the_schema(suite: Path) -> None:
     document = read_document(suite.read_bytes(), suite.name, Diagnostics())
     assert document is not None
 
-    assert [] == [error.message for error in VALIDATOR.iter_errors(plain(convert(document.root)))]
+    assert [] == [error.message for error in VALIDATOR.iter_errors(plain(document.root))]
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
-from policy_engine.document.node import Entry, MappingNode, Scalar
+from policy_engine.diagnostics.span import Span
+from policy_engine.document.node import Node, Scalar
 from policy_engine.model.expressions.place import Place
 from policy_engine.model.expressions.read import guard_of
 from policy_engine.model.expressions.scope import Scope
@@ -13,24 +15,24 @@ from policy_engine.model.expressions.syntax import Membership, Name, Operation, 
 from policy_engine.model.expressions.tree import Expr
 
 
-def read_guards(section: MappingNode, scope: Scope, sink: Diagnostics) -> dict[str, Expr]:
-    """Every guard that is sound, in the order of the file.
+def read_guards(section: Mapping[Any, Node], scope: Scope, sink: Diagnostics) -> dict[str, Expr]:
+    """Every guard that is sound, in the order of the file; `section` has their names and conditions.
 
     A guard that is left out was reported; put its name among `Scope.broken`, so that its uses are not
     reported too.
     """
     trees: dict[str, Syntax] = {}
-    entries = {entry.key.text: entry for entry in section.entries}
-    for name, entry in entries.items():
-        if not isinstance(entry.value, Scalar):
-            sink.error("condition-wanted", entry.value.span)
+    entries = {str(name): node for name, node in section.items()}
+    for name, node in entries.items():
+        if not isinstance(node, Scalar):
+            sink.error("condition-wanted", node.span)
             continue
-        tree = parse(entry.value.text, Place.of(entry.value), sink)
+        tree = parse(node.text, Place.of(node), sink)
         if tree is not None:
             trees[name] = tree
     found: dict[str, Expr] = {}
-    for name in _in_order(trees, entries, sink):
-        scalar = entries[name].value
+    for name in _in_order(trees, {str(word): word.span for word in section}, sink):
+        scalar = entries[name]
         assert isinstance(scalar, Scalar)
         inner = scope.with_guards(found, scope.broken | (entries.keys() - found.keys()))
         expr = guard_of(trees[name], scalar, inner, sink)
@@ -39,7 +41,7 @@ def read_guards(section: MappingNode, scope: Scope, sink: Diagnostics) -> dict[s
     return {name: found[name] for name in entries if name in found}
 
 
-def _in_order(trees: Mapping[str, Syntax], entries: Mapping[str, Entry], sink: Diagnostics) -> list[str]:
+def _in_order(trees: Mapping[str, Syntax], places: Mapping[str, Span], sink: Diagnostics) -> list[str]:
     """The guards, each after those it uses; a cycle is reported at its first member and left out."""
     uses = {name: sorted(_uses(tree) & trees.keys()) for name, tree in trees.items()}
     done: dict[str, None] = {}
@@ -55,7 +57,7 @@ def _in_order(trees: Mapping[str, Syntax], entries: Mapping[str, Entry], sink: D
             elif used in path:
                 cycle = [*list(path)[list(path).index(used) :], used]
                 if not in_cycle & set(cycle):
-                    sink.error("guard-cycle", entries[used].key.span, cycle=" → ".join(cycle))
+                    sink.error("guard-cycle", places[used], cycle=" → ".join(cycle))
                 in_cycle |= set(cycle)
             elif used not in done:
                 path[used] = iter(uses[used])

@@ -64,8 +64,8 @@ def _read(
     node: Node, wanted: Type, scope: Scope, sink: Diagnostics, *, literal: bool = False
 ) -> Typed | None:
     scalar, as_expression = node, False
-    if isinstance(node, MappingNode) and [entry.key.text for entry in node.entries] == ["expr"]:
-        scalar, as_expression = node.entries[0].value, True
+    if isinstance(node, MappingNode) and [*node] == ["expr"]:
+        scalar, as_expression = node["expr"], True
     if not isinstance(scalar, Scalar) or (scalar.plain and scalar.value is None):
         sink.error("value-wanted", scalar.span, wanted=wanted.kind)
         return None

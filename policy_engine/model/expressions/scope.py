@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.types import Declaration
@@ -31,4 +31,38 @@ class Scope:
 
     def with_guards(self, guards: Mapping[str, Expr], broken: frozenset[str]) -> Scope:
         """The same scope with other named guards."""
-        return replace(self, guards=guards, broken=broken)
+        return self._like(guards, self.data, self.in_state_allowed, self.roles, broken)
+
+    def with_data(self, data: Mapping[str, Declaration], roles: Collection[str]) -> Scope:
+        """The same scope where an event is in hand."""
+        return self._like(self.guards, data, self.in_state_allowed, roles, self.broken)
+
+    def with_roles(self, roles: Collection[str]) -> Scope:
+        """The same scope with other reporters."""
+        return self._like(self.guards, self.data, self.in_state_allowed, roles, self.broken)
+
+    def without_states(self) -> Scope:
+        """The same scope where `in_state(...)` has no meaning."""
+        return self._like(self.guards, self.data, False, self.roles, self.broken)
+
+    def _like(
+        self,
+        guards: Mapping[str, Expr],
+        data: Mapping[str, Declaration] | None,
+        in_state_allowed: bool,
+        roles: Collection[str],
+        broken: frozenset[str],
+    ) -> Scope:
+        # Every list of branches asks for one, and `dataclasses.replace` takes four times as long.
+        return Scope(
+            self.context,
+            self.facts,
+            self.parameters,
+            guards,
+            data,
+            self.states,
+            in_state_allowed,
+            roles,
+            broken,
+            self.sizes,
+        )

@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
 from policy_engine.diagnostics.suggest import closest
-from policy_engine.model.expressions.lexer import Token, UnreadableError, tokens
+from policy_engine.model.expressions.lexer import KEYWORDS, Token, UnreadableError, tokens
 from policy_engine.model.expressions.place import Place
 from policy_engine.model.types import Value
 
@@ -22,6 +22,7 @@ MAX_DEPTH: Final = 32
 MAX_SIZE: Final = 200
 
 _COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">="})
+_NO_NAMES = KEYWORDS | {"in_state"}
 _FORBIDDEN_SIGNS = frozenset("*/%")
 
 
@@ -69,6 +70,9 @@ def parse(text: str, place: Place, sink: Diagnostics) -> Syntax | None:
     if len(text) > MAX_LENGTH:
         sink.error("expression-too-long", place.whole, limit=MAX_LENGTH)
         return None
+    simple = _simple(text, place)
+    if simple is not None:
+        return simple
     before = len(sink)
     try:
         parser = _Parser(text, place, sink)
@@ -76,6 +80,16 @@ def parse(text: str, place: Place, sink: Diagnostics) -> Syntax | None:
     except UnreadableError:
         return None
     return tree if len(sink) == before else None
+
+
+def _simple(text: str, place: Place) -> Syntax | None:
+    """The tree of `name` and of `not name`, which most conditions are; None where more is to be read."""
+    start = 4 if text.startswith("not ") else 0
+    name = text[start:]
+    if not (name.isascii() and name.isidentifier()) or name.lower() in _NO_NAMES:
+        return None
+    named = Name(place.span(start, len(text)), name)
+    return Operation(place.span(0, len(text)), "not", place.span(0, 3), (named,)) if start else named
 
 
 class _Parser:

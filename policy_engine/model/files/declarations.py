@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
+from policy_engine.document.node import MappingNode, SequenceNode
 from policy_engine.model.files.json import Json, JsonSchema, Parts, schema
 from policy_engine.model.files.leaves import (
     ID_SCHEMA,
@@ -20,7 +21,7 @@ from policy_engine.model.files.leaves import (
     one_or_list,
 )
 from policy_engine.model.files.part import Part, key, wrong_type
-from policy_engine.model.files.raw import Listing, Mapped, wrap
+from policy_engine.model.files.raw import enlist, wrap
 from policy_engine.model.files.texts import ONE_TEXT_SCHEMA, OneText, Texts
 from policy_engine.model.types import Kind
 
@@ -36,13 +37,13 @@ class MemberFile(Part):
 
 def _members(raw: Any) -> Any:
     """A list of `{id, label}`, from a list of ids or a mapping of ids to labels."""
-    if isinstance(raw, Mapped):
+    if isinstance(raw, MappingNode):
         items = [wrap(value, id=key, label=value) for key, value in raw.items()]
-    elif isinstance(raw, Listing):
+    elif isinstance(raw, SequenceNode):
         items = [wrap(item, id=item) for item in raw]
     else:
         raise wrong_type(raw, {"en": "a list of names", "nl": "een lijst van namen"})
-    listing = Listing(raw.node, items, raw.parent, raw.key)
+    listing = enlist(raw, items)
     listing.broken = bool(raw.broken)
     return listing
 

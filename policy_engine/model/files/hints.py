@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from policy_engine.document.node import Atom, Node, SequenceNode, Word
 from policy_engine.model.durations import nearest_duration, parse_duration
 from policy_engine.model.files.leaves import EVENTS_PATTERN, ID_PATTERN
-from policy_engine.model.files.raw import Leaf, Listing, Raw
 
 # What stands behind a name in each section, in its shortest form.
 _TYPED = {"en": "{flag: false}", "nl": "{flag: false}"}
@@ -22,10 +22,10 @@ _BEHIND: Mapping[str, Mapping[str, str]] = {
 _MOST = 4  # more names than this make the advice longer than it helps
 
 
-def mapping_meant(raw: Raw) -> dict[str, str] | None:
+def mapping_meant(raw: Node) -> dict[str, str] | None:
     """The mapping that was probably meant by a name or a list of names, in both languages; else None."""
     section = str(raw.key)
-    names = [_name(item, section) for item in (raw if isinstance(raw, Listing) else [raw])]
+    names = [_name(item, section) for item in (raw if isinstance(raw, SequenceNode) else [raw])]
     written = [name for name in names if name is not None]
     if section not in _BEHIND or not written or len(written) < len(names) or len(names) > _MOST:
         return None
@@ -35,12 +35,12 @@ def mapping_meant(raw: Raw) -> dict[str, str] | None:
     }
 
 
-def _name(raw: Raw, section: str) -> str | None:
+def _name(raw: Node, section: str) -> str | None:
     """A key of the section, if it could be one."""
-    if not isinstance(raw, Leaf):
+    if not isinstance(raw, Word | Atom):
         return None
-    text = raw.node.text
+    text = raw.text
     if section == "after":
         return text if parse_duration(text) is not None else nearest_duration(text)
     pattern = EVENTS_PATTERN if section in ("on", "forbid") else ID_PATTERN
-    return text if pattern.fullmatch(text) and isinstance(raw.node.value, str) else None
+    return text if pattern.fullmatch(text) and isinstance(raw.value, str) else None

@@ -13,11 +13,12 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema, WrapValida
 
 from policy_engine.diagnostics.span import Span
 from policy_engine.diagnostics.suggest import closest
+from policy_engine.document.node import Atom, MappingNode, Node, Scalar, SequenceNode, Word
 from policy_engine.model.duration import UNITS
 from policy_engine.model.durations import nearest_duration, parse_duration
 from policy_engine.model.files.json import schema
 from policy_engine.model.files.part import FLAG, ID, LIST, TEXT, fail, found, wrong_type
-from policy_engine.model.files.raw import Leaf, Listing, Mapped, Raw, Word, enlist
+from policy_engine.model.files.raw import enlist
 from policy_engine.model.types import MAXIMUM_WIDTH
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,63}")
@@ -32,11 +33,9 @@ RESERVED = frozenset((*LANGUAGE_WORDS, *EXPRESSION_WORDS))
 
 
 def _word(raw: object, wanted: dict[str, str]) -> Word:
-    """The text of a key or a leaf; nothing, a flag and a number are none."""
+    """The text of a key or a value; nothing, a flag and a number are none."""
     if isinstance(raw, Word):
         return raw
-    if isinstance(raw, Leaf) and isinstance(raw.node.value, str):
-        return Word.of(raw.node)
     raise wrong_type(raw, wanted)
 
 
@@ -87,18 +86,18 @@ def _nearest_id(text: str) -> str | None:
 
 
 def _flag(raw: Any) -> bool:
-    if isinstance(raw, Leaf) and isinstance(raw.node.value, bool):
-        return raw.node.value
+    if isinstance(raw, Atom) and isinstance(raw.value, bool):
+        return raw.value
     raise wrong_type(raw, FLAG)
 
 
-def _raw(raw: Any) -> Raw:
+def _raw(raw: Any) -> Node:
     return raw  # type: ignore[no-any-return]  # the models are only ever given raw values
 
 
-def _leaf(wanted: dict[str, str]) -> Callable[[Any], Leaf]:
-    def read(raw: Any) -> Leaf:
-        if isinstance(raw, Leaf) and raw.node.value is not None:
+def _leaf(wanted: dict[str, str]) -> Callable[[Any], Scalar]:
+    def read(raw: Any) -> Scalar:
+        if isinstance(raw, Word) or (isinstance(raw, Atom) and raw.value is not None):
             return raw
         raise wrong_type(raw, wanted)
 
@@ -125,21 +124,21 @@ class Bounds:
 
 
 def _bounds(raw: Any) -> Bounds:
-    if not isinstance(raw, Leaf):
+    if not isinstance(raw, Word | Atom):
         raise wrong_type(raw, {"en": "two whole numbers as `0..3`", "nl": "twee gehele getallen als `0..3`"})
-    match = BOUNDS_PATTERN.fullmatch(raw.node.text)
+    match = BOUNDS_PATTERN.fullmatch(raw.text)
     if match is None:
-        raise fail("invalid-range", text=raw.node.text)
+        raise fail("invalid-range", text=raw.text)
     low, high = int(match[1]), int(match[2])
     if low > high:
-        raise fail("invalid-range", text=raw.node.text, suggestion=f"{high}..{low}")
+        raise fail("invalid-range", text=raw.text, suggestion=f"{high}..{low}")
     if high - low >= MAXIMUM_WIDTH:
-        raise fail("range-too-wide", text=raw.node.text, most=MAXIMUM_WIDTH)
+        raise fail("range-too-wide", text=raw.text, most=MAXIMUM_WIDTH)
     return Bounds(low, high, raw.span)
 
 
 def _duration_text(raw: Any) -> Word:
-    text = Word.of(raw.node) if isinstance(raw, Leaf) else raw
+    text = Word.of(raw.text, raw.span) if isinstance(raw, Atom) else raw
     if not isinstance(text, Word):
         raise wrong_type(raw, {"en": "a duration such as `2 min`", "nl": "een duur zoals `2 min`"})
     if parse_duration(text) is None:
@@ -165,21 +164,21 @@ def _nearest_events(key: Word) -> str | None:
 
 def _declared_events(key: Word) -> set[str]:
     """What the file that a key stands in has under `events`, sound or not."""
-    around: Raw | None = key.owner
+    around: Node | None = key.parent
     while around is not None and around.parent is not None:
         around = around.parent
-    events = around.get("events") if isinstance(around, Mapped) else None
-    return {*events, *events.broken} if isinstance(events, Mapped) else set()
+    events = around.get("events") if isinstance(around, MappingNode) else None
+    return {*events, *events.broken} if isinstance(events, MappingNode) else set()
 
 
 def _version(raw: Any) -> Word:
-    if isinstance(raw, Leaf) and isinstance(raw.node.value, int | float) and raw.node.value is not True:
-        raise fail("unquoted-version", text=raw.node.text)
+    if isinstance(raw, Atom) and isinstance(raw.value, int | float) and raw.value is not True:
+        raise fail("unquoted-version", text=raw.text)
     return read_text(raw)
 
 
 def _format(raw: Any) -> int:
-    value = raw.node.value if isinstance(raw, Leaf) else None
+    value = raw.value if isinstance(raw, Atom) else None
     if type(value) is not int:
         wanted = {"en": "the number `1` without quotes", "nl": "het getal `1` zonder aanhalingstekens"}
         raise fail("wrong-type", wanted=wanted, found=found(raw), suggestion="`format: 1`")
@@ -189,7 +188,8 @@ def _format(raw: Any) -> int:
 
 
 def _date(raw: Any) -> Word:
-    word = Word.of(raw.node) if isinstance(raw, Leaf) and raw.node.value is not None else _word(raw, TEXT)
+    number = isinstance(raw, Atom) and raw.value is not None
+    word = Word.of(raw.text, raw.span) if number else _word(raw, TEXT)
     try:
         good = date.fromisoformat(word).isoformat() == word
     except ValueError:
@@ -219,19 +219,19 @@ def read_language(raw: Any) -> Word:
 
 def one_or_list(raw: Any) -> Any:
     """One value where a list is meant too."""
-    return raw if isinstance(raw, Listing) else enlist(raw)
+    return raw if isinstance(raw, SequenceNode) else enlist(raw)
 
 
 def _ids(raw: Any, handler: Callable[[Any], list[Word]]) -> list[Word]:
     # Nearly always one name is meant, and nothing can be wrong with it yet.
-    if isinstance(raw, Leaf) and isinstance(raw.node.value, str):
-        return [Word.of(raw.node)]
+    if isinstance(raw, Word):
+        return [raw]
     return handler(one_or_list(raw))
 
 
 def a_list(raw: Any) -> Any:
     """A list and nothing else."""
-    if not isinstance(raw, Listing):
+    if not isinstance(raw, SequenceNode):
         raise wrong_type(raw, LIST)
     return raw
 
@@ -244,7 +244,7 @@ MemberId = Annotated[Word, PlainValidator(_well_formed), WithJsonSchema(ID_SCHEM
 NewId = Annotated[Word, PlainValidator(_new_id), WithJsonSchema(ID_SCHEMA)]
 Text = Annotated[Word, PlainValidator(read_text), schema(type="string")]
 Flag = Annotated[bool, PlainValidator(_flag), schema(type="boolean")]
-Anything = Annotated[Raw, PlainValidator(_raw), WithJsonSchema({})]
+Anything = Annotated[Node, PlainValidator(_raw), WithJsonSchema({})]
 BoundsText = Annotated[Bounds, PlainValidator(_bounds), schema(type="string", pattern=r"^-?\d+\.\.-?\d+$")]
 DurationText = Annotated[
     Word,
@@ -271,7 +271,7 @@ Tone = Annotated[
     schema(type="string", enum=["escalates", "calms", "ends"]),
 ]
 Expression = Annotated[
-    Leaf,
+    Scalar,
     PlainValidator(
         _leaf({"en": "a condition such as `warnings < 3`", "nl": "een voorwaarde zoals `warnings < 3`"})
     ),

@@ -13,19 +13,10 @@ from pydantic import ValidationError
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
 from policy_engine.diagnostics.suggest import closest
-from policy_engine.document.node import Document
+from policy_engine.document.node import Document, Node, Scalar, copied, tie
 from policy_engine.model.files.hints import mapping_meant
 from policy_engine.model.files.part import LIST, MAPPING, Part, found
-from policy_engine.model.files.raw import (
-    Leaf,
-    Raw,
-    Word,
-    convert,
-    first_character,
-    mark_unread,
-    sweep,
-    take_out,
-)
+from policy_engine.model.files.raw import first_character, mark_unread, sweep, take_out
 
 P = TypeVar("P", bound=Part)
 
@@ -40,7 +31,13 @@ def read_shape(
 
     `unread` are the places that the document could not be read at: what is missing there is not told again.
     """
-    root = convert(document.root)
+    if not unread:
+        try:
+            return model.model_validate(document.root)
+        except ValidationError:
+            pass  # told below, from nodes that know what they stand in
+    root = copied(document.root)
+    tie(root)
     for spot in unread:
         mark_unread(root, spot)
     told = False
@@ -75,12 +72,12 @@ def _tell(problem: Mapping[str, Any], sink: Diagnostics) -> None:
     kind: str = problem["type"]
     raw = problem["input"]
     if kind == "extra_forbidden":
-        known = raw.parent.known
+        known = raw.parent.model.keys()
         free = [key for key in known if key not in raw.parent]
         near = _MEANT.get(str(raw.key).lower())
         meant = near if near in free else closest(raw.key, free)
         if meant is not None:
-            raw.parent.broken.add(meant)
+            raw.parent.broken |= {meant}
         sink.error("unknown-key", raw.key.span, key=str(raw.key), suggestion=meant, known=list(known))
     elif kind in ("dict_type", "list_type"):
         wanted = MAPPING if kind == "dict_type" else LIST
@@ -92,5 +89,5 @@ def _tell(problem: Mapping[str, Any], sink: Diagnostics) -> None:
         sink.error(kind, _span(at), **{"suggestion": None, **fields})
 
 
-def _span(raw: Raw | Word) -> Span:
-    return raw.span if isinstance(raw, Leaf | Word) else first_character(raw.span)
+def _span(raw: Node) -> Span:
+    return raw.span if isinstance(raw, Scalar) else first_character(raw.span)

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
+from policy_engine.document.node import MappingNode, SequenceNode
 from policy_engine.model.files.json import Json, JsonSchema, Parts
 from policy_engine.model.files.leaves import (
     DurationText,
@@ -19,7 +20,7 @@ from policy_engine.model.files.leaves import (
     StateType,
 )
 from policy_engine.model.files.part import Part, key
-from policy_engine.model.files.raw import Listing, Mapped, wrap
+from policy_engine.model.files.raw import enlist, wrap
 from policy_engine.model.files.steps import Steps
 from policy_engine.model.files.texts import ONE_TEXT_SCHEMA, WHEN_NEEDS_TEXT, OneText, Phrases, Texts
 from policy_engine.model.files.transitions import Transition
@@ -42,14 +43,14 @@ class ForbidFile(Part):
 
 def _refusals(raw: Any) -> Any:
     """A list of `{when, text}`, from a text, one `{when, text}` or a list of these."""
-    items = list(raw) if isinstance(raw, Listing) else [raw]
+    items = list(raw) if isinstance(raw, SequenceNode) else [raw]
     long = [
         item
-        if isinstance(item, Mapped) and ("when" in item or "text" in item or item.broken >= {"text"})
+        if isinstance(item, MappingNode) and ("when" in item or "text" in item or item.broken >= {"text"})
         else wrap(item, text=item)
         for item in items
     ]
-    return Listing(raw.node, long, raw.parent, raw.key)
+    return enlist(raw, long)
 
 
 def _refusals_schema(parts: Parts) -> JsonSchema:

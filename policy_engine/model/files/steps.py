@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WrapValidator
 
+from policy_engine.document.node import Atom, MappingNode, Word
 from policy_engine.model.files.json import Json, JsonSchema, Parts
 from policy_engine.model.files.leaves import ID_SCHEMA, Anything, DurationText, Id, one_or_list
 from policy_engine.model.files.part import Part, fail, key, wrong_type
-from policy_engine.model.files.raw import Leaf, Mapped, wrap
+from policy_engine.model.files.raw import wrap
 
 KEYWORDS = ("set", "add", "raise", "send", "cancel")
 CONDITIONS = ("when", "if", "else")
@@ -82,17 +84,22 @@ def _tag(raw: Any) -> str:
     return next((word for word in KEYWORDS if word in raw), "ask")
 
 
-def _step(raw: Any) -> Any:
+def _step(raw: Any, handler: Callable[[Any], AnyStep]) -> AnyStep:
+    # Nearly always a bare action is meant; whether there is one of that name is asked later.
+    if type(raw) is Word:
+        return AskStep.of(wrap(raw, ask=raw), ask=raw, params={})
+    return handler(_long_step(raw))
+
+
+def _long_step(raw: Any) -> Any:
     """The long form of an action of the host; the others are written in their long form."""
-    if isinstance(raw, Leaf):
-        if raw.node.value is None:
-            raise wrong_type(raw, ACTION)
+    if isinstance(raw, Atom) and raw.value is not None:
         return wrap(raw, ask=raw)
-    if not isinstance(raw, Mapped) or not raw:
+    if not isinstance(raw, MappingNode) or not raw:
         raise wrong_type(raw, ACTION)
     first, *others = raw
     for word in CONDITIONS:
-        if word in raw and (others or word == "else" or isinstance(raw[word], Leaf)):
+        if word in raw and (others or word == "else" or isinstance(raw[word], Word | Atom)):
             raise fail("condition-in-actions", word=word, at=raw.key_of(word))
     if others:
         raise fail("two-actions", first=first, second=others[0], at=raw.key_of(others[0]))
@@ -155,6 +162,6 @@ StepFile = Annotated[
     | Annotated[SendStep, Tag("send")]
     | Annotated[CancelStep, Tag("cancel")],
     Discriminator(_tag),
-    BeforeValidator(_step),
+    WrapValidator(_step),
 ]
 Steps = Annotated[list[StepFile], BeforeValidator(one_or_list), Json("Steps", _steps_schema)]

@@ -6,14 +6,16 @@ A plain text stands under the language "".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, PlainValidator, WrapValidator
 from pydantic_core import PydanticCustomError
 
 from policy_engine.diagnostics.span import Span
+from policy_engine.document.node import Atom, MappingNode, Node, SequenceNode, Word
 from policy_engine.document.quoting import shown
+from policy_engine.model.chart import PLAIN
 from policy_engine.model.files.json import Json, JsonSchema, Parts
 from policy_engine.model.files.leaves import (
     LANGUAGE_SCHEMA,
@@ -24,24 +26,24 @@ from policy_engine.model.files.leaves import (
     read_text,
 )
 from policy_engine.model.files.part import TEXT, Part, fail, key, wrong_type
-from policy_engine.model.files.raw import Leaf, Listing, Mapped, Raw, Word, first_character, wrap
+from policy_engine.model.files.raw import enlist, first_character, wrap
 
-PLAIN = Word("")
+_USUAL = frozenset(("nl", "en", "de", "fr"))  # codes that need no second look
 ONE_TEXT = {"en": "one text", "nl": "één tekst"}
 
 
-def _language_key(raw: Any) -> Word:
-    return PLAIN if raw == "" else read_language(raw)
+def _language_key(raw: Any) -> str:
+    return raw if raw == PLAIN else read_language(raw)
 
 
 class TextFile:
-    """A text in all its languages. `words` has one list per language, or one under "" where it is plain;
-    `broken` are the languages whose text had to be taken out.
+    """A text in all its languages. `words` has the texts of each language, or those under "" where it is
+    plain; `broken` are the languages whose text had to be taken out.
     """
 
     __slots__ = ("broken", "raw", "words")
 
-    def __init__(self, words: Mapping[Word, Sequence[Word]], raw: Raw, broken: Collection[str] = ()) -> None:
+    def __init__(self, words: Mapping[str, tuple[str, ...]], raw: Node, broken: Collection[str] = ()) -> None:
         self.words = words
         self.raw = raw
         self.broken = broken
@@ -55,6 +57,26 @@ class TextFile:
     def start(self) -> Span:
         """The first character of the text."""
         return first_character(self.raw.span)
+
+    def language(self, name: str) -> Word:
+        """A language as it was written. Raises KeyError where the text has it not."""
+        if not isinstance(self.raw, MappingNode):
+            raise KeyError(name)
+        return self.raw.key_of(name)
+
+    def with_gaps(self) -> Iterator[Word]:
+        """The texts that have braces in them, in all languages."""
+        if not any("{" in text or "}" in text for texts in self.words.values() for text in texts):
+            return
+        pending: list[Node] = [self.raw]
+        while pending:
+            node = pending.pop(0)
+            if isinstance(node, MappingNode):
+                pending[:0] = node.values()
+            elif isinstance(node, SequenceNode):
+                pending[:0] = node
+            elif isinstance(node, Word) and ("{" in node or "}" in node):
+                yield node
 
 
 class _TextParts(Part):
@@ -77,23 +99,26 @@ def _text_file(several: bool) -> Callable[[Any, Callable[[Any], _TextParts]], Te
         if sound is not None:
             return sound
         parts = handler(shape(raw))
-        return TextFile(parts.words, raw, parts.raw["words"].broken)
+        words = {str(language): tuple(map(str, texts)) for language, texts in parts.words.items()}
+        return TextFile(words, raw, parts.raw["words"].broken)
 
     return read
 
 
 def _sound(raw: Any, several: bool) -> TextFile | None:
     """A text in one or more languages without a mistake. Raises PydanticCustomError at the first one."""
-    if type(raw) is Leaf:
-        return TextFile({PLAIN: [read_text(raw)]}, raw)
-    if type(raw) is not Mapped or not raw or raw.broken:
+    if type(raw) is Word:
+        return TextFile({PLAIN: (str(read_text(raw)),)}, raw)
+    if type(raw) is not MappingNode or not raw or raw.broken:
         return None
-    words: dict[Word, Sequence[Word]] = {}
+    words: dict[str, tuple[str, ...]] = {}
     for language, value in raw.items():
-        if type(value) is Leaf:
-            words[read_language(language)] = [read_text(value)]
-        elif several and type(value) is Listing and value and not value.broken:
-            words[read_language(language)] = [read_text(item) for item in value]
+        if language not in _USUAL:
+            read_language(language)
+        if type(value) is Word and value and not value.isspace():
+            words[str(language)] = (str(value),)
+        elif several and type(value) is SequenceNode and value and not value.broken:
+            words[str(language)] = tuple([str(read_text(item)) for item in value])
         else:
             return None
     return TextFile(words, raw)
@@ -103,30 +128,30 @@ def _shape(several: bool) -> Callable[[Any], Any]:
     """The long form of a text; refuses what is none as a whole."""
 
     def read(raw: Any) -> Any:
-        if isinstance(raw, Mapped):
+        if isinstance(raw, MappingNode):
             if not raw and not raw.broken:
                 raise wrong_type(raw, TEXT)
             _refuse_sentence(raw)
-            values: list[Raw] = list(raw.values())
-        elif isinstance(raw, Leaf) and raw.node.value is None:
+            values: list[Node] = list(raw.values())
+        elif isinstance(raw, Word | Atom) and raw.value is None:
             raise wrong_type(raw, TEXT)
         else:
             values = [raw]
         for value in values:
-            if isinstance(value, Listing) and not several:
+            if isinstance(value, SequenceNode) and not several:
                 raise wrong_type(value, ONE_TEXT)
-            if isinstance(value, Listing) and not value and not value.broken:
+            if isinstance(value, SequenceNode) and not value and not value.broken:
                 raise fail("empty-list", at=value)
-        return wrap(raw, words=raw if isinstance(raw, Mapped) else wrap(raw, **{"": raw}))
+        return wrap(raw, words=raw if isinstance(raw, MappingNode) else wrap(raw, **{"": raw}))
 
     return read
 
 
-def _refuse_sentence(raw: Mapped) -> None:
+def _refuse_sentence(raw: MappingNode) -> None:
     """`Let op: stop` without quotes is a mapping; no language has a name of several words."""
     for word, value in raw.items():
-        if " " in word and isinstance(word, Word) and isinstance(value, Leaf):
-            raise fail("quote-sentence", sentence=shown(f"{word}: {value.node.text}"), at=word)
+        if " " in word and isinstance(word, Word) and isinstance(value, Word | Atom):
+            raise fail("quote-sentence", sentence=shown(f"{word}: {value.text}"), at=word)
 
 
 WRITTEN = {"type": "string"}
@@ -171,16 +196,27 @@ class PhraseFile(Part):
     )
 
 
-def _is_conditional(raw: Raw) -> bool:
-    return isinstance(raw, Mapped) and ("when" in raw or "text" in raw or raw.broken >= {"text"})
+def _is_conditional(raw: Node) -> bool:
+    return isinstance(raw, MappingNode) and ("when" in raw or "text" in raw or raw.broken >= {"text"})
 
 
-def _phrases(raw: Any) -> Any:
+def _phrases(raw: Any, handler: Callable[[Any], list[PhraseFile]]) -> list[PhraseFile]:
+    # Nearly always the texts hold without a condition, and nothing is wrong with them.
+    try:
+        sound = None if _is_conditional(raw) else _sound(raw, True)
+    except PydanticCustomError:
+        sound = None
+    if sound is not None:
+        return [PhraseFile.of(wrap(raw, text=raw), text=sound)]
+    return handler(_long_phrases(raw))
+
+
+def _long_phrases(raw: Any) -> Any:
     """A list of `{when, text}`, from any of the ways to write a phrase."""
-    several = isinstance(raw, Listing) and any(isinstance(item, Mapped) for item in raw)
+    several = isinstance(raw, SequenceNode) and any(isinstance(item, MappingNode) for item in raw)
     items = list(raw) if several else [raw]
     long = [item if _is_conditional(item) else wrap(item, text=item) for item in items]
-    return Listing(raw.node, long, raw.parent, raw.key)
+    return enlist(raw, long)
 
 
 def _phrases_schema(parts: Parts) -> JsonSchema:
@@ -189,4 +225,4 @@ def _phrases_schema(parts: Parts) -> JsonSchema:
     return {**conditional, "items": {**conditional, "type": ["string", "object"]}}
 
 
-Phrases = Annotated[list[PhraseFile], BeforeValidator(_phrases), Json("Phrases", _phrases_schema)]
+Phrases = Annotated[list[PhraseFile], WrapValidator(_phrases), Json("Phrases", _phrases_schema)]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WrapValidator
 
+from policy_engine.document.node import Atom, MappingNode, SequenceNode, Word
 from policy_engine.model.files.json import Json, JsonSchema, Parts
 from policy_engine.model.files.leaves import Expression, Flag, Ids, Sources
 from policy_engine.model.files.part import Part, fail, found, key, wrong_type
-from policy_engine.model.files.raw import Leaf, Listing, Mapped, enlist, wrap
+from policy_engine.model.files.raw import enlist, wrap
 from policy_engine.model.files.steps import Steps
 from policy_engine.model.files.texts import OneText, Texts
 
@@ -69,9 +71,9 @@ class BranchFile(Part):
 
 def _otherwise(raw: Any) -> Any:
     """What stands behind `else`: an id or a mapping, without a condition of its own."""
-    if isinstance(raw, Leaf) and raw.node.value is not None:
+    if isinstance(raw, Word | Atom) and raw.value is not None:
         return wrap(raw, target=raw)
-    if not isinstance(raw, Mapped):
+    if not isinstance(raw, MappingNode):
         raise wrong_type(raw, BRANCH)
     if "when" in raw:
         raise fail("else-with-when", at=raw.key_of("when"))
@@ -96,32 +98,34 @@ class ListedBranchFile(BranchFile):
     )
 
 
-def _transition(raw: Any) -> Any:
+def _transition(raw: Any, handler: Callable[[Any], list[ListedBranchFile]]) -> list[ListedBranchFile]:
+    # Nearly always a bare state is meant; whether there is one of that name is asked later.
+    if type(raw) is Word:
+        return [ListedBranchFile.of(wrap(raw, target=raw), target=[raw])]
+    return handler(_branches(raw))
+
+
+def _branches(raw: Any) -> Any:
     """A list of branches, from any of the ways to write a transition."""
-    if isinstance(raw, Leaf) and raw.node.value is not None:
-        return enlist_long(raw)
-    if isinstance(raw, Mapped):
+    if isinstance(raw, Atom) and raw.value is not None:
+        return enlist(raw, [wrap(raw, target=raw)])
+    if isinstance(raw, MappingNode):
         if "else" in raw:
             raise fail("else-without-list", at=raw.key_of("else"))
         return enlist(raw)
-    if not isinstance(raw, Listing):
+    if not isinstance(raw, SequenceNode):
         raise wrong_type(raw, TRANSITION)
     if not raw and not raw.broken:
         raise fail("empty-list")
-    if raw and all(isinstance(branch, Leaf) for branch in raw):
+    if raw and all(isinstance(branch, Word | Atom) for branch in raw):
         # Several targets, most likely.
-        near = f"`{{target: [{', '.join(branch.node.text for branch in raw)}]}}`"
+        near = f"`{{target: [{', '.join(branch.text for branch in raw)}]}}`"
         raise fail("wrong-type", wanted=BRANCH, found=found(raw[0]), suggestion=near, at=raw[0])
     for branch in raw:
-        if isinstance(branch, Mapped) and "else" in branch and len(branch) > 1:
+        if isinstance(branch, MappingNode) and "else" in branch and len(branch) > 1:
             other = next(key for key in branch if key != "else")
             raise fail("else-with-when", at=branch.key_of(other))
     return raw
-
-
-def enlist_long(raw: Leaf) -> Listing:
-    """A bare state id as a list of one branch."""
-    return Listing(raw.node, [wrap(raw, target=raw)], raw.parent, raw.key)
 
 
 def _transition_schema(parts: Parts) -> JsonSchema:
@@ -134,5 +138,5 @@ def _transition_schema(parts: Parts) -> JsonSchema:
 
 
 Transition = Annotated[
-    list[ListedBranchFile], BeforeValidator(_transition), Json("Transition", _transition_schema)
+    list[ListedBranchFile], WrapValidator(_transition), Json("Transition", _transition_schema)
 ]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
+from policy_engine.document.node import Atom, Node, Word
 from policy_engine.model.chart import Words
 from policy_engine.model.files.declarations import TYPE_KEYS, TypeFile
 from policy_engine.model.files.part import FLAG, TEXT, found, meant
-from policy_engine.model.files.raw import Leaf, Raw, Word
 from policy_engine.model.resolve.names import Names
 from policy_engine.model.resolve.texts import Texts
 from policy_engine.model.types import Declaration, Kind, Type, Value
@@ -118,7 +118,7 @@ class Declarations:
             self.sink.error(code, file.key_span("default"), kind=type_.kind)
             return False, None
         raw = file.raw[type_.kind] if own_key else file.default
-        if raw is not None and not (isinstance(raw, Leaf) and raw.node.value is None):
+        if raw is not None and not (isinstance(raw, Word | Atom) and raw.value is None):
             return self._literal(raw, type_)
         if optional:
             return True, None
@@ -127,8 +127,8 @@ class Declarations:
         self.sink.error("missing-default", name.span, name=str(name), fix=_with_default(type_))
         return False, None
 
-    def _literal(self, raw: Raw, type_: Type) -> tuple[bool, Value | None]:
-        value = raw.node.value if isinstance(raw, Leaf) else None
+    def _literal(self, raw: Node, type_: Type) -> tuple[bool, Value | None]:
+        value = raw.value if isinstance(raw, Word | Atom) else None
         if value is not None and type_.accepts(value):
             return True, value
         if type_.kind == "enum" and isinstance(value, str):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 
+from policy_engine.document.node import Atom
 from policy_engine.model.files.part import Part
-from policy_engine.model.files.raw import Leaf
 
 
 def digest(part: Part) -> str:
@@ -15,10 +15,11 @@ def digest(part: Part) -> str:
     Comments, layout and the way of quoting do not count; the order of keys does, because states and branches
     run in the order in which they are written.
     """
-    canonical = json.dumps(part.raw, separators=(",", ":"), default=_value)
+    # What a file holds is a tree, so nobody need look for rings in it.
+    canonical = json.dumps(part.raw, separators=(",", ":"), default=_value, check_circular=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _value(leaf: Leaf) -> object:
-    # Mappings and lists are dicts and lists already, so only the leaves are left to be told.
-    return leaf.node.value
+def _value(atom: Atom) -> object:
+    # Texts, mappings and lists are what JSON knows already.
+    return {} if atom.blank else atom.value

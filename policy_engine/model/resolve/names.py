@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
+from policy_engine.document.node import MappingNode, Word
 from policy_engine.model.files.part import Part
-from policy_engine.model.files.raw import UNREAD, Mapped, Word
+from policy_engine.model.files.raw import UNREAD
 
 
 @dataclass(slots=True)
@@ -30,7 +31,7 @@ class Names:
             raw = part.raw.get(section)
             if section in part.raw.broken or (raw is None and UNREAD in part.raw.broken):
                 names.open = True
-            elif isinstance(raw, Mapped):
+            elif isinstance(raw, MappingNode):
                 names.known.update((str(key), None) for key in raw)
                 names.broken |= raw.broken - {UNREAD}
                 names.open = names.open or UNREAD in raw.broken

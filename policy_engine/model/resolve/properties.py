@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.document.node import Word
 from policy_engine.model.chart import Property
 from policy_engine.model.files.part import Part
 from policy_engine.model.files.properties import NeverFile, PropertyFile, ThenFile, WheneverFile
-from policy_engine.model.files.raw import Word, plain
+from policy_engine.model.files.raw import plain
 from policy_engine.model.resolve.scopes import Reader
 from policy_engine.model.resolve.tree import Tree
 from policy_engine.model.resolve.vocabulary import Vocabulary

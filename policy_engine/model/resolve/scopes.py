@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.document.node import Node, Scalar
 from policy_engine.model.expressions.read import read_amount, read_guard, read_value
 from policy_engine.model.expressions.scope import Scope
 from policy_engine.model.expressions.tree import Expr
-from policy_engine.model.files.raw import Leaf, Raw
 from policy_engine.model.types import Declaration, Type
 
 
@@ -38,35 +38,35 @@ class Reader:
     _of_data: tuple[Scope, EventData, Scope] | None = None
     _of_value: tuple[Scope, Scope] | None = None
 
-    def condition(self, leaf: Leaf | None, data: EventData | None = None) -> Expr | None:
+    def condition(self, leaf: Scalar | None, data: EventData | None = None) -> Expr | None:
         """A condition; None where nothing was written, or after reporting what is wrong with it."""
         if leaf is None:
             return None
         notes = Diagnostics()
-        expr = read_guard(leaf.node, self.scope_of(data), notes)
+        expr = read_guard(leaf, self.scope_of(data), notes)
         self.tell(notes, data)
         return expr
 
     def value(
-        self, raw: Raw, wanted: Type, data: EventData | None = None, *, literal: bool = False
+        self, raw: Node, wanted: Type, data: EventData | None = None, *, literal: bool = False
     ) -> Expr | None:
         """A literal or an expression of a type; with `literal` an expression is written `{expr: ...}`."""
         notes = Diagnostics()
-        expr = read_value(raw.node, wanted, self._of_values(data), notes, literal=literal)
+        expr = read_value(raw, wanted, self._of_values(data), notes, literal=literal)
         self.tell(notes, data)
         return expr
 
-    def amount(self, raw: Raw, data: EventData | None = None) -> Expr | None:
+    def amount(self, raw: Node, data: EventData | None = None) -> Expr | None:
         """What `add` adds: a whole number of any size, or an expression."""
         notes = Diagnostics()
-        expr = read_amount(raw.node, self._of_values(data), notes)
+        expr = read_amount(raw, self._of_values(data), notes)
         self.tell(notes, data)
         return expr
 
     def _of_values(self, data: EventData | None) -> Scope:
         scope = self.scope_of(data)
         if self._of_value is None or self._of_value[0] is not scope:
-            self._of_value = (scope, replace(scope, in_state_allowed=False))
+            self._of_value = (scope, scope.without_states())
         return self._of_value[1]
 
     def scope_of(self, data: EventData | None) -> Scope:
@@ -75,7 +75,7 @@ class Reader:
             return self.scope
         made = self._of_data
         if made is None or made[0] is not self.scope or made[1] is not data:
-            made = (self.scope, data, replace(self.scope, data=data.common, roles=self.roles))
+            made = (self.scope, data, self.scope.with_data(data.common, self.roles))
             self._of_data = made
         return made[2]
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
-from policy_engine.document.node import Scalar
+from policy_engine.document.node import Word
 from policy_engine.model.chart import Forbid, Phrase, State, Step, Timer, Transition
 from policy_engine.model.duration import Duration
 from policy_engine.model.durations import parse_duration
 from policy_engine.model.expressions.place import Place
-from policy_engine.model.files.raw import Word
 from policy_engine.model.files.shape import require
 from policy_engine.model.files.states import StateFile
 from policy_engine.model.files.texts import PhraseFile
@@ -106,7 +105,7 @@ class States:
                 elif word in seen:
                     self.sink.error("event-handled-twice", word.span, name=str(word), line=seen[word])
                 else:
-                    seen[str(word)] = word.span.line
+                    seen[str(word)] = word.line
                     events.append(str(word))
             data = event_data(events, self.vocabulary.events, sound=sound)
             branches = self.transitions.read(files, node, "on", "|".join(events), tuple(events), data)
@@ -190,8 +189,8 @@ def split_events(key: Word) -> Iterator[Word]:
     if " or " not in key:
         yield key
         return
-    place = Place.of(key.scalar)
+    place = Place.of(key)
     start = 0
     for text in key.split(" or "):
-        yield Word.of(Scalar(place.span(start, start + len(text)), text, text, plain=True))
+        yield Word.of(text, place.span(start, start + len(text)))
         start += len(text) + len(" or ")

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
+from policy_engine.document.node import Word
 from policy_engine.model.chart import Add, Ask, Assign, Cancel, Raise, Send, Step
 from policy_engine.model.durations import parse_duration
 from policy_engine.model.expressions.tree import Constant, Expr
-from policy_engine.model.files.raw import Word
 from policy_engine.model.files.shape import require
 from policy_engine.model.files.steps import (
     AddStep,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
+from policy_engine.document.node import Word
 from policy_engine.model.chart import PLAIN, Words
 from policy_engine.model.expressions.place import Place
-from policy_engine.model.files.raw import Word
 from policy_engine.model.files.texts import TextFile
 from policy_engine.model.placeholders import placeholders
 from policy_engine.model.resolve.names import Names
@@ -30,10 +30,9 @@ class Texts:
         if self.languages is not None:
             self._check_languages(text, self.languages)
         if template:
-            for written in text.words.values():
-                for word in written:
-                    self._check_placeholders(word)
-        return {str(language): tuple(map(str, written)) for language, written in text.words.items()}
+            for word in text.with_gaps():
+                self._check_placeholders(word)
+        return text.words
 
     def _check_languages(self, text: TextFile, languages: Sequence[str]) -> None:
         if [*text.words] == [*languages]:
@@ -51,7 +50,7 @@ class Texts:
             near = closest(language, missing) or (missing[0] if len(missing) == len(strange) == 1 else None)
             self.sink.error(
                 "unknown-language",
-                language.span,
+                text.language(language).span,
                 language=language,
                 suggestion=near,
                 known=list(languages),
@@ -68,7 +67,7 @@ class Texts:
                 return
             if gap.name is not None and (self.names.open or gap.name in self.names):
                 continue
-            place = place or Place.of(word.scalar)
+            place = place or Place.of(word)
             span = place.span(gap.start, gap.end)
             if gap.name is None:
                 self.sink.error("invalid-placeholder", span, text=word[gap.start : gap.end])

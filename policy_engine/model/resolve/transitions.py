@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
+from policy_engine.document.node import SequenceNode
 from policy_engine.model.branches import Budget, check_branches
 from policy_engine.model.chart import Event, Transition, Trigger
 from policy_engine.model.expressions.tree import Expr
-from policy_engine.model.files.raw import Listing
 from policy_engine.model.files.transitions import BranchFile, ListedBranchFile
 from policy_engine.model.resolve.scopes import EventData, Reader
 from policy_engine.model.resolve.steps import Steps
@@ -30,16 +29,6 @@ class Branches:
     events: tuple[str, ...]
     data: EventData | None
     last: BranchFile
-
-
-class _About(NamedTuple):
-    """What a branch has from the list that it stands in."""
-
-    id: str
-    span: Span
-    trigger: Trigger
-    events: tuple[str, ...]
-    is_else: bool
 
 
 @dataclass(slots=True)
@@ -67,20 +56,20 @@ class Transitions:
         first = len(self.all)
         guards: list[Guard] = []
         sound = True
+        name = f"{source.id}.{trigger}.{key}." if key else f"{source.id}.{trigger}."
         for position, file in enumerate(files):
             is_else = file.otherwise is not None
             if is_else and position < len(files) - 1:
                 self.sink.error("else-not-last", file.key_span("else"))
                 sound = False
-            name = ".".join(part for part in (source.id, trigger, key, str(position)) if part)
-            about = _About(name, file.raw.span, trigger, events, is_else)
-            transition = self._fill(about, file.otherwise or file, source, data)
+            transition = self._branch(file, f"{name}{position}", source, trigger, events, data)
             self.all.append(transition)
             guards.append((transition.span, transition.guard, transition.by, is_else))
             sound = (
                 sound and not file.raw.broken & {"when", "by", "else"} and self._is_sound(file, transition)
             )
-        if sound and not _lost_branches(files):
+        decides = len(guards) > 1 or guards[0][1] is not None or guards[0][2] is not None
+        if sound and decides and not _lost_branches(files):
             self.lists.append(Branches(tuple(guards), trigger, events, data, files[-1]))
         return tuple(self.all[first:])
 
@@ -90,20 +79,27 @@ class Transitions:
         A single branch may leave a gap, and `always` may wait for its condition.
         """
         budget = Budget()
+        sound: set[tuple[object, ...]] = set()  # lists like one of these need not be looked at again
         for item in self.lists:
-            if len(item.guards) == 1 and item.guards[0][1] is None and item.guards[0][2] is None:
-                continue
             scope, roles = self.reader.scope_of(item.data), self._reporters(item.events)
+            unreported = not set(item.events).isdisjoint(self_made)
+            gaps = len(item.guards) > 1 and item.trigger != "always"
+            question = (gaps, unreported, *roles, *(guard[1:] for guard in item.guards))
+            if question in sound and not scope.data:
+                continue
+            before = len(self.sink)
             check_branches(
                 item.guards,
-                scope if roles == scope.roles else replace(scope, roles=roles),
+                scope if roles == scope.roles else scope.with_roles(roles),
                 self.tree.exclusive,
                 self.sink,
                 budget=budget,
-                gaps=len(item.guards) > 1 and item.trigger != "always",
-                unreported=not set(item.events).isdisjoint(self_made),
+                gaps=gaps,
+                unreported=unreported,
                 last_as_else=_as_else(item.last),
             )
+            if len(self.sink) == before and not scope.data:
+                sound.add(question)
 
     def _reporters(self, events: Sequence[str]) -> Sequence[str]:
         """The roles that may report one of the events."""
@@ -117,21 +113,30 @@ class Transitions:
             None if transition.by is None else len(transition.by)
         )
 
-    def _fill(self, about: _About, file: BranchFile, source: StateNode, data: EventData | None) -> Transition:
+    def _branch(
+        self,
+        listed: ListedBranchFile,
+        name: str,
+        source: StateNode,
+        trigger: Trigger,
+        events: tuple[str, ...],
+        data: EventData | None,
+    ) -> Transition:
+        file: BranchFile = listed.otherwise or listed
         texts = self.vocabulary.texts
         targets = self._targets(file)
         if file.internal:
             self._check_internal(file, source, targets)
         return Transition(
             index=len(self.all),
-            id=about.id,
-            span=about.span,
+            id=name,
+            span=listed.raw.span,
             source=source.index,
-            trigger=about.trigger,
-            events=about.events,
+            trigger=trigger,
+            events=events,
             guard=self.reader.condition(file.when, data),
-            is_else=about.is_else,
-            by=self._by(file, about.trigger),
+            is_else=listed.otherwise is not None,
+            by=self._by(file, trigger),
             targets=tuple([target.index for target in targets]),
             internal=bool(file.internal),
             steps=self.steps.read(file.do, data),
@@ -188,7 +193,7 @@ def _as_else(file: BranchFile) -> str:
 
 def _lost_branches(files: Sequence[ListedBranchFile]) -> bool:
     """Whether a branch of the list had to be taken out."""
-    return any(isinstance(file.raw.parent, Listing) and file.raw.parent.broken for file in files)
+    return any(isinstance(file.raw.parent, SequenceNode) and file.raw.parent.broken for file in files)
 
 
 def event_data(events: Sequence[str], declared: Mapping[str, Event], *, sound: bool) -> EventData:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
-from policy_engine.document.node import MappingNode, Node
+from policy_engine.document.node import MappingNode, Node, Word
 from policy_engine.model.chart import StateKind
 from policy_engine.model.files.leaves import problem_of_name
 from policy_engine.model.files.policy import PolicyFile
-from policy_engine.model.files.raw import Word
 from policy_engine.model.files.states import StateFile
 from policy_engine.model.resolve.names import Names
 
@@ -36,8 +35,8 @@ class WrittenStates:
             node = pending.pop()
             states = node.get("states") if isinstance(node, MappingNode) else None
             if isinstance(states, MappingNode):
-                written.names.update(entry.key.text for entry in states.entries)
-                pending += [entry.value for entry in states.entries]
+                written.names.update(map(str, states))
+                pending += states.values()
             elif states is not None or node is root:
                 written.open = True
         return written
@@ -104,7 +103,7 @@ class Tree:
         return self.common(first, second).kind != "parallel"
 
     def untie(self) -> None:
-        """Makes the states forget each other: see `raw.untie`."""
+        """Makes the states forget each other: see `document.node.untie`."""
         for node in self.states:
             node.children.clear()
             node.initial = None

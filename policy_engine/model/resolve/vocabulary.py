@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.document.node import Word
 from policy_engine.model.chart import PLAIN, ActionType, Event, Role
 from policy_engine.model.files.declarations import ActionFile, EventFile
 from policy_engine.model.files.policy import PolicyFile
-from policy_engine.model.files.raw import Word
 from policy_engine.model.resolve.declarations import Declarations
 from policy_engine.model.resolve.names import Names
 from policy_engine.model.resolve.texts import Texts

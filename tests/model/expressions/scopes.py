@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
-from policy_engine.document.node import Scalar
+from policy_engine.document.node import Word
 from policy_engine.model.expressions.read import read_guard
 from policy_engine.model.expressions.scope import Scope
 from policy_engine.model.expressions.tree import Expr
@@ -67,9 +67,9 @@ class Env:
         )
 
 
-def scalar(text: str, *, plain: bool = True) -> Scalar:
+def scalar(text: str, *, plain: bool = True) -> Word:
     margin = 0 if plain else 1
-    return Scalar(Span("a.yaml", 1, 1, 1, len(text) + 1 + 2 * margin), text, text, plain)
+    return Word.of(text, Span("a.yaml", 1, 1, 1, len(text) + 1 + 2 * margin), plain=plain)
 
 
 def guard(text: str, scope: Scope = SCOPE) -> Expr:

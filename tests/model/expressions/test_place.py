@@ -14,7 +14,7 @@ def _spot(source: str, word: str) -> tuple[int, int, int, int]:
     document = read_document(source, "a.yaml", Diagnostics())
     assert document is not None
     assert isinstance(document.root, MappingNode)
-    scalar = document.root.entries[0].value
+    scalar = document.root["a"]
     assert isinstance(scalar, Scalar)
     start = scalar.text.index(word)
     span = Place.of(scalar).span(start, start + len(word))
@@ -41,7 +41,7 @@ def test_behind_the_last_character_there_is_still_a_place() -> None:
     document = read_document("a: 'b'", "a.yaml", Diagnostics())
     assert document is not None
     assert isinstance(document.root, MappingNode)
-    scalar = document.root.entries[0].value
+    scalar = document.root["a"]
     assert isinstance(scalar, Scalar)
     span = Place.of(scalar).span(1, 1)
 

@@ -20,7 +20,8 @@ def _node(written: str) -> Node:
     document = read_document(f"a: {written}", "a.yaml", Diagnostics())
     assert document is not None
     assert isinstance(document.root, MappingNode)
-    return document.root.entries[0].value
+    node: Node = document.root["a"]
+    return node
 
 
 def _value(written: str, wanted: Type, *, literal: bool = False) -> str | list[tuple[str, int]]:

@@ -4,32 +4,19 @@ import pytest
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
+from policy_engine.document.node import MappingNode, Node, SequenceNode, Word, tie
 from policy_engine.document.read import read_document
-from policy_engine.model.files.raw import (
-    UNREAD,
-    Leaf,
-    Listing,
-    Mapped,
-    Raw,
-    Word,
-    convert,
-    mark_unread,
-    place,
-    plain,
-    sweep,
-    take_out,
-    untie,
-    wrap,
-)
+from policy_engine.model.files.raw import UNREAD, emptied, mark_unread, place, plain, sweep, take_out, wrap
 
 TEXT = 'a: {b: [1, two, true], c: "3"}\nd: null\n'
 
 
-def raw(text: str = TEXT) -> Mapped:
+def raw(text: str = TEXT) -> MappingNode:
     document = read_document(text, "x.yaml", Diagnostics())
     assert document is not None
-    root = convert(document.root)
-    assert isinstance(root, Mapped)
+    root = document.root
+    assert isinstance(root, MappingNode)
+    tie(root)
     return root
 
 
@@ -55,7 +42,7 @@ def test_an_item_of_a_list_stands_where_it_begins() -> None:
 
 
 def test_the_long_form_stands_where_its_short_form_stands() -> None:
-    short: Raw = raw()["d"]
+    short: Node = raw()["d"]
 
     assert place(short) == place(wrap(short, target=short))
 
@@ -70,7 +57,7 @@ def test_an_entry_is_taken_out_by_its_value_or_by_its_key() -> None:
 
 
 def test_items_are_taken_out_of_a_list_together() -> None:
-    listing: Listing = raw()["a"]["b"]
+    listing: SequenceNode = raw()["a"]["b"]
 
     swept = [take_out(listing[0]), take_out(listing[2])]
     sweep(listing)
@@ -98,11 +85,10 @@ def test_the_innermost_mapping_around_a_place_is_marked() -> None:
 def test_a_root_that_is_no_mapping_is_left_as_it_is() -> None:
     document = read_document("just words\n", "x.yaml", Diagnostics())
     assert document is not None
-    root = convert(document.root)
 
-    mark_unread(root, document.root.span)
+    mark_unread(document.root, document.root.span)
 
-    assert isinstance(root, Leaf)
+    assert "just words" == document.root
 
 
 def test_a_word_is_its_text() -> None:
@@ -112,12 +98,8 @@ def test_a_word_is_its_text() -> None:
     assert word == "a"
 
 
-def test_values_forget_what_they_stood_in() -> None:
-    root = raw()
-    inner = root["a"]["b"]
+def test_nothing_behind_a_key_can_stand_for_an_empty_mapping() -> None:
+    nothing = raw()["d"]
 
-    untie(root)
-
-    assert inner.parent is None
-    assert [None, None, None] == [item.parent for item in inner]
-    assert [None, None] == [word.owner for word in root if isinstance(word, Word)]
+    assert {} == emptied(nothing)
+    assert nothing.blank

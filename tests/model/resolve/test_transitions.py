@@ -211,6 +211,19 @@ def test_branches_may_ask_which_states_are_active(one: str, other: str, expected
     assert expected == found
 
 
+def test_every_list_of_branches_is_looked_at_by_itself() -> None:
+    fine = "[{when: ok, target: b}, {else: b}]"
+    wrong = "[{when: ok, target: b}, {when: not ok or n == 1, target: b}]"
+    by_roles = "[{by: agent, target: b}, {by: manager, target: b}]"
+    text = f"  a: {{on: {{e: {fine}, f: {wrong}}}, after: {{1 s: {fine}, 2 s: {wrong}}}}}\n"
+    twice = f"  a: {{entry: [{{raise: f}}], on: {{e: {by_roles}, f: {by_roles}}}}}\n"
+
+    assert [("overlapping-branches", 7, 78), ("overlapping-branches", 7, 195)] == [
+        (code, line, column) for code, line, column in findings(f"{HEAD}{text}  b: {{}}\n")
+    ]
+    assert ["overlapping-branches"] == codes(f"{HEAD}{twice}  b: {{}}\n")
+
+
 def test_a_gap_is_a_warning_that_leaves_the_policy_as_it_is() -> None:
     chart, found = read(
         f"{HEAD}  a: {{on: {{e: [{{when: n == 1, target: b}}, {{when: n == 2, target: b}}]}}}}\n  b: {{}}\n"
