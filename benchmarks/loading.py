@@ -1,15 +1,20 @@
-"""From text to a policy: YAML and validation, then the compiler; and every mistake of the corpus."""
+"""From text to a policy: YAML and validation, the compiler, the poster; and every mistake of the corpus."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from benchmarks.clock import timed
 from benchmarks.engines.policy import FLAGSHIP
+from benchmarks.inprocess import timed_row
 from benchmarks.row import Row, row
 from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.diagrams.figure import figure_of
+from policy_engine.diagrams.paper import Paper
+from policy_engine.diagrams.poster import poster
+from policy_engine.diagrams.render.svg import to_svg
+from policy_engine.diagrams.theme import Look
 from policy_engine.document.read import read_document
 from policy_engine.model.chart import Chart
 from policy_engine.model.load import load_chart
@@ -18,13 +23,8 @@ from policy_engine.policy import check_policy, compile_chart
 READ = 10.0
 COMPILED = 40.0
 REFUSED = 500.0
+DRAWN = 100.0
 BAD = Path(__file__).parent.parent / "tests" / "model" / "bad"
-
-
-def milliseconds(work: Callable[[], object], times: int) -> list[float]:
-    """CPU time of each of `times` runs, after one that warms up."""
-    work()
-    return [timed(work) / 1e6 for _ in range(times)]
 
 
 def loading_rows(times: int) -> list[Row]:
@@ -36,14 +36,15 @@ def loading_rows(times: int) -> list[Row]:
     table = f"{len(automaton.nodes)} nodes, {len(automaton.edges)} edges"
     size = f"{len(text) / 1024:.0f} KiB, {text.count(10)} lines"
     return [
-        row("flagship, YAML and validation", READ, "ms", milliseconds(lambda: _chart(text), times), size),
-        row(
+        timed_row("flagship, YAML and validation", READ, lambda: _chart(text), times, size),
+        timed_row(
             "flagship, compile",
             COMPILED,
-            "ms",
-            milliseconds(lambda: compile_chart(chart, parameters, Diagnostics()), times),
+            lambda: compile_chart(chart, parameters, Diagnostics()),
+            times,
             table,
         ),
+        timed_row("poster drawn, warm", DRAWN, lambda: _poster(chart), times, "flagship on A4, with its SVG"),
         bad_row(),
     ]
 
@@ -67,3 +68,8 @@ def _chart(text: bytes) -> Chart:
     chart = load_chart(document, sink)
     assert chart is not None
     return chart
+
+
+def _poster(chart: Chart) -> str:
+    scenes = poster(figure_of(chart), languages=("nl",), paper=Paper("a4"), look=Look())
+    return to_svg(scenes[0])

@@ -14,9 +14,7 @@ from importlib.metadata import version
 from benchmarks.clock import Spread
 from benchmarks.engines.registry import PEERS, engine_class
 from benchmarks.live import WANTED
-from benchmarks.row import Contender, Row
-
-REFERENCE = 84.0  # nanoseconds of the bound's event on the machine where the targets were set
+from benchmarks.row import REFERENCE, Contender, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,8 @@ def head(report: Report) -> str:
         f"{when}, Python {platform.python_version()} on {platform.system()} {platform.machine()}, "
         f"median of {report.rounds} rounds with quartiles, one interleaved run; the bound's event takes "
         f"{report.bare:.0f} ns here and {REFERENCE:.0f} ns where the targets were set, so `at pace` divides "
-        f"times by {report.pace:.2f}; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+        f"times by {report.pace:.2f}, or by what the bound took beside them; load {os.getloadavg()[0]:.1f} "
+        f"on {os.cpu_count()} cores"
     )
 
 

@@ -210,7 +210,12 @@ class Builder:
         mapping = MappingNode(self._name, line, column, end_line, end_column)
         pairs = iter(children)
         for key, value in zip(pairs, pairs, strict=True):
-            if type(key) is Word and key.isidentifier() and key not in mapping and not flow:
+            if (
+                type(key) is Word
+                and key.isidentifier()
+                and key not in mapping
+                and (not flow or (type(value) is Word and value != ""))
+            ):
                 value.key = key
                 mapping[key] = value
             else:
