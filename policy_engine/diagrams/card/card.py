@@ -2,117 +2,157 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from policy_engine.diagrams import measure
 from policy_engine.diagrams.card.column import Column
-from policy_engine.diagrams.card.phrases import SEVERAL, STAR, few_phrases, first_phrase
-from policy_engine.diagrams.figure import Figure, cards_in
+from policy_engine.diagrams.card.sides import Extent, Sides
+from policy_engine.diagrams.figure import Figure
+from policy_engine.diagrams.imprint import edition
 from policy_engine.diagrams.paper import MILLIMETRE, SAFE, Paper
-from policy_engine.diagrams.phrasing import label_of, link_words, named, sentence, words_of
-from policy_engine.diagrams.printed import word
-from policy_engine.diagrams.printed.card import WORDS
-from policy_engine.diagrams.scene import Scene, Text
+from policy_engine.diagrams.phrasing import named
+from policy_engine.diagrams.scene import Item, Scene, Text
 from policy_engine.diagrams.steps import steps_of
-from policy_engine.diagrams.theme import Look, dress_of
+from policy_engine.diagrams.theme import Look
+from policy_engine.records import changed
 
 # What a card keeps free at its edge; it is cut from a larger sheet, or printed as it is.
 _EDGE = 7 * MILLIMETRE
 # Sizes of the letters, in points, the largest first.
 _SMALL = (11.0, 10.5, 10.0, 9.5, 9.0)
 _LARGE = (20.0, 18.0, 16.0)
+# What the back tells beside what belongs there, as far as there is room: (texts of a step, how it is done).
+_MORE = ((3, 2), (3, 1), (2, 1), (1, 1), (1, 0))
+# How many texts of a list are left where the back is too full for all.
+_SEVERAL = 3
+# So many sizes, one after the other, look alike: it is better to keep together what belongs together.
+_ALIKE = 4
+Fill = Callable[[Column, Extent, float], None]
 
 
 def card(figure: Figure, language: str, look: Look) -> tuple[Scene, ...]:
     """The sides of the card: A6, or A4 in large print.
 
-    It takes the largest letters with which everything fits two sides. Where the smallest do not, the steps go
-    without their phrases, then fewer phrases stand on the back. A ladder that is longer still takes more
-    sides.
+    It takes the largest letters with which each side holds what belongs on it. Where the steps do not fit
+    with their phrases, the phrases go to the back; where that is too full, it tells less. What is left of the
+    back is filled with what else there is to say. A policy that has nothing for the back has one side; a
+    ladder that is longer than a side takes more.
     """
-    paper = Paper("a4" if look.large else "a6")
-    edge = SAFE if look.large else _EDGE
-    sizes = _LARGE if look.large else _SMALL
-    ways = [(size, True, SEVERAL) for size in sizes]
-    ways += [(sizes[-1], False, several) for several in range(SEVERAL, 0, -1)]
-    for size, phrases, several in ways:
-        column = Column(edge, edge, paper.width - 2 * edge, paper.height - edge - size * 1.4)
-        _ladder(column, figure, language, look, size, phrases)
-        column.turn()
-        _words_to_say(column, figure, language, size, several)
-        if len(column.pages) == 2:
-            break
-    steps = steps_of(figure, language)
-    chart = figure.chart
-    title = named(chart.title, chart.id, language)
-    dated = " · ".join(filter(None, (word(WORDS, "version", language, chart.version), chart.date)))
-    number = measure.wrap(f"{title} · {dated}", size, paper.width - 2 * edge)
-    if len(number) > 1:
-        number = measure.wrap(dated, size, paper.width - 2 * edge)
-    return tuple(
-        Scene(
-            paper.width,
-            paper.height,
-            (*items, Text(edge, paper.height - edge, number[0], size)),
-            title,
-            language,
-            steps if place == 0 else (),
+    return _Press(figure, language, look).scenes()
+
+
+class _Press:
+    def __init__(self, figure: Figure, language: str, look: Look) -> None:
+        self.figure = figure
+        self.language = language
+        self.sizes = _LARGE if look.large else _SMALL
+        self.paper = Paper("a4" if look.large else "a6")
+        self.edge = SAFE if look.large else _EDGE
+        self.sides = Sides(figure, language, look)
+
+    def scenes(self) -> tuple[Scene, ...]:
+        chart = self.figure.chart
+        title = named(chart.title, chart.id, self.language)
+        steps = steps_of(self.figure, self.language)
+        foot = self._foot(title)
+        return tuple(
+            Scene(
+                self.paper.width,
+                self.paper.height,
+                (*items, foot),
+                title,
+                self.language,
+                steps if place == 0 else (),
+            )
+            for place, items in enumerate(self._pages())
         )
-        for place, items in enumerate(column.pages)
-    )
+
+    def _pages(self) -> list[list[Item]]:
+        phrases, size = self._ladder()
+        extent = Extent(phrases=phrases)
+        richest = [changed(extent, most=most, hows=hows) for most, hows in _MORE]
+        sizes = [smaller for smaller in self.sizes if smaller <= size]
+        alone = self._first(richest[:1], self._alone, sizes[:_ALIKE])
+        if alone is not None:
+            return self._column(self._alone, *alone).pages
+        beside = self._first([extent], self._whole_front, sizes[:_ALIKE])
+        front, back = (self._front, self._whole_back) if beside is None else (self._whole_front, self._back)
+        size = size if beside is None else beside[1]
+        told, small = self._first(_poorer(extent, beside is None), back, sizes) or (extent, sizes[-1])
+        if told == extent:
+            told, small = self._first(richest, back, [small]) or (told, small)
+        return [*self._column(front, told, size).pages, *self._column(back, told, small).pages]
+
+    def _ladder(self) -> tuple[bool, float]:
+        """Whether the steps bear phrases, and the largest letters with which they fit one side."""
+        ways = [Extent(phrases=True), Extent(phrases=False)]
+        found = self._first(ways, self._front, self.sizes)
+        return (False, self.sizes[-1]) if found is None else (found[0].phrases, found[1])
+
+    def _front(self, column: Column, extent: Extent, size: float) -> None:
+        self.sides.ladder(column, extent, size)
+        self._close(column, extent.phrases, size)
+
+    def _whole_front(self, column: Column, extent: Extent, size: float) -> None:
+        self.sides.ladder(column, extent, size)
+        self.sides.meanwhile(column, extent, size)
+        self._close(column, extent.phrases, size)
+
+    def _back(self, column: Column, extent: Extent, size: float) -> None:
+        self.sides.lists(column, extent, size)
+        self._close(column, not extent.phrases, size)
+        if extent.again:
+            column.space(size * 0.6)
+            self.sides.emergency(column, size)
+
+    def _whole_back(self, column: Column, extent: Extent, size: float) -> None:
+        self.sides.meanwhile(column, extent, size)
+        self._back(column, extent, size)
+
+    def _alone(self, column: Column, extent: Extent, size: float) -> None:
+        """Everything on one side."""
+        self.sides.ladder(column, extent, size)
+        self.sides.meanwhile(column, extent, size)
+        self.sides.lists(column, extent, size)
+        self._close(column, True, size)
+
+    def _close(self, column: Column, phrases: bool, size: float) -> None:
+        """What is to be known of what stands above; `phrases`: whether the phrases of the steps do."""
+        self.sides.star(column, size)
+        if phrases:
+            self.sides.own_words(column, size)
+
+    def _first(
+        self, extents: Sequence[Extent], fill: Fill, sizes: Sequence[float]
+    ) -> tuple[Extent, float] | None:
+        """The first extent that fits one side, in the largest letters with which it does."""
+        ways = ((extent, size) for extent in extents for size in sizes)
+        return next((way for way in ways if len(self._column(fill, *way).pages) == 1), None)
+
+    def _column(self, fill: Fill, extent: Extent, size: float) -> Column:
+        edge, paper = self.edge, self.paper
+        bottom = paper.height - edge - self.sizes[-1] * 1.4
+        column = Column(edge, edge, paper.width - 2 * edge, bottom)
+        fill(column, extent, size)
+        return column
+
+    def _foot(self, title: str) -> Text:
+        """The edition of the policy, after its title where there is room for it."""
+        size = self.sizes[-1]
+        words = edition(self.figure.chart, self.language)
+        both = f"{title} · {words}"
+        fits = measure.width(both, size) <= self.paper.width - 2 * self.edge
+        return Text(self.edge, self.paper.height - self.edge, both if fits else words, size)
 
 
-def _ladder(column: Column, figure: Figure, language: str, look: Look, size: float, phrases: bool) -> None:
-    chart = figure.chart
-    column.text(named(chart.title, chart.id, language), size * 1.5, bold=True)
-    column.space(size * 0.5)
-    for text in words_of(chart.emergency, language):
-        column.frame(text, size * 1.2)
-        column.space(size * 0.7)
-    for state in figure.spine:
-        found = figure.cards[state]
-        label = label_of(figure, state, language)
-        phrase = first_phrase(figure, state, language) if phrases else ""
-        column.step(
-            found.number,
-            label,
-            phrase,
-            size,
-            dress_of(figure, state, look),
-            f"state-{state}",
-            f"{found.number} {label}",
-        )
-    urgent = _at_any_moment(figure, language)
-    if urgent:
-        column.space(size * 0.5)
-        column.text(word(WORDS, "any moment", language), size * 1.1, bold=True)
-        for words in urgent:
-            column.bullet(words, size)
-
-
-def _at_any_moment(figure: Figure, language: str) -> tuple[str, ...]:
-    """Where the steps of the ladder lead that do not depend on which of them it is."""
-    found = []
-    for link in figure.links:
-        around = link.wide and set(cards_in(figure, link.source)) & set(figure.spine)
-        away = link.arrivals and not set(link.arrivals) & set(figure.spine)
-        if around and away and link.kind == "event":
-            arrival = figure.cards[link.arrivals[0]]
-            label = label_of(figure, arrival.state.id, language)
-            found.append(f"{sentence(link_words(figure, link, language))} → {arrival.number} {label}")
-    return tuple(dict.fromkeys(found))
-
-
-def _words_to_say(column: Column, figure: Figure, language: str, size: float, several: int) -> None:
-    few = few_phrases(figure, language)
-    for key, texts in (("say", few.say), ("avoid", few.avoid), ("exit", few.ending), ("rule", few.rules)):
-        if not texts:
-            continue
-        column.text(word(WORDS, key, language), size * 1.3, bold=True)
-        for text in texts[:several]:
-            column.bullet(text, size)
-        column.space(size * 0.8)
-    column.text(word(WORDS, "own words", language), size)
-    if any(STAR in first_phrase(figure, state, language) for state in figure.spine):
-        column.text(word(WORDS, "star", language), size)
-    for text in words_of(figure.chart.emergency, language):
-        column.space(size * 0.8)
-        column.frame(text, size * 1.2)
+def _poorer(extent: Extent, beside: bool) -> list[Extent]:
+    """What the back tells, from all that belongs there to ever less. `beside`: whether the steps beside the
+    ladder stand there, which then are short or only named.
+    """
+    few = changed(extent, several=_SEVERAL, rules=_SEVERAL)
+    brief = changed(few, again=False)
+    bare = changed(brief, rules=_SEVERAL - 1)
+    names = [changed(bare, spoken=False), changed(bare, others=False)] if beside else []
+    least = (names or [bare])[-1]
+    fewer = (changed(least, several=several, rules=several) for several in range(_SEVERAL - 1, 0, -1))
+    return [extent, few, brief, bare, *names, *fewer]

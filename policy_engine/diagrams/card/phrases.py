@@ -1,65 +1,93 @@
-"""Which few phrases stand on the card: what to say, what not, how to end, and when that is not allowed."""
+"""Which words stand on the card: what to say in a step, what not, how to do it, how to end, and when not."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from policy_engine.diagrams.card.moments import around, number_words
 from policy_engine.diagrams.figure import Figure
 from policy_engine.diagrams.phrasing import phrase_words, phrases_of, words_of
+from policy_engine.diagrams.printed import word
+from policy_engine.diagrams.printed.card import WORDS
 from policy_engine.diagrams.tones import tone_of
 from policy_engine.model.chart import Phrase
 from policy_engine.records import record
 
-SEVERAL = 3
-# Behind a phrase that has a condition, for which a card has no room.
+# Behind what has a condition, for which a card has no room.
 STAR = " *"
 
 
 @record
-class Few:
-    """`ending` are the phrases of the last step on the ladder that has any; `rules` say when a call may not
-    be ended.
+class Entry:
+    """A text, and the number of the step that it belongs to."""
+
+    number: str
+    words: str
+
+
+def says(figure: Figure, state: str, language: str) -> tuple[str, ...]:
+    """What is said in a step, quoted; nothing where the policy has no words for it."""
+    return tuple(_quoted(text) for text in _texts(figure, figure.cards[state].state.say, language))
+
+
+def avoids(figure: Figure, state: str, language: str) -> tuple[str, ...]:
+    """What is not said in a step, quoted."""
+    return tuple(_quoted(text) for text in _texts(figure, figure.cards[state].state.avoid, language))
+
+
+def hows(figure: Figure, state: str, language: str) -> tuple[str, ...]:
+    """How a step is done."""
+    return _texts(figure, figure.cards[state].state.how, language)
+
+
+def entries(figure: Figure, state: str, texts: Iterable[str]) -> tuple[Entry, ...]:
+    """Texts under the number of their step."""
+    return tuple(Entry(str(figure.cards[state].number), text) for text in texts)
+
+
+def endings(figure: Figure) -> tuple[str, ...]:
+    """The steps of the ladder in which the one who acts there may end it: what is said there is said to
+    end.
     """
-
-    say: tuple[str, ...]
-    avoid: tuple[str, ...]
-    ending: tuple[str, ...]
-    rules: tuple[str, ...]
-
-
-def few_phrases(figure: Figure, language: str) -> Few:
-    """The phrases for a card: one from each of the first steps of the ladder."""
-    ladder = [figure.cards[state].state for state in figure.spine]
-    says = [texts for state in ladder if (texts := _texts(figure, state.say, language))]
-    avoids = [texts[0] for state in ladder if (texts := _texts(figure, state.avoid, language))]
-    return Few(
-        say=tuple(texts[0] for texts in says[:-1][:SEVERAL] or says[:SEVERAL]),
-        avoid=tuple(dict.fromkeys(avoids))[:SEVERAL],
-        ending=says[-1][:2] if len(says) > 1 else (),
-        rules=_rules(figure, language),
+    return tuple(
+        state
+        for state in figure.spine
+        if any(_ends(figure, event, state) for link in figure.leaving(state) for event in link.events)
     )
 
 
-def first_phrase(figure: Figure, state: str, language: str) -> str:
-    """What is said first in a step; nothing where the policy has no words for it."""
-    texts = _texts(figure, figure.cards[state].state.say, language)
-    return texts[0] if texts else ""
+def rules(figure: Figure, shown: Iterable[str], language: str) -> tuple[str, ...]:
+    """What is told where it is not allowed to end it, with the steps that it is told in."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for state in shown:
+        for place in around(figure, state):
+            for forbid in place.forbid:
+                if any(_ends(figure, event, state) for event in forbid.events):
+                    star = "" if forbid.when is None else STAR
+                    for text in words_of(forbid.words, language):
+                        told = phrase_words(figure.chart, text, language)
+                        found.setdefault((told, star), []).append(state)
+    return tuple(
+        f"{text} ({word(WORDS, 'step', language, number_words(figure, set(states), language))}){star}"
+        for (text, star), states in found.items()
+    )
+
+
+def _ends(figure: Figure, event: str, state: str) -> bool:
+    """Whether an event ends it and is done by the one who acts in a step."""
+    role = figure.cards[state].state.role or next(iter(figure.chart.roles), None)
+    actor = figure.chart.events[event].actor
+    return actor is not None and actor == role and tone_of(figure.chart, event) == "ends"
 
 
 def _texts(figure: Figure, phrases: tuple[Phrase, ...], language: str) -> tuple[str, ...]:
-    """The texts of the first phrase that has any, quoted; with a star where it is not always said."""
+    """The texts of the first phrase that has any; with a star where it does not always hold."""
     for condition, texts in phrases_of(figure.chart, phrases, language):
         if texts:
-            return tuple(f"“{text}”{STAR if condition else ''}" for text in texts)
+            return tuple(f"{text}{STAR if condition else ''}" for text in texts)
     return ()
 
 
-def _rules(figure: Figure, language: str) -> tuple[str, ...]:
-    chart = figure.chart
-    ending = {event for event in chart.events if tone_of(chart, event) == "ends"}
-    texts = [
-        phrase_words(chart, text, language)
-        for state in chart.states
-        for forbid in state.forbid
-        if ending & set(forbid.events)
-        for text in words_of(forbid.words, language)
-    ]
-    return tuple(dict.fromkeys(texts))[:SEVERAL]
+def _quoted(text: str) -> str:
+    plain = text.removesuffix(STAR)
+    return f"“{plain}”{text[len(plain) :]}"

@@ -1,0 +1,131 @@
+"""What may happen in several steps of the ladder, and in which of them exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from policy_engine.diagrams.figure import Figure, Link, cards_in
+from policy_engine.diagrams.phrasing import (
+    action_words,
+    event_words,
+    label_of,
+    listed,
+    sentence,
+    trigger_words,
+)
+from policy_engine.diagrams.printed import word
+from policy_engine.diagrams.printed.card import WORDS
+from policy_engine.model.chart import State
+from policy_engine.records import record
+
+
+@record
+class Moment:
+    """Something that may happen in `steps` of the ladder: it leads to other cards (`arrivals`), or asks for
+    something on the spot.
+    """
+
+    link: Link
+    events: tuple[str, ...]
+    steps: tuple[str, ...]
+    arrivals: tuple[str, ...]
+
+
+def moments_of(figure: Figure) -> tuple[Moment, ...]:
+    """What boxes around the ladder listen to and leads away from it, or has something done."""
+    return tuple(moment for link in figure.links if _tells(figure, link) for moment in _moments(figure, link))
+
+
+def elsewhere(moments: Iterable[Moment]) -> tuple[str, ...]:
+    """The cards that the moments lead to, each once."""
+    return tuple(dict.fromkeys(state for moment in moments for state in moment.arrivals))
+
+
+def open_steps(figure: Figure) -> tuple[str, ...]:
+    """The steps of the ladder in which something may still happen: all but the endings."""
+    return tuple(state for state in figure.spine if not figure.cards[state].final)
+
+
+def trigger_of(figure: Figure, moment: Moment, language: str) -> str:
+    """What happens."""
+    if moment.events == moment.link.events:
+        return trigger_words(figure, moment.link, language)
+    return listed([event_words(figure.chart, event, language) for event in moment.events], language, "or")
+
+
+def moment_words(figure: Figure, moment: Moment, language: str) -> str:
+    """What happens, and what follows in a word: where it leads, or what is done."""
+    words = sentence(trigger_of(figure, moment, language))
+    if not moment.arrivals:
+        done = action_words(figure.chart, moment.link.transition.steps, language)
+        return f"{words}: {listed(done, language)}"
+    return f"{words} → {' + '.join(label_of(figure, state, language) for state in moment.arrivals)}"
+
+
+def heading(figure: Figure, steps: Sequence[str], language: str) -> str:
+    """In which steps something holds: "at any moment" only where it holds in every step of the ladder."""
+    if set(steps) >= set(open_steps(figure)):
+        return word(WORDS, "any moment", language)
+    return word(WORDS, "in step", language, number_words(figure, steps, language))
+
+
+def number_words(figure: Figure, states: Iterable[str], language: str) -> str:
+    """The numbers of cards, runs of them in short: "1–5 en 7"."""
+    runs: list[list[int]] = []
+    for number in sorted(figure.cards[state].number for state in states):
+        if runs and runs[-1][-1] + 1 == number:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [
+        part for run in runs for part in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(n) for n in run])
+    ]
+    return listed(parts, language)
+
+
+def around(figure: Figure, state: str) -> Iterator[State]:
+    """A card's state and those around it, from the inside out."""
+    found: State | None = figure.cards[state].state
+    while found is not None:
+        yield found
+        found = None if found.parent is None else figure.chart.states[found.parent]
+
+
+def _tells(figure: Figure, link: Link) -> bool:
+    if not link.wide or link.kind != "event" or link.back:
+        return False
+    if not link.targets:
+        return bool(link.actions)
+    return not set(link.arrivals) & set(figure.spine)
+
+
+def _moments(figure: Figure, link: Link) -> Iterator[Moment]:
+    """The events of a link, those together that hold in the same steps."""
+    inside = set(cards_in(figure, link.source)) & set(open_steps(figure))
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for event in link.events:
+        steps = tuple(
+            state for state in figure.spine if state in inside and _heard(figure, link, event, state)
+        )
+        groups.setdefault(steps, []).append(event)
+    for steps, events in groups.items():
+        if steps:
+            yield Moment(link, tuple(events), steps, link.arrivals)
+
+
+def _heard(figure: Figure, link: Link, event: str, state: str) -> bool:
+    """Whether an event in a step comes through to a box around it: nothing inside takes it in any case, and
+    nothing forbids it in any case.
+    """
+    reached = True
+    for place in around(figure, state):
+        if any(forbid.when is None and event in forbid.events for forbid in place.forbid):
+            return False
+        if place.id == link.source:
+            reached = False
+        elif reached and any(
+            branch.is_else or (branch.guard is None and branch.by is None)
+            for branch in place.on.get(event, ())
+        ):
+            return False
+    return True
