@@ -14,11 +14,12 @@ from policy_engine.cli.findings import print_findings
 from policy_engine.cli.kit import Item, outdated, parts_of_the_kit
 from policy_engine.cli.language import of_texts
 from policy_engine.cli.policies import find_policy, load
+from policy_engine.cli.squares import warn_of_squares
 from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
 from policy_engine.cli.suites import check_suite, scenarios_of
 from policy_engine.cli.words import word
 from policy_engine.diagnostics.diagnostic import Diagnostics
-from policy_engine.diagnostics.suggest import closest
+from policy_engine.diagnostics.suggest import closest, nearest
 from policy_engine.diagrams.order import FORMATS, Engine, Format, Kind, Order, Play, Product
 from policy_engine.diagrams.overlay import NOTHING, Overlay
 from policy_engine.diagrams.paper import Paper, PaperName
@@ -27,6 +28,7 @@ from policy_engine.diagrams.produce import produce
 from policy_engine.diagrams.theme import Look
 from policy_engine.diagrams.traffic import count_traffic, traffic_overlay
 from policy_engine.errors import PrintError
+from policy_engine.model.scenarios import Scenario
 from policy_engine.policy import Policy
 from policy_engine.scenarios.run import run_scenario
 
@@ -34,6 +36,8 @@ from policy_engine.scenarios.run import run_scenario
 _WITH_SCENARIOS = ("roleplay", "walkthrough")
 _ALSO = {"mermaid": "mmd", "plantuml": "puml", "gv": "dot"}
 _OF_GRAPHVIZ = ("pdf", "svg", "png", "dot")
+# So many names of scenarios are read at a glance.
+_FEW = 4
 # The formats of a poster that know no sheet, and show one language and nothing laid over it.
 _WITHOUT_SHEET = ("dot", "mmd", "puml", "txt")
 # The kinds for a screen, whose reader chooses size and colours.
@@ -101,6 +105,7 @@ def _one(wish: Wish, source: Path, policy: Policy) -> int:
         engine=cast(Engine, wish.engine),
     )
     _write(produce(order), output, source, wish.words)
+    warn_of_squares(policy, _printed(order.plays), format, languages, wish.words)
     return FINE
 
 
@@ -112,6 +117,8 @@ def _refuse_what_is_not_heard(wish: Wish, format: Format, languages: tuple[str, 
         raise CallError("scenario-not-printed", wish.words, kind=wish.kind)
     if len(languages) > 1 and wish.kind not in ("poster", "walkthrough"):
         raise CallError("one-language", wish.words, kind=wish.kind)
+    if len(languages) > 2 and wish.kind == "poster":
+        raise CallError("two-languages", wish.words, count=len(languages))
     if wish.engine == "graphviz":
         for option in ("--path", "--traffic", "--tiled", "--paper", "--landscape"):
             if options[option]:
@@ -168,9 +175,15 @@ def _kit(wish: Wish, source: Path, policy: Policy) -> int:
             folder.mkdir(parents=True, exist_ok=True)
             _write(item.make(), folder / item.name, source, wish.words)
     _progress(0, 0, None)
+    if not wish.check:
+        warn_of_squares(policy, _printed(plays), "pdf", policy.languages, wish.words)
     for path in stale:
         print(word("out of date", wish.words, str(path)))
     return FALLS_SHORT if stale else FINE
+
+
+def _printed(plays: tuple[Play, ...]) -> tuple[Scenario, ...]:
+    return tuple(play.scenario for play in plays)
 
 
 def _progress(number: int, whole: int, item: Item | None) -> None:
@@ -246,12 +259,15 @@ def _named(wish: Wish, names: tuple[str, ...], source: Path, policy: Policy) -> 
     known = suite.file.scenarios
     for name in names:
         if name not in known:
+            few = len(known) <= _FEW
             raise CallError(
                 "no-such-scenario",
                 wish.words,
                 scenario=name,
                 file=path,
-                known=tuple(known),
+                policy=wish.policy,
+                near=tuple(known) if few else nearest(name, known, _FEW, likeness=0.4),
+                count=len(known),
                 suggestion=closest(name, known),
             )
     return tuple(

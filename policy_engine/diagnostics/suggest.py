@@ -1,4 +1,4 @@
-"""The nearest known name to a misspelt one."""
+"""The nearest known names to a misspelt one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ _COMPARED_NAMES = 24
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like `name`, or None where none is like it.
+    """The known name most like `name`, or None where none is like it."""
+    return next(iter(nearest(name, known, 1, likeness=0.6)), None)
+
+
+def nearest(name: str, known: Iterable[str], most: int, *, likeness: float) -> tuple[str, ...]:
+    """At most so many known names that are like `name`, the most alike first; likeness is from 0 to 1.
 
     Only beginnings are compared, and of many names only those that share most pairs of letters with `name`,
     so that neither a hostile name nor a huge file costs much time.
@@ -23,8 +28,7 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     if len(names) > _COMPARED_NAMES:
         pairs = _pairs(wanted)
         names = nlargest(_COMPARED_NAMES, names, key=lambda other: len(pairs & _pairs(other)))
-    matches = get_close_matches(wanted, names, n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    return tuple(get_close_matches(wanted, names, n=most, cutoff=likeness))
 
 
 @lru_cache(maxsize=4096)

@@ -39,11 +39,16 @@ def drawable(text: str) -> str:
     """The text with each character that can't be drawn replaced by one that says so: what the fonts lack, and
     what is written from right to left, which is laid out from left to right here and ends typst.
     """
-    known = _widths(False)
-    return "".join(
-        letter if ord(letter) in known and unicodedata.bidirectional(letter) not in _LEFTWARD else MISSING
-        for letter in text
-    )
+    return "".join(MISSING if _is_missing(letter) else letter for letter in text)
+
+
+def missing(text: str) -> tuple[str, ...]:
+    """The characters of a text that can't be drawn, each once. White space is laid out and not drawn."""
+    return tuple(dict.fromkeys(filter(_is_missing, "".join(text.split()))))
+
+
+def _is_missing(letter: str) -> bool:
+    return ord(letter) not in _widths(False) or unicodedata.bidirectional(letter) in _LEFTWARD
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

@@ -28,6 +28,17 @@ BEGINNINGS = {
 }
 
 
+THREE_LANGUAGES = """
+policy: three
+format: 1
+version: "1"
+languages: [nl, en, fr]
+events: {up: {label: {nl: hoger, en: higher, fr: "plus haut"}}}
+initial: low
+states: {low: {on: {up: high}}, high: {type: final}}
+"""
+
+
 def text_of(path: Path) -> str:
     return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
 
@@ -140,6 +151,15 @@ def test_the_traffic_of_calls_is_counted(run: Runs) -> None:
         (["starter", "-k", "card", "-o", "p.docx"], "a card can't be written as `docx`; it can be `pdf`"),
         (["starter", "--lang", "fr"], "fr"),
         (["starter", "-k", "roleplay", "--scenario", "helpd"], "did you mean `helped`?"),
+        (
+            ["starter", "--path", "nothing_like_it"],
+            "choose among `helped`, `gives_up`; `policy-engine test starter` lists all 2",
+        ),
+        (
+            ["aggressive_caller", "--path", "warning_ignored"],
+            "`policy-engine test aggressive_caller` lists all 27",
+        ),
+        (["aggressive_caller", "--path", "qqq"], "; `policy-engine test aggressive_caller` lists all 27"),
         (["starter", "--path", "x.jsonl", "--traffic", "y.jsonl"], "can't be laid over one diagram"),
         (["starter", "--path", "missing.jsonl"], "there is no file `missing.jsonl`"),
         (["starter", "-k", "card", "--tiled"], "`--tiled` is for posters"),
@@ -169,6 +189,66 @@ def test_a_wrong_call_is_told_in_a_sentence(run: Runs, arguments: list[str], sen
 
     assert (2, "") == (ran.status, ran.out)
     assert sentence in ran.err
+
+
+def test_a_scenario_that_is_not_there_is_answered_with_the_few_that_are_like_it(run: Runs) -> None:
+    ran = run("draw", "aggressive_caller", "--path", "caller_at_risk_hangs_up")
+
+    assert "`at_risk_hangs_up_early`" in ran.err
+    assert "third_warning_ignored" not in ran.err
+
+
+def test_a_poster_in_three_languages_is_refused(run: Runs) -> None:
+    Path("three.yaml").write_text(THREE_LANGUAGES, "utf-8")
+
+    ran = run("draw", "three.yaml", "--lang", "en,nl,fr")
+
+    assert (2, "") == (ran.status, ran.out)
+    assert "room for two languages side by side, not for 3; print one poster for each pair" in ran.err
+
+
+SNOW = """
+policy: snow
+format: 1
+version: "1"
+title: "Weer ☃"
+initial: one
+states: {one: {label: "Nu: \u0001\u05d0\u05d1\u05d2\u05d3\u2603"}}
+"""
+
+
+@pytest.mark.parametrize("form", ["svg", "dot"])
+def test_characters_that_the_fonts_lack_are_told_and_the_print_is_made(run: Runs, form: str) -> None:
+    Path("snow.yaml").write_text(SNOW.replace("\u0001", ""), "utf-8")
+
+    ran = run("draw", "snow.yaml", "--lang", "en", "-o", f"snow.{form}")
+
+    first, second, *_ = ran.err.splitlines()
+    assert (0, f"snow.{form}\n") == (ran.status, ran.out)
+    assert first == (
+        "policy-engine: `☃` (U+2603) can't be printed and stands as □; places: 2, among them `title`,"
+        " `states.one.label`; write it in words or choose another sign"
+    )
+    assert "`\u05d0` (U+05D0)" in second
+    assert len(ran.err.splitlines()) == 5
+
+
+def test_of_many_characters_the_first_are_named(run: Runs) -> None:
+    Path("snow.yaml").write_text(SNOW.replace("\u0001", "\ue000\u2604\u2605"), "utf-8")
+
+    ran = run("draw", "snow.yaml", "--lang", "en", "-o", "snow.dot")
+
+    lines = ran.err.splitlines()
+    assert lines[1].startswith("policy-engine: (U+E000) can't be printed")
+    assert "policy-engine: so do other characters: 3" == lines[-1]
+
+
+def test_a_browser_has_characters_of_its_own(run: Runs) -> None:
+    Path("snow.yaml").write_text(SNOW.replace("\u0001", ""), "utf-8")
+
+    ran = run("draw", "snow.yaml", "--lang", "en", "-o", "snow.mmd")
+
+    assert (0, "") == (ran.status, ran.err)
 
 
 def test_graphviz_lays_it_out_where_somebody_prefers_that(run: Runs) -> None:

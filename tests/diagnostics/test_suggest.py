@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policy_engine.diagnostics.suggest import closest
+from policy_engine.diagnostics.suggest import closest, nearest
 
 
 def test_a_misspelt_name_is_recognised() -> None:
@@ -18,3 +18,10 @@ def test_it_is_found_among_very_many() -> None:
     names = [f"state_{number}" for number in range(2000)]
 
     assert "recognise" == closest("recognize", [*names, "recognise"])
+
+
+def test_the_few_that_are_most_alike_come_in_that_order() -> None:
+    names = ["at_risk_hangs_up", "at_risk", "threat", "hangs_up"]
+
+    assert ("at_risk_hangs_up", "hangs_up") == nearest("risk_hangs_up", names, 2, likeness=0.4)
+    assert () == nearest("xyz", names, 2, likeness=0.4)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_engine.diagrams.measure import ASCENT, DESCENT, UNITS, drawable, width, wrap
+from policy_engine.diagrams.measure import ASCENT, DESCENT, UNITS, drawable, missing, width, wrap
 from tests.diagrams.widths import FACES, WIDTHS, face, widths_json
 
 
@@ -38,6 +38,10 @@ def test_a_character_that_the_fonts_lack_is_drawn_as_a_square() -> None:
 
 def test_letters_from_right_to_left_are_drawn_as_squares() -> None:
     assert "“□□□□” één" == drawable("“\u05e9\u05dc\u05d5\u05dd” één")
+
+
+def test_the_characters_that_can_t_be_drawn_are_told_once_each() -> None:
+    assert ("\U0001f600", "\u05d0") == missing("één \U0001f600\n\U0001f600\t\u05d0\u00a0→")
 
 
 def test_lines_are_broken_between_words() -> None:

@@ -256,8 +256,10 @@ MESSAGES: Mapping[str, Message] = {
     "no-such-scenario": Message(
         en="there is no scenario `{scenario}` in `{file}`",
         nl="er is geen scenario `{scenario}` in `{file}`",
-        help_en="there are {known}",
-        help_nl="wel zijn er {known}",
+        help_en="choose among {near}; `policy-engine test {policy}` lists all {count}",
+        help_nl="kies uit {near}; `policy-engine test {policy}` noemt ze alle {count}",
+        none_en="`policy-engine test {policy}` lists all {count}",
+        none_nl="`policy-engine test {policy}` noemt ze alle {count}",
     ),
     "only-for-posters": Message(
         en="`{option}` is for posters",
@@ -276,6 +278,12 @@ MESSAGES: Mapping[str, Message] = {
         nl="een {kind} wordt in één taal gedrukt",
         help_en="call it once for each",
         help_nl="roep het voor elke taal aan",
+    ),
+    "two-languages": Message(
+        en="a poster has room for two languages side by side, not for {count}",
+        nl="op een poster is plaats voor twee talen naast elkaar, niet voor {count}",
+        help_en="print one poster for each pair",
+        help_nl="druk voor elk paar een eigen poster",
     ),
     "engine-lacks-option": Message(
         en="`{option}` is laid over our own layout only",

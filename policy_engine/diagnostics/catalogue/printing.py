@@ -53,6 +53,16 @@ MESSAGES: Mapping[str, Message] = {
         help_en="choose fewer scenarios",
         help_nl="kies minder scenario's",
     ),
+    "character-missing": Message(
+        en="{character} can't be printed and stands as □; places: {times}, among them {places}",
+        nl="{character} kan niet worden gedrukt en staat er als □; plaatsen: {times}, waaronder {places}",
+        help_en="write it in words or choose another sign",
+        help_nl="schrijf het in woorden of kies een ander teken",
+    ),
+    "more-characters-missing": Message(
+        en="so do other characters: {count}",
+        nl="dat geldt ook voor andere tekens: {count}",
+    ),
     "option-without-effect": Message(
         en="`{option}` makes no difference to `{product}`",
         nl="`{option}` maakt geen verschil voor `{product}`",
