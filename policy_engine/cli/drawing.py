@@ -27,6 +27,7 @@ from policy_engine.diagrams.path import path_overlay
 from policy_engine.diagrams.produce import produce
 from policy_engine.diagrams.theme import Look
 from policy_engine.diagrams.traffic import count_traffic, traffic_overlay
+from policy_engine.diagrams.wording import named
 from policy_engine.errors import PrintError
 from policy_engine.model.scenarios import Scenario
 from policy_engine.policy import Policy
@@ -91,15 +92,16 @@ def _one(wish: Wish, source: Path, policy: Policy) -> int:
     if wish.output is not None and wish.output.is_dir():
         raise CallError("file-is-folder", wish.words, file=wish.output)
     output = wish.output or Path(f"{policy.id}-{kind}-{'-'.join(filter(None, languages))}.{format}")
+    laid = _laid_over(wish, source, policy, languages[0])
     order = Order(
-        policy=policy,
+        policy=laid.policy,
         kind=kind,
         format=format,
         languages=languages,
         paper=Paper(cast(PaperName, wish.paper), wish.landscape),
         look=Look(grey=wish.grey, large=wish.large),
         tiled=wish.tiled,
-        overlay=_overlay(wish, source, policy, languages[0]),
+        overlay=laid.overlay,
         plays=_plays(wish, source, policy) if kind in _WITH_SCENARIOS else (),
         flat=wish.flat,
         engine=cast(Engine, wish.engine),
@@ -224,19 +226,30 @@ def _format(kind: Kind, wish: Wish) -> Format:
     )
 
 
-def _overlay(wish: Wish, source: Path, policy: Policy, language: str) -> Overlay:
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """What is laid over a poster, and the policy with the parameters that held then."""
+
+    policy: Policy
+    overlay: Overlay = NOTHING
+
+
+def _laid_over(wish: Wish, source: Path, policy: Policy, language: str) -> _Laid:
     if wish.path is not None and wish.traffic:
         raise CallError("path-or-traffic", wish.words)
     if wish.path is not None:
         file = Path(wish.path)
         if file.suffix or file.is_file():
-            return path_overlay(recorded_course(file, policy, wish.words), language)
-        return path_overlay(_named(wish, (wish.path,), source, policy)[0].course, language)
+            course = recorded_course(file, policy, wish.words)
+            return _Laid(policy, path_overlay(course, language, file.name))
+        (play,) = _named(wish, (wish.path,), source, policy)
+        title = named(play.scenario.title, play.scenario.name, language)
+        own = policy.with_parameters(**play.scenario.parameters)
+        return _Laid(own, path_overlay(play.course, language, title))
     if wish.traffic:
-        return traffic_overlay(
-            count_traffic(recorded_course(file, policy, wish.words) for file in wish.traffic)
-        )
-    return NOTHING
+        traffic = count_traffic(recorded_course(file, policy, wish.words) for file in wish.traffic)
+        return _Laid(policy, traffic_overlay(traffic, language))
+    return _Laid(policy)
 
 
 def _plays(wish: Wish, source: Path, policy: Policy) -> tuple[Play, ...]:

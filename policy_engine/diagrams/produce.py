@@ -38,6 +38,7 @@ def _poster(order: Order) -> tuple[Product, ...]:
         look=order.look,
         overlay=order.overlay,
         tiled=order.tiled,
+        parameters=order.policy.parameters,
     )
     return _scenes(order, scenes, language)
 
@@ -112,16 +113,16 @@ def _cue_strip(order: Order) -> tuple[Product, ...]:
 
 
 def _roleplay(order: Order) -> tuple[Product, ...]:
+    from policy_engine.diagrams.roleplay.cards import cut_cards
     from policy_engine.diagrams.roleplay.roleplay import roleplay
 
-    return _sheets(
-        order,
-        *(
-            sheet
-            for play in order.plays
-            for sheet in roleplay(order.policy, play.scenario, play.course, order.languages[0], order.look)
-        ),
-    )
+    language = order.languages[0]
+    parts = [
+        sheet
+        for play in order.plays
+        for sheet in roleplay(order.policy, play.scenario, play.course, language, order.look)
+    ]
+    return _sheets(order, *parts, cut_cards(order.policy.chart, language, order.look))
 
 
 def _walkthrough(order: Order) -> tuple[Product, ...]:

@@ -70,7 +70,7 @@ def test_the_same_call_writes_the_same_bytes(run: Runs) -> None:
 
 
 def test_several_pages_of_a_picture_are_several_files(run: Runs) -> None:
-    assert "card-1.svg\ncard-2.svg\n" == run("draw", "starter", "-k", "card", "-o", "card.svg").out
+    assert "card-1.svg\ncard-2.svg\n" == run("draw", "aggressive_caller", "-k", "card", "-o", "card.svg").out
 
 
 def test_the_ending_may_be_said_apart(run: Runs) -> None:
@@ -142,6 +142,31 @@ def test_the_traffic_of_calls_is_counted(run: Runs) -> None:
 
     assert (0, "") == (ran.status, ran.err)
     assert f"{len(calls)}×" in Path("traffic.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["-p", "max_warnings=2"], ["--path", "two_warnings_are_enough"]],
+    ids=["set", "of a scenario"],
+)
+def test_a_poster_prints_the_parameters_that_hold(run: Runs, options: list[str]) -> None:
+    ran = run("draw", "aggressive_caller", "--lang", "nl", "--paper", "a3", *options, "-o", "p.svg")
+
+    assert (0, "") == (ran.status, ran.err)
+    assert "aantal waarschuwingen: 2<" in Path("p.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("way", "caption"),
+    [
+        ("two_warnings_are_enough", "De weg van “Twee waarschuwingen”."),
+        (str(CALLS / "at_risk.jsonl"), "De weg van “at_risk.jsonl”."),
+    ],
+)
+def test_a_way_is_called_by_its_scenario_or_its_file(run: Runs, way: str, caption: str) -> None:
+    run("draw", "aggressive_caller", "--lang", "nl", "--paper", "a3", "--path", way, "-o", "p.svg")
+
+    assert caption in Path("p.svg").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
