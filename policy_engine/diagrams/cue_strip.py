@@ -97,7 +97,7 @@ def _section(figure: Figure, state: State, language: str) -> Iterator[str]:
     if forbidden:
         yield f"<h3>{word(WORDS, 'forbidden', language)}</h3><ul>"
         for forbid in forbidden:
-            words = sentence(forbid_words(figure.chart, forbid, language))
+            words = sentence(forbid_words(figure.chart, forbid, language, headed=True))
             reasons = (
                 phrase_words(figure.chart, text, language) for text in words_of(forbid.words, language)
             )

@@ -54,6 +54,14 @@ def test_every_state_has_its_section(path: Path) -> None:
     assert all(1 == page.count(f'<section id="state-{leaf}"') for leaf in leaves)
 
 
+def test_what_is_not_allowed_is_said_once() -> None:
+    ready = next(path for path in READY if path.stem == "aggressive_caller")
+    page = cue_strip_html(chart(ready), "nl")
+
+    assert "<h3>Mag nu niet</h3>" in page
+    assert "niet toegestaan" not in page.lower()
+
+
 def test_a_text_never_becomes_markup() -> None:
     text = """
 policy: nasty

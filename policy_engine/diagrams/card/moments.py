@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from policy_engine.diagrams import numbering
 from policy_engine.diagrams.figure import Figure, Link, cards_in
 from policy_engine.diagrams.phrasing import (
     action_words,
@@ -70,17 +71,8 @@ def heading(figure: Figure, steps: Sequence[str], language: str) -> str:
 
 
 def number_words(figure: Figure, states: Iterable[str], language: str) -> str:
-    """The numbers of cards, runs of them in short: "1–5 en 7"."""
-    runs: list[list[int]] = []
-    for number in sorted(figure.cards[state].number for state in states):
-        if runs and runs[-1][-1] + 1 == number:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    parts = [
-        part for run in runs for part in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(n) for n in run])
-    ]
-    return listed(parts, language)
+    """The numbers of cards."""
+    return numbering.number_words((figure.cards[state].number for state in states), language)
 
 
 def around(figure: Figure, state: str) -> Iterator[State]:

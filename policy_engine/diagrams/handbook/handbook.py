@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policy_engine.diagrams.figure import Figure, figure_of
 from policy_engine.diagrams.handbook.states import box_blocks, card_blocks
 from policy_engine.diagrams.handbook.tables import actions_table, declared_table, events_table
+from policy_engine.diagrams.imprint import edition, footer
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.phrasing import named, words_of
 from policy_engine.diagrams.printed import word
@@ -38,7 +39,7 @@ def handbook(chart: Chart, language: str, look: Look) -> Sheet:
         title=title,
         language=language,
         paper=Paper("a4"),
-        footer=f"{name} · {word(WORDS, 'version', language, chart.version)}",
+        footer=footer(chart, language),
         blocks=tuple(_blocks(figure, title, language, look)),
         author=chart.owner or "",
         date=chart.date,
@@ -53,11 +54,11 @@ def _blocks(figure: Figure, title: str, language: str, look: Look) -> Iterator[B
     yield from _cover(chart, language)
     yield Heading(2, word(WORDS, "contents", language))
     yield Contents(3)
-    yield PageBreak()
     yield Heading(2, word(WORDS, "reading", language))
-    yield Bullets(
-        items(tuple(word(WORDS, key, language) for key in ("reading steps", "reading say", "reading exits")))
-    )
+    keys = ["reading steps", "reading say", "reading exits"]
+    if any(state.source_refs for state in chart.states):
+        keys.append("reading sources")
+    yield Bullets(items(tuple(word(WORDS, key, language) for key in keys)))
     yield from _picture(figure, language, look)
     yield Heading(2, word(WORDS, "steps", language))
     told: set[str] = set()
@@ -76,9 +77,7 @@ def _blocks(figure: Figure, title: str, language: str, look: Look) -> Iterator[B
 def _cover(chart: Chart, language: str) -> Iterator[Block]:
     for text in words_of(chart.subtitle, language):
         yield line(text, size="big")
-    parts = [word(WORDS, "version", language, chart.version)]
-    if chart.date is not None:
-        parts.append(chart.date)
+    parts = [edition(chart, language)]
     if chart.owner is not None:
         parts.append(word(WORDS, "owner", language, chart.owner))
     yield line(" · ".join(parts))

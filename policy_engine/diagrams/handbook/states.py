@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_engine.diagrams.figure import Card, Figure, Link, cards_in
+from policy_engine.diagrams.handbook.columns import Column, table
+from policy_engine.diagrams.numbering import number_words
 from policy_engine.diagrams.phrasing import (
     condition_words,
     forbid_words,
@@ -27,8 +29,6 @@ from policy_engine.diagrams.sheets.model import (
     Note,
     Paragraph,
     Run,
-    Table,
-    cell,
     items,
     line,
 )
@@ -38,12 +38,12 @@ from policy_engine.model.chart import Phrase, State
 def card_blocks(figure: Figure, card: Card, language: str) -> Iterator[Block]:
     """A card with everything that the policy says of it."""
     label = label_of(figure, card.state.id, language)
-    yield Heading(3, f"{card.number} {label}", anchor=f"state-{card.state.id}", terms=(label,))
+    yield Heading(3, f"{card.number} {label}", anchor=f"state-{card.state.id}", terms=(sentence(label),))
     if card.state.role is not None:
         yield line(word(WORDS, "role", language, role_words(figure.chart, card.state.role, language)))
     yield from _texts(figure, card.state, language)
     if card.final:
-        yield line(word(WORDS, "end", language))
+        yield line(word(WORDS, _end(figure, card), language))
     yield from _exits(figure, card.state, language)
 
 
@@ -55,11 +55,19 @@ def box_blocks(figure: Figure, box: str, language: str) -> Iterator[Block]:
         blocks.insert(0, line(word(WORDS, "together", language)))
     if not blocks:
         return
-    numbers = sorted(figure.cards[card].number for card in cards_in(figure, box))
+    numbers = number_words((figure.cards[card].number for card in cards_in(figure, box)), language)
     label = label_of(figure, box, language)
-    heading = f"{label} ({', '.join(map(str, numbers))}): {word(WORDS, 'at any moment', language).lower()}"
-    yield Heading(3, heading, anchor=f"state-{box}", terms=(label,))
+    heading = word(WORDS, "box", language, label, numbers)
+    yield Heading(3, heading, anchor=f"state-{box}", terms=(sentence(label),))
     yield from blocks
+
+
+def _end(figure: Figure, card: Card) -> str:
+    """What ends with a card: everything, a track beside others, or the steps in a box."""
+    if card.box is None:
+        return "end"
+    around = figure.boxes[card.box].box
+    return "end of track" if around is not None and figure.boxes[around].parallel else "end of part"
 
 
 def _texts(figure: Figure, state: State, language: str) -> Iterator[Block]:
@@ -76,7 +84,7 @@ def _texts(figure: Figure, state: State, language: str) -> Iterator[Block]:
             reasons = " ".join(
                 phrase_words(chart, text, language) for text in words_of(forbid.words, language)
             )
-            words = sentence(forbid_words(chart, forbid, language))
+            words = sentence(forbid_words(chart, forbid, language, headed=True))
             told.append((line(f"{words}. {reasons}".strip()),))
         yield Note((line(word(WORDS, "forbidden", language), bold=True), Bullets(tuple(told))), "plain")
     for key, remarks in (("why", state.why), ("note", state.note)):
@@ -105,16 +113,20 @@ def _phrases(figure: Figure, key: str, phrases: tuple[Phrase, ...], language: st
 def _exits(figure: Figure, state: State, language: str) -> Iterator[Block]:
     rows = [
         (
-            cell(sentence(link_words(figure, link, language))),
-            cell(condition_words(figure, link, language)),
-            cell(_where(figure, link, language), bold=True),
-            cell(listed(step_words(figure.chart, link.transition.steps, language), language)),
+            sentence(link_words(figure, link, language)),
+            condition_words(figure, link, language),
+            _where(figure, link, language),
+            listed(step_words(figure.chart, link.transition.steps, language), language),
         )
         for link in figure.leaving(state.id)
     ]
-    if rows:
-        header = tuple(word(WORDS, key, language) for key in ("what", "condition", "to", "done"))
-        yield Table(header, tuple(rows), (3, 3, 2.4, 3))
+    columns = [
+        Column(word(WORDS, "what", language), 3),
+        Column(word(WORDS, "condition", language), 3),
+        Column(word(WORDS, "to", language), 2.4, bold=True),
+        Column(word(WORDS, "done", language), 3),
+    ]
+    yield from table(columns, rows)
 
 
 def _where(figure: Figure, link: Link, language: str) -> str:
@@ -126,12 +138,8 @@ def _where(figure: Figure, link: Link, language: str) -> str:
     )
     if not link.back:
         return arrivals
-    boxes = [
-        label_of(figure, figure.chart.states[state.parent].id, language)
-        for state in figure.chart.states
-        if state.id in link.targets and state.kind == "history" and state.parent
-    ]
-    return word(WORDS, "back", language, listed(boxes, language)) if boxes else arrivals
+    boxes = [label_of(figure, box, language) for box in link.remembered]
+    return word(WORDS, "back", language, listed(boxes, language))
 
 
 def _labelled(label: str, words: str) -> Paragraph:

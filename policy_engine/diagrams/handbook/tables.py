@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policy_engine.diagrams.handbook.columns import Column, table
 from policy_engine.diagrams.phrasing import (
     event_words,
     listed,
     named,
     phrase_words,
+    readable,
     role_words,
     sentence,
     value_words,
@@ -16,7 +18,7 @@ from policy_engine.diagrams.phrasing import (
 )
 from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.handbook import WORDS
-from policy_engine.diagrams.sheets.model import Block, Cell, Heading, Paragraph, Run, Table, cell
+from policy_engine.diagrams.sheets.model import Block, Heading
 from policy_engine.diagrams.tones import tone_of
 from policy_engine.model.chart import Chart
 from policy_engine.model.types import Declaration
@@ -29,19 +31,17 @@ def events_table(chart: Chart, language: str) -> Iterator[Block]:
     rows = []
     for name, event in chart.events.items():
         tone = tone_of(chart, name)
-        meaning = [] if tone == "plain" else [sentence(word(WORDS, tone, language)) + "."]
+        meaning = [] if tone == "plain" else [word(WORDS, tone, language)]
         meaning += [phrase_words(chart, text, language) for text in words_of(event.note, language)]
         who = role_words(chart, event.actor, language) if event.actor is not None else ""
-        label = event_words(chart, name, language)
-        event_cell = Cell((Paragraph((Run(label, bold=True),), terms=(label,)),))
-        rows.append((event_cell, cell(who), cell(" ".join(meaning))))
+        rows.append((sentence(event_words(chart, name, language)), who, " ".join(meaning)))
     yield Heading(2, word(WORDS, "events", language))
-    header = (
-        word(WORDS, "event", language),
-        word(WORDS, "who", language),
-        word(WORDS, "meaning", language),
-    )
-    yield Table(header, tuple(rows), (3, 2, 5))
+    columns = [
+        Column(word(WORDS, "event", language), 3, bold=True, indexed=True),
+        Column(word(WORDS, "who", language), 2),
+        Column(word(WORDS, "meaning", language), 5),
+    ]
+    yield from table(columns, rows)
 
 
 def actions_table(chart: Chart, language: str) -> Iterator[Block]:
@@ -51,20 +51,24 @@ def actions_table(chart: Chart, language: str) -> Iterator[Block]:
     rows = []
     for name, action in chart.actions.items():
         told = [named(item.label, item.name, language) for item in action.params.values()]
-        told += [item.replace("_", " ") for item in action.record]
+        told += [_recorded(item, language) for item in action.record]
         notes = [phrase_words(chart, text, language) for text in words_of(action.note, language)]
         to = role_words(chart, action.to, language) if action.to is not None else ""
-        rows.append(
-            (
-                cell(named(action.label, name, language), bold=True),
-                cell(to),
-                cell(listed(told, language)),
-                cell(" ".join(notes)),
-            )
-        )
+        label = sentence(named(action.label, name, language))
+        rows.append((label, to, listed(told, language), " ".join(notes)))
     yield Heading(2, word(WORDS, "actions", language))
-    header = tuple(word(WORDS, key, language) for key in ("action", "for whom", "record", "note"))
-    yield Table(header, tuple(rows), (3, 2, 2.5, 2.5))
+    columns = [
+        Column(word(WORDS, "action", language), 3, bold=True),
+        Column(word(WORDS, "for whom", language), 2),
+        Column(word(WORDS, "record", language), 2.5),
+        Column(word(WORDS, "note", language), 2.5),
+    ]
+    yield from table(columns, rows)
+
+
+def _recorded(name: str, language: str) -> str:
+    """What an action keeps, in the words of the incident form for what every report has."""
+    return word(WORDS, f"record {name}", language) if f"record {name}" in WORDS else readable(name)
 
 
 def declared_table(chart: Chart, language: str) -> Iterator[Block]:
@@ -72,18 +76,23 @@ def declared_table(chart: Chart, language: str) -> Iterator[Block]:
     sections = (("parameter", chart.parameters), ("fact", chart.facts), ("counted", chart.context))
     rows = [
         (
-            cell(sentence(named(item.label, item.name, language)), bold=True),
-            cell(word(WORDS, key, language)),
-            cell(_values(item, language)),
-            cell(_beginning(item, language)),
+            sentence(named(item.label, item.name, language)),
+            word(WORDS, key, language),
+            _values(item, language),
+            _beginning(item, language),
         )
         for key, declared in sections
         for item in declared.values()
     ]
     if rows:
         yield Heading(2, word(WORDS, "agreed", language))
-        header = tuple(word(WORDS, key, language) for key in ("name", "kind", "values", "beginning"))
-        yield Table(header, tuple(rows), (3, 2, 3, 2))
+    columns = [
+        Column(word(WORDS, "name", language), 3, bold=True),
+        Column(word(WORDS, "kind", language), 2),
+        Column(word(WORDS, "values", language), 3),
+        Column(word(WORDS, "beginning", language), 2),
+    ]
+    yield from table(columns, rows)
 
 
 def _values(declared: Declaration, language: str) -> str:

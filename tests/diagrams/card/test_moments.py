@@ -1,6 +1,6 @@
 """What may happen in several steps of the ladder, and in which of them."""
 
-from policy_engine.diagrams.card.moments import heading, moment_words, moments_of, number_words, open_steps
+from policy_engine.diagrams.card.moments import heading, moment_words, moments_of, open_steps
 from policy_engine.diagrams.figure import Figure, figure_of
 from tests.diagrams.examples import chart_of, figure
 
@@ -58,11 +58,3 @@ def test_any_moment_is_said_only_where_it_holds_in_every_step_but_the_end() -> N
 
     assert "Op elk moment" == heading(found, open_steps(found), "nl")
     assert "In stap 1–3" == heading(found, open_steps(found)[:-1], "nl")
-
-
-def test_numbers_that_follow_each_other_are_written_in_short() -> None:
-    found = figure("twelve_steps")
-    spine = found.spine
-
-    assert "1–3, 5, 6 en 9" == number_words(found, (*spine[:3], *spine[4:6], spine[8]), "nl")
-    assert "2 and 3" == number_words(found, spine[1:3], "en")

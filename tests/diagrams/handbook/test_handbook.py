@@ -7,7 +7,7 @@ import pypdf
 import pytest
 
 from policy_engine.diagrams.handbook.handbook import handbook
-from policy_engine.diagrams.phrasing import event_words, label_of
+from policy_engine.diagrams.phrasing import event_words, label_of, sentence
 from policy_engine.diagrams.sheets.docx import sheet_docx
 from policy_engine.diagrams.sheets.model import Drawing, Heading
 from policy_engine.diagrams.sheets.typst import sheet_pdf
@@ -27,7 +27,7 @@ def test_every_state_event_and_phrase_is_in_the_handbook(name: str, language: st
     for card in found.cards.values():
         assert f"{card.number} {label_of(found, card.state.id, language)}" in text
     for event in found.chart.events:
-        assert event_words(found.chart, event, language) in text
+        assert sentence(event_words(found.chart, event, language)) in text
 
 
 def test_the_picture_is_in_it_in_its_own_size() -> None:
@@ -47,6 +47,63 @@ def test_each_state_has_one_heading_in_the_order_of_the_numbers(path: Path) -> N
     ]
 
     assert sorted(numbers) == numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_first_page_tells_how_to_read_it_and_the_picture_follows() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(sheet_pdf(handbook(figure("call_and_watch").chart, "nl", Look()))))
+
+    assert "Zo leest u dit handboek" in reader.pages[0].extract_text()
+    assert "volgende stap" in reader.pages[1].extract_text()
+
+
+def test_the_end_of_a_track_is_not_the_end() -> None:
+    text = text_of(sheet_pdf(handbook(figure("call_and_watch").chart, "nl", Look())))
+    inner = text_of(sheet_pdf(handbook(figure("many_endings").chart, "en", Look())))
+
+    assert "5 Verbinding weg Dit spoor is klaar; wat ernaast loopt, gaat door." in text
+    assert "10 Afgesloten Dit is het einde." in text
+    assert "7 Good agreement This part is done." in inner
+
+
+def test_what_is_kept_and_what_a_source_is_stand_in_words() -> None:
+    text = text_of(sheet_pdf(handbook(figure("aggressive_caller").chart, "nl", Look())))
+    plain = text_of(sheet_pdf(handbook(figure("starter").chart, "nl", Look())))
+
+    assert "datum, tijd, plaats, gebeurtenis en afloop" in text
+    assert "Onder “Bron” staat waar een stap op berust" in text
+    assert "Onder “Bron”" not in plain
+
+
+def test_what_is_kept_without_words_of_its_own_is_made_readable() -> None:
+    text = "policy: p\nformat: 1\nversion: '1'\ninitial: a\nactions: {keep: {record: [badge_number]}}\n"
+    sheet = handbook(chart_of(f"{text}states: {{a: {{type: final, entry: [keep]}}}}\n"), "nl", Look())
+
+    assert "badge number" in text_of(sheet_pdf(sheet))
+
+
+def test_a_way_back_names_the_box_that_is_entered_where_it_was_left() -> None:
+    text = text_of(sheet_pdf(handbook(figure("hold_the_line").chart, "nl", Look())))
+
+    assert "terug naar de laatste stap in Gesprek" in text
+
+
+def test_a_table_has_no_column_without_words() -> None:
+    text = text_of(sheet_pdf(handbook(figure("hold_the_line").chart, "nl", Look())))
+
+    assert "Wat er gebeurt Stap" in text
+    assert "Voorwaarde" not in text
+
+
+def test_the_steps_of_a_box_are_named_in_short() -> None:
+    text = text_of(sheet_pdf(handbook(figure("call_and_watch").chart, "nl", Look())))
+
+    assert "Bij een bedreiging (stap 3–8): op elk moment" in text
+
+
+def test_the_same_words_stand_in_the_index_once() -> None:
+    text = text_of(sheet_pdf(handbook(figure("aggressive_caller").chart, "nl", Look())))
+
+    assert 1 == text.split("Trefwoorden")[-1].lower().count("leidinggevende niet vrij")
 
 
 def test_a_policy_of_almost_nothing_has_a_handbook() -> None:
