@@ -1,4 +1,4 @@
-"""Every sheet of every policy as a PDF: letters apart from each other and from lines, none cut, none small."""
+"""Every sheet of every policy as a PDF: letters apart from each other and from lines, none cut or small."""
 
 from pathlib import Path
 
