@@ -29,6 +29,7 @@ from policy_engine.automaton.shapes import (
 )
 from policy_engine.automaton.tree import ActionCall, Computed, DroppedEvent, Refusal, Test
 from policy_engine.diagnostics.span import Span
+from policy_engine.model.calendar import Calendar
 from policy_engine.model.chart import (
     ActionType,
     Add,
@@ -47,6 +48,7 @@ from policy_engine.model.chart import (
     Transition,
 )
 from policy_engine.model.duration import UNITS, Duration
+from policy_engine.model.durations import parse_duration
 from policy_engine.model.expressions import tree as expressions
 from policy_engine.model.expressions.evaluate import compile_expression
 from policy_engine.model.types import Declaration, Type
@@ -97,9 +99,18 @@ _EXPRESSIONS = {
 }
 _any_expr = one_of(_EXPRESSIONS)
 
+
+def _duration(data: Any, span: Span) -> Duration:
+    """A duration that could be written in a policy."""
+    found: Duration = _any_duration(data, span)
+    if parse_duration(str(found)) != found:
+        raise ValueError("a duration is needed")
+    return found
+
+
 _words = mapping(items(text))
 _texts = items(text)
-_duration = fields(Duration, amount=whole, unit=choice(*UNITS))
+_any_duration = fields(Duration, amount=whole, unit=choice(*UNITS), at=maybe(whole))
 _kind = choice("flag", "counter", "range", "enum", "text", "number")
 _declaration = fields(
     Declaration,
@@ -236,6 +247,9 @@ SECTIONS: dict[str, Reader] = {
     "guards": mapping(expr),
     "properties": mapping(fields(Property, name=text, pattern=text, body=mapping(anything))),
     "file": text,
+    "calendar": fields(
+        Calendar, zone=text, working=items(whole), closed=items(whole), hours=items(maybe(items(whole)))
+    ),
 }
 
 

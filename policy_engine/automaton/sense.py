@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from policy_engine.automaton.tree import ActionCall, Computed, Refusal
+from policy_engine.model.calendar import Calendar
 from policy_engine.model.chart import (
     Add,
     Ask,
@@ -54,6 +55,20 @@ def check_declarations(declared: Mapping[str, Declaration], *, optional: bool) -
         width = item.type.high - item.type.low
         _need(item.name == name and 0 <= width < MAXIMUM_WIDTH)
         _need(optional if item.default is None else item.type.accepts(item.default))
+
+
+def check_calendar(calendar: Calendar) -> None:
+    """Whether days and hours are ordered, can be worked on, and stand in a zone that there is."""
+    working, closed, hours = calendar.working, calendar.closed, calendar.hours
+    _need(len(working) > 0)
+    _need(list(working) == sorted(set(working) & set(range(7))))
+    _need(list(closed) == sorted(set(closed)))
+    _need(all(1 <= day <= _LAST_DAY for day in closed))
+    _need(all((day + 6) % 7 in working for day in closed))
+    _need(not hours or (len(hours) == 7 and any(hours[day] is not None for day in working)))
+    for span in hours:
+        _need(span is None or (len(span) == 2 and 0 <= span[0] < span[1] <= 1_440))
+    calendar.local(0)
 
 
 def check_graph(chart: Chart, states: Sequence[State], transitions: Iterable[Transition]) -> None:
@@ -206,6 +221,9 @@ def _kind_of_type(declared: Type) -> Kind:
 
 def _kind_of_value(value: Value) -> Kind:
     return "flag" if isinstance(value, bool) else "text" if isinstance(value, str) else "number"
+
+
+_LAST_DAY = 3_652_059  # of the year 9999, as date.toordinal counts
 
 
 def _need(holds: bool) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from policy_engine.automaton.codec import SECTIONS, state, timer, transition
 from policy_engine.automaton.damage import reading
 from policy_engine.automaton.places import check_places
-from policy_engine.automaton.sense import check_declarations, check_graph
+from policy_engine.automaton.sense import check_calendar, check_declarations, check_graph
 from policy_engine.automaton.shapes import Reader, items, whole
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.chart import Chart
@@ -54,6 +54,8 @@ class StoredChart(Chart):
                 check_declarations(event.data, optional=True)
         elif name == "languages" and not value:
             raise ValueError("languages")
+        elif name == "calendar":
+            check_calendar(value)
         object.__setattr__(self, name, value)
         return value
 

@@ -30,7 +30,7 @@ from policy_engine.errors import TableError
 if TYPE_CHECKING:
     from policy_engine.automaton.automaton import Automaton
 
-SCHEMA = "policy_engine/table/2"
+SCHEMA = "policy_engine/table/3"
 _END = b', "checksum": "%s"}'
 
 

@@ -107,6 +107,6 @@ class Player:
 
     def _after(self, now: datetime, duration: Duration) -> datetime:
         try:
-            return after(now, duration)
+            return after(now, duration, self.policy.chart.calendar)
         except OverflowError:
             raise LineError("time-too-late", year=LAST_YEAR) from None

@@ -54,7 +54,11 @@ def duration_words(duration: Duration, language: str) -> str:
     """A duration in whole words: "2 minuten"."""
     units = phrasing.UNITS[duration.unit]
     one, several = units.get(language, units["en"])
-    return f"{duration.amount} {one if duration.amount == 1 else several}"
+    words = f"{duration.amount} {one if duration.amount == 1 else several}"
+    if duration.at is None:
+        return words
+    hour, minute = divmod(duration.at, 60)
+    return word(phrasing.WORDS, "at time", language, words, hour, f"{minute:02}")
 
 
 def value_words(declared: Declaration, value: Value, language: str) -> str:

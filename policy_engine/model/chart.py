@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from policy_engine.diagnostics.span import Span
+from policy_engine.model.calendar import DEFAULT, Calendar
 from policy_engine.model.duration import Duration
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.types import Declaration
@@ -237,3 +238,4 @@ class Chart:
     timers: tuple[Timer, ...]
     properties: Mapping[str, Property]
     file: str
+    calendar: Calendar = DEFAULT

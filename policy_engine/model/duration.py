@@ -1,17 +1,18 @@
 """Durations: how long after a moment something is due.
 
-Fixed units are exact nanoseconds. Calendar units are counted on the calendar in UTC: a month later is the
-same day of the next month, or its last day where there is none; working days are Monday to Friday.
+`ms` to `h` are exact. The other units are counted on the calendar of the policy: a day later is the same time
+of the next day, a month later the same day of the next month, or its last day where there is none. In UTC,
+where every day has 24 hours, days and weeks are exact too.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from policy_engine.model.calendar import DEFAULT, Calendar
 from policy_engine.records import record
 
-Unit = Literal["ms", "s", "min", "h", "days", "weeks", "months", "years", "working_days"]
+Unit = Literal["ms", "s", "min", "h", "days", "weeks", "months", "years", "working_days", "working_hours"]
 
 NANOSECONDS: dict[str, int] = {
     "ms": 1_000_000,
@@ -21,59 +22,69 @@ NANOSECONDS: dict[str, int] = {
     "days": 86_400_000_000_000,
     "weeks": 604_800_000_000_000,
 }
-UNITS: tuple[str, ...] = (*NANOSECONDS, "months", "years", "working_days")
+UNITS: tuple[str, ...] = (*NANOSECONDS, "months", "years", "working_days", "working_hours")
+DAYS = (
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "working_days",
+)  # the units that lead to a day, so to a time of it
 MAXIMUM_YEARS = 200
-_END = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 
 
 @record
 class Duration:
-    """`amount` units. `fixed` is the length in nanoseconds, or None for a calendar unit."""
+    """`amount` units; with `at`, up to that minute of the day they lead to."""
 
     amount: int
     unit: Unit
+    at: int | None = None
 
     @property
     def fixed(self) -> int | None:
+        """The length in nanoseconds, or None where it is not the same each time in UTC."""
         factor = NANOSECONDS.get(self.unit)
-        return None if factor is None else self.amount * factor
+        return None if factor is None or self.at is not None else self.amount * factor
 
-    def due(self, start: int) -> int:
+    def fixed_in(self, calendar: Calendar) -> int | None:
+        """The length in nanoseconds, or None where the calendar decides it each time."""
+        return None if self.unit in DAYS and not calendar.even else self.fixed
+
+    def due(self, start: int, calendar: Calendar = DEFAULT) -> int:
         """The moment, in nanoseconds since 1970 UTC, this long after `start`.
 
         The calendar ends with the year 9999: a calendar unit that would lead past it is due at its end.
         """
-        fixed = self.fixed
+        fixed = self.fixed_in(calendar)
         if fixed is not None:
             return start + fixed
-        seconds, rest = divmod(start, 1_000_000_000)
-        moment = datetime.fromtimestamp(seconds, UTC)
-        try:
-            later = self._working_days(moment) if self.unit == "working_days" else self._months(moment)
-        except (OverflowError, ValueError):
-            later = _END
-        return int((later - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()) * 1_000_000_000 + rest
-
-    def _months(self, moment: datetime) -> datetime:
-        months = self.amount * (12 if self.unit == "years" else 1)
-        year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
-        import calendar  # costs a process more than all the rest of this module
-
-        day = min(moment.day, calendar.monthrange(year, month + 1)[1])
-        return moment.replace(year=year, month=month + 1, day=day)
-
-    def _working_days(self, moment: datetime) -> datetime:
-        # Whole weeks first, so that a large amount costs no more than a small one; from a weekend the count
-        # is the same as from the Friday before it.
-        weeks, days = divmod(self.amount, 5)
-        if self.amount:
-            moment -= timedelta(days=max(0, moment.weekday() - 4))
-        moment += timedelta(weeks=weeks)
-        while days:
-            moment += timedelta(days=1)
-            if moment.weekday() < 5:
-                days -= 1
-        return moment
+        if self.unit == "working_hours":
+            return calendar.working_time(start, self.amount * 60) if self.amount else start
+        day, second, rest = calendar.local(start)
+        if self.unit == "working_days":
+            day = calendar.working_day(day, self.amount)
+        elif self.unit in ("days", "weeks"):
+            day += self.amount * (7 if self.unit == "weeks" else 1)
+        else:
+            day = _months(day, self.amount * (12 if self.unit == "years" else 1))
+        if self.at is not None:
+            second, rest = self.at * 60, 0
+        return calendar.moment(day, second, rest)
 
     def __str__(self) -> str:
-        return f"{self.amount} {self.unit}"
+        if self.at is None:
+            return f"{self.amount} {self.unit}"
+        return f"{self.amount} {self.unit} at {self.at // 60:02}:{self.at % 60:02}"
+
+
+def _months(day: int, amount: int) -> int:
+    """The same day so many months later, or the last one of that month."""
+    from calendar import monthrange  # costs a process more than all the rest of this module
+    from datetime import MAXYEAR, date
+
+    start = date.fromordinal(day)
+    year, month = divmod(start.year * 12 + start.month - 1 + amount, 12)
+    if year > MAXYEAR:
+        return date.max.toordinal() + 1
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])).toordinal()

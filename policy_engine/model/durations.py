@@ -1,14 +1,17 @@
-"""Durations as they are written: a whole number, a space and a unit."""
+"""Durations as they are written: a whole number, a space and a unit, and perhaps a time of the day."""
 
 from __future__ import annotations
 
 import re
 from typing import cast
 
-from policy_engine.model.duration import MAXIMUM_YEARS, UNITS, Duration, Unit
+from policy_engine.model.duration import DAYS, MAXIMUM_YEARS, UNITS, Duration, Unit
 
-PATTERN = re.compile(r"(0|[1-9][0-9]{0,17}) ([a-z_]+)")
-LOOSE_PATTERN = re.compile(r"\s*([0-9]{1,18})\s*([A-Za-z_ ]+?)\.?\s*")
+PATTERN = re.compile(r"(0|[1-9][0-9]{0,17}) ([a-z_]+)(?: at ([01][0-9]|2[0-3]):([0-5][0-9]))?")
+LOOSE_PATTERN = re.compile(
+    r"\s*([0-9]{1,18})\s*([A-Za-z_ ]+?)\.?"
+    r"(?:,?\s*(?:at|om|@)\s*([0-9]{1,2})(?:[:.u]([0-9]{2}))?(?:\s*(?:uur|h))?)?\s*"
+)
 
 # How many of a unit fit in the longest duration; the exact length of a year does not matter here.
 PER_YEAR = {
@@ -21,6 +24,7 @@ PER_YEAR = {
     "months": 12,
     "years": 1,
     "working_days": 260,
+    "working_hours": 8_760,
 }
 
 # Other ways to write a unit, in English and Dutch.
@@ -35,6 +39,8 @@ OTHER_NAMES = {
     "years": "y yr year jaar jaren",
     "working_days": "workingday workingdays working_day workday workdays business_day business_days "
     "werkdag werkdagen",
+    "working_hours": "workinghour workinghours working_hour business_hour business_hours opening_hours "
+    "werkuur werkuren",
 }
 UNIT_OF = {name: unit for unit, names in OTHER_NAMES.items() for name in (unit, *names.split())}
 
@@ -47,7 +53,11 @@ def parse_duration(text: str) -> Duration | None:
     amount = int(match[1])
     if amount > PER_YEAR[match[2]] * MAXIMUM_YEARS:
         return None
-    return Duration(amount, cast(Unit, match[2]))
+    if match[3] is None:
+        return Duration(amount, cast(Unit, match[2]))
+    if match[2] not in DAYS or amount == 0:
+        return None
+    return Duration(amount, cast(Unit, match[2]), int(match[3]) * 60 + int(match[4]))
 
 
 def nearest_duration(text: str) -> str | None:
@@ -57,4 +67,6 @@ def nearest_duration(text: str) -> str | None:
         return None
     unit = UNIT_OF.get(match[2].lower().replace(" ", "_"))
     near = f"{int(match[1])} {unit}"
+    if match[3] is not None:
+        near += f" at {int(match[3]):02}:{match[4] or '00'}"
     return near if parse_duration(near) is not None else None

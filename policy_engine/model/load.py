@@ -16,6 +16,7 @@ from policy_engine.model.expressions.scope import Scope
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.files.policy import PolicyFile
 from policy_engine.model.files.shape import read_shape, require
+from policy_engine.model.resolve.calendar import calendar_of
 from policy_engine.model.resolve.digest import digest
 from policy_engine.model.resolve.properties import Properties
 from policy_engine.model.resolve.scopes import Reader
@@ -56,12 +57,13 @@ class _Loading:
         self.name = name
         self.sink = sink
         self.words = Vocabulary(file, sink)
+        self.calendar = calendar_of(file.calendar, sink)
         self.tree = build_tree(file, written, sink)
         self.reader = Reader(self._scope(), self.words.names["roles"].all, self._open_codes(), sink)
         self.guards = self._guards()
-        self.steps = Steps(self.reader, self.words, sink)
+        self.steps = Steps(self.reader, self.words, self._open_hours(), sink)
         self.transitions = Transitions(self.tree, self.reader, self.steps, self.words, sink)
-        self.states = States(self.transitions, self.steps, self.reader, self.words, sink)
+        self.states = States(self.transitions, self.steps, self.reader, self.words, self.calendar, sink)
 
     def chart(self) -> Chart:
         """The chart, as far as the file is sound."""
@@ -92,7 +94,13 @@ class _Loading:
             timers=tuple(self.states.timers),
             properties=self._properties(),
             file=self.name,
+            calendar=self.calendar,
         )
+
+    def _open_hours(self) -> bool:
+        """Whether it is known when it is open, or would be but for a mistake."""
+        part = self.file.calendar
+        return "calendar" in self.file.raw.broken or (part is not None and part.has("opening_hours"))
 
     def _scope(self) -> Scope:
         """What conditions may read where no event is in hand."""
@@ -136,6 +144,6 @@ class _Loading:
         return states
 
     def _properties(self) -> Mapping[str, Property]:
-        properties = Properties(self.reader, self.words, self.tree, self.sink)
+        properties = Properties(self.reader, self.words, self.tree, self.steps, self.sink)
         read = [properties.read(name, file) for name, file in (self.file.properties or {}).items()]
         return {item.name: item for item in read if item is not None}

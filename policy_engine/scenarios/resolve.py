@@ -74,7 +74,7 @@ class Resolver:
         for step in steps:
             if isinstance(step, WaitStep):
                 try:
-                    now = after(now, step.duration)
+                    now = after(now, step.duration, self._chart.calendar)
                 except OverflowError:
                     self._sink.error("scenario-too-long", step.span, name=str(name), year=LAST_YEAR)
                     return

@@ -80,7 +80,7 @@ class _Player:
             yield Mismatch("verdict", step.event, step.verdict, decision.verdict.value)
 
     def _wait(self, number: int, step: WaitStep) -> None:
-        self.now = after(self.now, step.duration)
+        self.now = after(self.now, step.duration, self.policy.chart.calendar)
         before = self.session.snapshot()
         fired = self.session.advance(self.now)
         states = fired[0].decision.before if fired else self.session.states

@@ -24,9 +24,10 @@ def armed(edge: Edge, chart: Chart) -> tuple[Entry, ...] | None:
     entries: list[Entry] = []
     for index in edge.armed:
         timer = chart.timers[index]
-        if timer.duration.fixed is None:
+        length = timer.duration.fixed_in(chart.calendar)
+        if length is None:
             return None
-        entries.append((timer.duration.fixed, timer.order, 0, index))
+        entries.append((length, timer.order, 0, index))
     return tuple(sorted(entries, key=when))
 
 
@@ -46,13 +47,13 @@ def after_edge(
     left = [entry for entry in entries if not isinstance(entry[3], int) or entry[3] in kept]
     for index in edge.armed:
         timer = chart.timers[index]
-        left.append((timer.duration.due(now), timer.order, 0, index))
+        left.append((timer.duration.due(now, chart.calendar), timer.order, 0, index))
     for order in edge.orders:
         if isinstance(order, Cancel):
             left = [entry for entry in left if isinstance(entry[3], int) or entry[3].id != order.id]
         else:
             assert order.delay is not None
-            left.append((order.delay.due(now), order.order, number, order))
+            left.append((order.delay.due(now, chart.calendar), order.order, number, order))
             number += 1
     if len(left) > MOST_PENDING:
         raise TooMuchDueError

@@ -88,4 +88,5 @@ def test_fixed_units_have_a_length() -> None:
         "months": None,
         "years": None,
         "working_days": None,
+        "working_hours": None,
     }

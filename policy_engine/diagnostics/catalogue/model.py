@@ -59,8 +59,18 @@ SHAPE: Mapping[str, Message] = {
     "invalid-duration": Message(
         en="`{text}` is no duration",
         nl="`{text}` is geen duur",
-        help_en="write a whole number, a space and one of {units}; the longest is 200 years",
-        help_nl="schrijf een geheel getal, een spatie en een van {units}; het langste is 200 jaar",
+        help_en="write a whole number, a space and one of {units}; a number of days may go on with a time, as in "
+        "`2 days at 09:00`; the longest is 200 years",
+        help_nl="schrijf een geheel getal, een spatie en een van {units}; na een aantal dagen mag een tijd staan, zoals "
+        "`2 days at 09:00`; het langste is 200 jaar",
+    ),
+    "invalid-hours": Message(
+        en="`{text}` are no opening hours",
+        nl="`{text}` zijn geen openingstijden",
+        help_en="write from when to when, with a dash and no blanks: `09:00-17:30`",
+        help_nl="schrijf van wanneer tot wanneer, met een streepje en zonder spaties: `09:00-17:30`",
+        hint_en="write `{suggestion}`:",
+        hint_nl="schrijf `{suggestion}`:",
     ),
     "invalid-event-list": Message(
         en="`{text}` is neither an event nor a list of events",

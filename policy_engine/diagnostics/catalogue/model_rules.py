@@ -166,6 +166,48 @@ TRANSITIONS: Mapping[str, Message] = {
         help_nl="laat het weg: hier betekent het hetzelfde; met `internal` blijft een toestand met `states:` actief op weg naar "
         "een toestand daarbinnen; laat `target` weg om alleen acties uit te voeren",
     ),
+    "no-opening-hours": Message(
+        en="`{text}` counts opening hours, and the policy has none",
+        nl="`{text}` telt openingstijden, en het protocol heeft er geen",
+        help_en="write a section as in `calendar: {{opening_hours: 09:00-17:30}}`",
+        help_nl="schrijf een onderdeel zoals `calendar: {{opening_hours: 09:00-17:30}}`",
+    ),
+    "hours-of-no-working-day": Message(
+        en="`{day}` has opening hours and is no working day",
+        nl="`{day}` heeft openingstijden en is geen werkdag",
+        help_en="add it to `working_days`, or take its hours out",
+        help_nl="zet de dag bij `working_days`, of haal de tijden weg",
+    ),
+    "unknown-time-zone": Message(
+        en="there is no time zone `{name}`",
+        nl="er is geen tijdzone `{name}`",
+        help_en="write its name in the IANA database, such as `Europe/Amsterdam`",
+        help_nl="schrijf de naam uit de IANA-lijst, zoals `Europe/Amsterdam`",
+        hint_en="did you mean `{suggestion}`?",
+        hint_nl="bedoelt u `{suggestion}`?",
+    ),
+    "unknown-country": Message(
+        en="the public holidays of `{name}` are not known",
+        nl="de feestdagen van `{name}` zijn niet bekend",
+        help_en="write the country's two letters of ISO 3166, such as `NL`; other days go into `closed`",
+        help_nl="schrijf de twee letters van het land uit ISO 3166, zoals `NL`; andere dagen horen in `closed`",
+        hint_en="did you mean `{suggestion}`?",
+        hint_nl="bedoelt u `{suggestion}`?",
+    ),
+    "unknown-subdivision": Message(
+        en="`{country}` has no part `{name}` with holidays of its own",
+        nl="`{country}` heeft geen deel `{name}` met eigen feestdagen",
+        help_en="choose from {known}, or leave it out",
+        help_nl="kies uit {known}, of laat het weg",
+        hint_en="did you mean `{suggestion}`?",
+        hint_nl="bedoelt u `{suggestion}`?",
+    ),
+    "subdivision-without-country": Message(
+        en="`subdivision` names a part of a country, and there is no `country`",
+        nl="`subdivision` noemt een deel van een land, en er is geen `country`",
+        help_en="add `country:`",
+        help_nl="voeg `country:` toe",
+    ),
     "after-nothing": Message(
         en="`{text}` is no time at all",
         nl="`{text}` is helemaal geen tijd",

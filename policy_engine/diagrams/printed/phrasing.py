@@ -44,6 +44,7 @@ WORDS: Words = {
     "raises": {"en": "then at once {0}", "nl": "dan meteen {0}"},
     "sends": {"en": "then {0}", "nl": "daarna {0}"},
     "sends later": {"en": "{0} in {1}", "nl": "{0} over {1}"},
+    "at time": {"en": "{0}, at {1}:{2}", "nl": "{0}, om {1}.{2} uur"},
     "cancels": {"en": "{0} cancelled", "nl": "{0} vervalt"},
 }
 
@@ -58,4 +59,5 @@ UNITS: dict[str, dict[str, tuple[str, str]]] = {
     "months": {"en": ("month", "months"), "nl": ("maand", "maanden")},
     "years": {"en": ("year", "years"), "nl": ("jaar", "jaar")},
     "working_days": {"en": ("working day", "working days"), "nl": ("werkdag", "werkdagen")},
+    "working_hours": {"en": ("working hour", "working hours"), "nl": ("werkuur", "werkuren")},
 }

@@ -92,7 +92,7 @@ function createAttempt(content, engine, platform) {
       });
       [state.session, decisions] = [next, [decision]];
     } else if (move.wait !== null) {
-      const [next, fired] = engine.advance(before, dueAfter(move.wait, before.now));
+      const [next, fired] = engine.advance(before, dueAfter(move.wait, before.now, content.chart.calendar));
       [state.session, decisions] = [next, fired.map((one) => one.decision)];
     } else {
       const [next, decision] = engine.learn(before, move.facts);

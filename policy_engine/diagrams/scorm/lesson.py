@@ -125,7 +125,7 @@ class _Asker:
 
     def _wait(self, step: WaitStep) -> Move:
         around = self._around()
-        self.now = step.duration.due(self.now)
+        self.now = step.duration.due(self.now, self.chart.calendar)
         fired = [one.decision for one in self.session.advance(self._moment())]
         moved = any(decision.entered for decision in fired)
         return Move(question=self._step(around) if moved else None, wait=step.duration)

@@ -15,7 +15,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from policy_engine.diagrams.printed import scorm
 from policy_engine.diagrams.scorm.lesson import Call, Move, calls_of
 from policy_engine.diagrams.walkthrough.page import COMMON, fill, languages_of, page_html, page_title
-from policy_engine.diagrams.walkthrough.terms import Json, value_json
+from policy_engine.diagrams.walkthrough.terms import Json, duration_json, value_json
 from policy_engine.errors import PrintError
 from policy_engine.model.scenarios import Scenario
 from policy_engine.model.types import Value
@@ -91,7 +91,7 @@ def _move(move: Move) -> Json:
         "data": _values(move.data),
         "by": move.by,
         "facts": None if move.facts is None else _values(move.facts),
-        "wait": None if move.wait is None else [move.wait.amount, move.wait.unit],
+        "wait": None if move.wait is None else duration_json(move.wait),
         "line": move.line,
         "question": None
         if question is None

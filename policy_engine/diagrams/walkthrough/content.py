@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import product
 from math import prod
 
@@ -10,12 +11,14 @@ from policy_engine.diagrams.figure import Figure
 from policy_engine.diagrams.printed import Words, gapped, phrasing
 from policy_engine.diagrams.steps import steps_of
 from policy_engine.diagrams.walkthrough.table import TableWriter
-from policy_engine.diagrams.walkthrough.terms import Json, declarations_json, expression_json
+from policy_engine.diagrams.walkthrough.terms import Json, declarations_json, duration_json, expression_json
 from policy_engine.errors import PolicyError, PrintError
+from policy_engine.model.calendar import Calendar
 from policy_engine.model.chart import PLAIN, Chart, Phrase, State
 from policy_engine.policy import Policy
 
 # How many choices of the parameters a page holds, and how many edges all their tables have at the most.
+_EPOCH = date(1970, 1, 1).toordinal()
 MOST_CHOICES = 16
 MOST_EDGES = 60_000
 BEGIN = 1_767_603_600_000  # a Monday morning: 5 January 2026, 9:00 UTC, in milliseconds
@@ -79,6 +82,16 @@ def choices_of(policy: Policy) -> Iterator[Policy]:
             yield other
 
 
+def calendar_json(calendar: Calendar) -> dict[str, Json]:
+    """A calendar whose days are counted from 1 January 1970."""
+    return {
+        "zone": calendar.zone,
+        "working": list(calendar.working),
+        "closed": [day - _EPOCH for day in calendar.closed],
+        "hours": [None if hours is None else list(hours) for hours in calendar.hours],
+    }
+
+
 def _chart(figure: Figure) -> dict[str, Json]:
     chart = figure.chart
     return {
@@ -92,7 +105,7 @@ def _chart(figure: Figure) -> dict[str, Json]:
         "transitions": [{"id": link.id, "wide": link.wide} for link in figure.links],
         "timers": [
             {
-                "duration": [timer.duration.amount, timer.duration.unit],
+                "duration": duration_json(timer.duration),
                 "order": timer.order,
                 "cause": f"{chart.states[timer.state].id}.after.{timer.duration}",
                 "state": chart.states[timer.state].id,
@@ -108,6 +121,7 @@ def _chart(figure: Figure) -> dict[str, Json]:
         "facts": declarations_json(chart.facts),
         "context": declarations_json(chart.context),
         "parameters": declarations_json(chart.parameters),
+        "calendar": calendar_json(chart.calendar),
     }
 
 

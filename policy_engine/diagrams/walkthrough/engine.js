@@ -67,7 +67,7 @@ function createEngine(data) {
     );
     for (const timer of edge.armed) {
       const { duration, order } = chart.timers[timer];
-      left.push({ due: dueAfter(duration, session.now), order, number: 0, timer, event: null, id: null });
+      left.push({ due: dueAfter(duration, session.now, chart.calendar), order, number: 0, timer, event: null, id: null });
     }
     let number = session.number;
     for (const [kind, ...what] of edge.orders) {
@@ -75,7 +75,7 @@ function createEngine(data) {
         left = left.filter((one) => one.timer !== null || one.id !== what[0]);
       } else {
         const [event, id, order, delay] = what;
-        left.push({ due: dueAfter(delay, session.now), order, number, timer: null, event, id });
+        left.push({ due: dueAfter(delay, session.now, chart.calendar), order, number, timer: null, event, id });
         number += 1;
       }
     }

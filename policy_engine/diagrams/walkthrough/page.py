@@ -25,7 +25,7 @@ from policy_engine.policy import Policy
 
 _HERE = Path(__file__).parent
 # What runs a session, which needs no page; what every page has besides; what is the walk-through's own.
-ENGINE = tuple(_HERE / f"{name}.js" for name in ("values", "table", "guidance", "engine"))
+ENGINE = tuple(_HERE / f"{name}.js" for name in ("values", "calendar", "table", "guidance", "engine"))
 COMMON = (*ENGINE, *(_HERE / f"{name}.js" for name in ("view", "picture")))
 _SCRIPTS = (
     *COMMON,

@@ -13,7 +13,13 @@ from collections.abc import Mapping, Sequence
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import ActionCall, Edge, Refusal, Test, Tree, Trigger
-from policy_engine.diagrams.walkthrough.terms import Json, computed_json, expression_json, value_json
+from policy_engine.diagrams.walkthrough.terms import (
+    Json,
+    computed_json,
+    duration_json,
+    expression_json,
+    value_json,
+)
 from policy_engine.model.chart import Cancel, Send, Words
 
 VERDICTS = ("applied", "ignored", "forbidden", "rejected")
@@ -122,7 +128,7 @@ def _order(order: Send | Cancel) -> Json:
     if isinstance(order, Cancel):
         return ["cancel", order.id]
     assert order.delay is not None
-    return ["send", order.event, order.id, order.order, [order.delay.amount, order.delay.unit]]
+    return ["send", order.event, order.id, order.order, duration_json(order.delay)]
 
 
 def _refusal(refusal: Refusal) -> Json:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from policy_engine.automaton.tree import Computed
+from policy_engine.model.duration import Duration
 from policy_engine.model.expressions.tree import (
     And,
     ByRef,
@@ -79,3 +80,8 @@ def declarations_json(declared: Mapping[str, Declaration]) -> Json:
         }
         for name, item in declared.items()
     }
+
+
+def duration_json(duration: Duration) -> Json:
+    """How long: so many of a unit, and up to which minute of the day."""
+    return [duration.amount, duration.unit, duration.at]

@@ -1,13 +1,11 @@
 "use strict";
-// What the engine computes with: values, expressions and durations, each as in Python. Time is in whole
-// milliseconds.
+// What the engine computes with: values and expressions, each as in Python. Time is in whole milliseconds.
 
 const SECOND = 1000,
   MINUTE = 60 * SECOND,
   HOUR = 60 * MINUTE,
   DAY = 24 * HOUR;
 const FIXED = { ms: 1, s: SECOND, min: MINUTE, h: HOUR, days: DAY, weeks: 7 * DAY };
-const END_OF_CALENDAR = Date.UTC(9999, 11, 31, 23, 59, 59);
 
 // ---- values: a number with a point is {float: 1.5}, as it comes from the page's data ----
 
@@ -86,38 +84,4 @@ function compute(operator, left, right) {
     default:
       return bare(left) >= bare(right);
   }
-}
-
-// ---- durations ----
-
-function dueAfter([amount, unit], start) {
-  if (unit in FIXED) return start + amount * FIXED[unit];
-  const rest = ((start % SECOND) + SECOND) % SECOND;
-  const moment = new Date(start - rest);
-  const later =
-    unit === "working_days"
-      ? workingDays(moment, amount)
-      : months(moment, amount * (unit === "years" ? 12 : 1));
-  return Math.min(later, END_OF_CALENDAR) + rest;
-}
-
-// The same day of a later month, or its last day where there is none.
-function months(moment, amount) {
-  const month = moment.getUTCMonth() + amount;
-  const last = new Date(Date.UTC(moment.getUTCFullYear(), month + 1, 0)).getUTCDate();
-  const day = Math.min(moment.getUTCDate(), last);
-  return Date.UTC(moment.getUTCFullYear(), month, day) + (moment.getTime() % DAY);
-}
-
-// Monday to Friday; from a weekend the count is that of the Friday before it.
-function workingDays(moment, amount) {
-  let time = moment.getTime();
-  const weekday = (when) => (new Date(when).getUTCDay() + 6) % 7;
-  if (amount) time -= Math.max(0, weekday(time) - 4) * DAY;
-  time += Math.floor(amount / 5) * 7 * DAY;
-  for (let left = amount % 5; left;) {
-    time += DAY;
-    if (weekday(time) < 5) left -= 1;
-  }
-  return time;
 }

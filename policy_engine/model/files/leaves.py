@@ -249,7 +249,7 @@ BoundsText = Annotated[Bounds, PlainValidator(_bounds), schema(type="string", pa
 DurationText = Annotated[
     Word,
     PlainValidator(_duration_text),
-    schema(type="string", pattern=rf"^[0-9]+ ({'|'.join(UNITS)})$"),
+    schema(type="string", pattern=rf"^[0-9]+ ({'|'.join(UNITS)})( at [0-2][0-9]:[0-5][0-9])?$"),
 ]
 Events = Annotated[
     Word,

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
+from policy_engine.model.files.calendar import CalendarFile
 from policy_engine.model.files.declarations import ActionFile, EventFile, RoleFile, TypeFile
 from policy_engine.model.files.leaves import (
     DateText,
@@ -82,6 +83,10 @@ class PolicyFile(Part):
     source: Sources | None = key(
         "Where it comes from: the article of a protocol, a law, a page.",
         "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
+    )
+    calendar: CalendarFile | None = key(
+        "Working days, opening hours, public holidays and the time zone that durations are counted in.",
+        "Werkdagen, openingstijden, feestdagen en de tijdzone waarin een duur wordt geteld.",
     )
     parameters: dict[NewId, TypeFile] | None = key(
         "What is chosen when the policy is put to use.",

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Word
 from policy_engine.model.chart import Property
+from policy_engine.model.durations import parse_duration
 from policy_engine.model.files.part import Part
 from policy_engine.model.files.properties import NeverFile, PropertyFile, ThenFile, WheneverFile
 from policy_engine.model.files.raw import plain
 from policy_engine.model.resolve.scopes import Reader
+from policy_engine.model.resolve.steps import Steps
 from policy_engine.model.resolve.tree import Tree
 from policy_engine.model.resolve.vocabulary import Vocabulary
 
@@ -37,6 +39,7 @@ class Properties:
     reader: Reader
     vocabulary: Vocabulary
     tree: Tree
+    steps: Steps
     sink: Diagnostics
 
     def read(self, name: Word, file: PropertyFile) -> Property | None:
@@ -58,6 +61,8 @@ class Properties:
             self._in(file)
         if pattern == "reachable":
             self._reachable(file)
+        if file.within is not None and (within := parse_duration(file.within)) is not None:
+            self.steps.check_hours(file.within, within)
         body = plain(file.raw)
         assert isinstance(body, dict)
         read = {place: self.reader.condition(leaf) for place, leaf in leaves.items()}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Word
+from policy_engine.model.calendar import Calendar
 from policy_engine.model.chart import Forbid, Phrase, State, Step, Timer, Transition
 from policy_engine.model.duration import Duration
 from policy_engine.model.durations import parse_duration
@@ -20,6 +21,8 @@ from policy_engine.model.resolve.transitions import Transitions, event_data
 from policy_engine.model.resolve.tree import StateNode
 from policy_engine.model.resolve.vocabulary import Vocabulary
 
+_SAME = {"years": ("months", 12), "weeks": ("days", 7)}
+
 
 @dataclass(slots=True)
 class States:
@@ -29,6 +32,7 @@ class States:
     steps: Steps
     reader: Reader
     vocabulary: Vocabulary
+    calendar: Calendar
     sink: Diagnostics
     timers: list[Timer] = field(default_factory=list)
 
@@ -117,8 +121,9 @@ class States:
             if duration is None or duration.amount == 0:
                 self.sink.error("after-nothing", key.span, text=str(key))
                 continue
+            self.steps.check_hours(key, duration)
             for timer in parts.after:
-                if _length(timer.duration) == _length(duration):
+                if _length(timer.duration, self.calendar) == _length(duration, self.calendar):
                     self.sink.error("equal-after", key.span, text=str(key), other=str(timer.duration))
             order = self.steps.next_order()
             index = len(self.timers)
@@ -175,13 +180,13 @@ class _Parts:
     exit: tuple[Step, ...] = ()
 
 
-def _length(duration: Duration) -> tuple[str, int]:
+def _length(duration: Duration, calendar: Calendar) -> tuple[str, int, int | None]:
     """Equal for two durations that are always equally long."""
-    if duration.fixed is not None:
-        return "ns", duration.fixed
-    if duration.unit == "years":
-        return "months", 12 * duration.amount
-    return duration.unit, duration.amount
+    fixed = duration.fixed_in(calendar)
+    if fixed is not None:
+        return "ns", fixed, None
+    unit, times = _SAME.get(duration.unit, (duration.unit, 1))
+    return unit, times * duration.amount, duration.at
 
 
 def split_events(key: Word) -> Iterator[Word]:

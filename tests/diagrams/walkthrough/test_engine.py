@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from random import Random
 from typing import get_args
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from policy_engine.diagrams.walkthrough.content import BEGIN
+from policy_engine.diagrams.walkthrough.content import BEGIN, calendar_json
+from policy_engine.diagrams.walkthrough.terms import duration_json
 from policy_engine.errors import PolicyError, TooMuchDueError
+from policy_engine.model.calendar import Calendar
+from policy_engine.model.duration import DAYS as ON_DAYS
 from policy_engine.model.duration import Duration, Unit
 from policy_engine.policy import Policy, load_policy, parse_policy
 from policy_engine.session.timers import MOST_PENDING
@@ -73,6 +77,10 @@ initial: a
 states: {a: {on: {go: {do: [{send: {event: late, delay: 1 h}}]}}}}
 """
 
+CLOSED = tuple(
+    date(year, 12, 25).toordinal() for year in range(1990, 2101) if date(year, 12, 25).weekday() < 5
+)
+
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
@@ -127,26 +135,47 @@ def test_calendars_numbers_and_placeholders_are_those_of_python(page: Page) -> N
     assert agree(page, parse_policy(CALENDAR), 7, DAYS, courses=40) > 50
 
 
-def test_every_duration_ends_when_it_does_in_python(page: Page) -> None:
+@pytest.mark.parametrize(
+    "calendar",
+    [
+        Calendar(),
+        Calendar("Europe/Amsterdam", closed=CLOSED, hours=((540, 1_050),) * 5 + (None, None)),
+        Calendar("America/New_York", working=(0, 2, 5), hours=((0, 60), None, (600, 1_440), *(None,) * 4)),
+        Calendar("Australia/Lord_Howe", working=(0, 1, 2, 3, 4, 5, 6)),
+    ],
+    ids=lambda calendar: calendar.zone,
+)
+def test_every_duration_ends_when_it_does_in_python(page: Page, calendar: Calendar) -> None:
     random = Random(3)
-    units = get_args(Unit)
-    durations = [Duration(random.randint(0, 70), unit) for unit in units for _ in range(60)]
-    # From 1990 to 2100, so with leap years, ends of months and weekends.
+    durations = [Duration(random.randint(0, 70), unit) for unit in get_args(Unit) for _ in range(60)]
+    durations += [
+        Duration(random.randint(1, 9), unit, random.randrange(1_440)) for unit in ON_DAYS for _ in range(40)
+    ]
+    # From 1990 to 2100, so with leap years, ends of months, weekends and clock changes.
     starts = [random.randrange(631_152_000_000, 4_102_444_800_000) for _ in durations]
 
     ends = page.evaluate(
-        "given => given.map(([amount, unit, start]) => dueAfter([amount, unit], start))",
-        [[one.amount, one.unit, start] for one, start in zip(durations, starts, strict=True)],
+        "([given, calendar]) => given.map(([duration, start]) => dueAfter(duration, start, calendar))",
+        [
+            [[duration_json(one), start] for one, start in zip(durations, starts, strict=True)],
+            calendar_json(calendar),
+        ],
     )
 
-    expected = [one.due(start * 1_000_000) // 1_000_000 for one, start in zip(durations, starts, strict=True)]
+    expected = [
+        one.due(start * 1_000_000, calendar) // 1_000_000
+        for one, start in zip(durations, starts, strict=True)
+    ]
     assert expected == ends
 
 
 def test_the_calendar_ends_where_it_does_in_python(page: Page) -> None:
     start = 253_402_214_400_500  # the last day of the year 9999
 
-    end = page.evaluate("start => dueAfter([1, 'months'], start)", start)
+    end = page.evaluate(
+        "([start, calendar]) => dueAfter([1, 'months', null], start, calendar)",
+        [start, calendar_json(Calendar())],
+    )
 
     assert Duration(1, "months").due(start * 1_000_000) // 1_000_000 == end
 
