@@ -130,6 +130,10 @@ def forbid(table: Any) -> Any:
     return state(table, "both")["forbid"][0]
 
 
+def calendar(table: Any) -> Any:
+    return table["chart"]["calendar"]
+
+
 NUMBER, TEXT, FLAG = ref("fact", "age"), ref("fact", "who"), ref("fact", "vip")
 CHART: dict[str, Change] = {
     "a field of another kind": put(lambda t: state(t, "first"), label=5),
@@ -168,6 +172,23 @@ CHART: dict[str, Change] = {
         t["chart"]["timers"][0].update(state=99),
         state(t, "first").pop("after"),
     ),
+    "a duration that is too long": put(lambda t: t["chart"]["timers"][0]["duration"], amount=10**9),
+    "a duration before its start": put(lambda t: t["chart"]["timers"][0]["duration"], amount=-1),
+    "an hour with a time of the day": put(lambda t: t["chart"]["timers"][0]["duration"], at=540),
+    "a time of no day": put(lambda t: t["chart"]["timers"][2]["duration"], at=1_440),
+    "a zone that is not there": put(calendar, zone="Europe/Nowhere"),
+    "a zone that is a path": put(calendar, zone="../../etc/passwd"),
+    "no working days": put(calendar, working=[]),
+    "a day of no week": put(calendar, working=[7]),
+    "working days in disorder": put(calendar, working=[4, 0]),
+    "closed days in disorder": put(calendar, closed=[5, 3]),
+    "a closed day before all days": put(calendar, closed=[0]),
+    "a closed day that is none of the working days": put(calendar, closed=[6]),
+    "hours of six days": put(calendar, hours=[[0, 1]] * 6),
+    "hours of no working day": put(calendar, hours=[None, None, None, None, None, [0, 1], None]),
+    "hours that end before they begin": put(calendar, hours=[[60, 0], *[None] * 6]),
+    "hours past midnight": put(calendar, hours=[[60, 1_500], *[None] * 6]),
+    "hours of one end": put(calendar, hours=[[60], *[None] * 6]),
     "a duration of no unit": put(lambda t: t["chart"]["timers"][0]["duration"], unit="moons"),
     "a placeholder that is not declared": say("{stranger}"),
     "a placeholder without a name": say("{ }"),
