@@ -22,7 +22,10 @@ subtitle: {nl: Ondertitel, en: Subtitle}
 owner: Support
 date: 2026-01-31
 emergency: {nl: Bel 112., en: Call 112.}
-calendar: {time_zone: Europe/Amsterdam, opening_hours: {monday: 09:00-17:00, friday: 09:00-12:00}, closed: [2026-12-25]}
+calendar:
+  time_zone: Europe/Amsterdam
+  opening_hours: {monday: 09:00-17:00, friday: 09:00-12:00}
+  closed: [2026-12-25]
 parameters: {most: {range: 1..3, default: 2}, greeting: {text: "hi"}}
 facts:
   vip: {flag: false, label: {nl: belangrijk, en: important}}
@@ -79,7 +82,11 @@ states:
                   why: {nl: Leeftijd, en: Age}
                   source: page 5
                 - else: {do: [{set: {warm: true}}, {act: {q: 2.5}}]}
-            after: {1 h: second, 2 months: {do: [act]}, 2 days at 09:00: {do: [act]}, 4 working_hours: {do: [act]}}
+            after:
+              1 h: second
+              2 months: {do: [act]}
+              2 days at 09:00: {do: [act]}
+              4 working_hours: {do: [act]}
           second:
             on:
               c: {when: "event.x > 10.0 and event.z == note", target: first, do: [{raise: d}]}
