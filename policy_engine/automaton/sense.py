@@ -66,8 +66,9 @@ def check_calendar(calendar: Calendar) -> None:
     _need(all(1 <= day <= _LAST_DAY for day in closed))
     _need(all((day + 6) % 7 in working for day in closed))
     _need(not hours or (len(hours) == 7 and any(hours[day] is not None for day in working)))
-    for span in hours:
-        _need(span is None or (len(span) == 2 and 0 <= span[0] < span[1] <= 1_440))
+    for span in filter(None, hours):
+        begin, end = span
+        _need(0 <= begin < end <= 1_440)
     calendar.local(0)
 
 

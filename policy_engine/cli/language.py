@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 
 from policy_engine.cli.failure import CallError
+from policy_engine.languages import nearest
 
 LANGUAGES = ("en", "nl")
 
@@ -20,7 +21,7 @@ def of_environment(environment: Mapping[str, str] | None = None) -> str:
 
 def of_words(chosen: str | None) -> str:
     """The language of this program's own words: the chosen one if it speaks it, else that of the locale."""
-    return chosen if chosen in LANGUAGES else of_environment()
+    return nearest(chosen, LANGUAGES) or of_environment()
 
 
 def of_texts(chosen: str | None, languages: Sequence[str]) -> str:
@@ -31,8 +32,9 @@ def of_texts(chosen: str | None, languages: Sequence[str]) -> str:
     words = of_words(chosen)
     if languages == ("",):
         return words
-    if chosen is not None and chosen not in languages:
-        raise CallError("no-such-language", words, wanted=chosen, languages=tuple(languages))
     if chosen is not None:
-        return chosen
+        found = nearest(chosen, languages)
+        if found is None:
+            raise CallError("no-such-language", words, wanted=chosen, languages=tuple(languages))
+        return found
     return words if words in languages else languages[0]

@@ -14,6 +14,7 @@ from typing import Final
 from unicodedata import combining, east_asian_width
 
 from policy_engine.diagnostics.diagnostic import Diagnostic
+from policy_engine.languages import spoken
 
 WIDTH: Final = 100  # characters of a source line that are shown
 _WORDS = {
@@ -41,7 +42,7 @@ def render(
     no policy can write to the terminal that it is checked on.
     """
     texts = {name: _LINE_END.split(text.removeprefix("\ufeff")) for name, text in sources.items()}
-    page = _Page(_WORDS.get(language, _WORDS["en"]), colour)
+    page = _Page(spoken(_WORDS, language, "en"), colour)
     return "".join(page.finding(item.localized(language), texts.get(item.file, ())) for item in diagnostics)
 
 

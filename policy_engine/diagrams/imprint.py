@@ -5,6 +5,7 @@ from __future__ import annotations
 from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.imprint import MONTHS, WORDS
 from policy_engine.diagrams.wording import named
+from policy_engine.languages import spoken
 from policy_engine.model.chart import Chart
 
 
@@ -23,5 +24,5 @@ def footer(chart: Chart, language: str, *parts: str) -> str:
 def date_words(date: str, language: str) -> str:
     """A date that is written "YYYY-MM-DD" as it is read: "21 november 2026"."""
     year, month, day = date.split("-")
-    months = MONTHS.get(language, MONTHS["en"])
+    months = spoken(MONTHS, language, "en")
     return f"{int(day)} {months[int(month) - 1]} {year}"

@@ -25,6 +25,7 @@ from policy_engine.diagrams.sheets.model import (
     line,
 )
 from policy_engine.diagrams.theme import Look
+from policy_engine.languages import spoken
 from policy_engine.model.chart import Chart
 
 
@@ -76,7 +77,7 @@ def _back(language: str) -> Iterator[Block]:
 
 def _choices(key: str, language: str) -> tuple[Block, ...]:
     """Boxes to tick in two columns under their heading."""
-    choices = CHOICES[key].get(language, CHOICES[key]["en"])
+    choices = spoken(CHOICES[key], language, "en")
     boxes: list[Block] = [TickBox((Run(choice),)) for choice in choices]
     half = len(boxes) // 2
     return (

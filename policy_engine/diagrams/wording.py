@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from policy_engine.diagrams.figure import Figure
 from policy_engine.diagrams.printed import phrasing, word
+from policy_engine.languages import spoken
 from policy_engine.model.chart import PLAIN, Chart, Words
 from policy_engine.model.duration import Duration
 from policy_engine.model.placeholders import PATTERN
@@ -53,7 +54,7 @@ def role_words(chart: Chart, role: str, language: str) -> str:
 def duration_words(duration: Duration, language: str) -> str:
     """A duration in whole words: "2 minuten"."""
     units = phrasing.UNITS[duration.unit]
-    one, several = units.get(language, units["en"])
+    one, several = spoken(units, language, "en")
     words = f"{duration.amount} {one if duration.amount == 1 else several}"
     if duration.at is None:
         return words

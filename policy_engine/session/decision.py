@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from policy_engine.languages import spoken
 from policy_engine.model.chart import Words
 from policy_engine.model.types import Value
 from policy_engine.records import record
@@ -39,10 +40,9 @@ class Text:
     default_language: str = "en"
 
     def text(self, language: str | None = None) -> str:
-        """The words in `language`; a policy that lacks it gives its own first language."""
+        """The words in `language`; else in the nearest it falls back to, or the policy's first language."""
         if self.words is not None:
-            found = self.words.get(language or self.default_language) or self.words[self.default_language]
-            return " ".join(found)
+            return " ".join(spoken(self.words, language, self.default_language))
         from policy_engine.diagnostics.catalogue import render_message
 
         return render_message(self.code, self.params, language or self.default_language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from policy_engine.automaton.inputs import Inputs
+from policy_engine.languages import nearest
 from policy_engine.model.chart import PLAIN, Chart, Phrase, State, Words
 from policy_engine.model.expressions.evaluate import compile_expression
 from policy_engine.model.types import Value
@@ -45,10 +46,10 @@ class Guide:
     def read(self, language: str | None) -> tuple[Guidance, ...]:
         """For each active state, in document order, its texts in `language` (None: the policy's first).
 
-        A language that the policy does not have gives its first language.
+        A language that the policy does not have gives the nearest it falls back to, or the policy's first.
         """
         chart = self._chart
-        wanted = language if language in chart.languages else chart.languages[0]
+        wanted = nearest(language, chart.languages) or chart.languages[0]
         return tuple(self._of(state, wanted) for state in chart.states[1:] if state.id in self._active)
 
     def _of(self, state: State, language: str) -> Guidance:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from policy_engine.languages import spoken
 from policy_engine.model.chart import PLAIN, Chart, Words
 from policy_engine.model.types import Declaration, Value
 
@@ -52,7 +53,7 @@ def declaration(chart: Chart, name: str) -> Declaration:
 
 def _shown(declared: Declaration, value: Value, language: str) -> str:
     if isinstance(value, bool):
-        return _FLAGS.get(language, _FLAGS["en"])[value]
+        return spoken(_FLAGS, language, "en")[value]
     if isinstance(value, str) and value in declared.member_labels:
         labels = declared.member_labels[value]
         return labels.get(language) or labels.get(PLAIN) or value

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from policy_engine.languages import spoken
+
 Words = Mapping[str, Mapping[str, str]]
 
 
@@ -21,8 +23,7 @@ class Say(Protocol):
 
 def gapped(words: Words, key: str, language: str) -> str:
     """The text under `key` in a language, or in English, with its gaps, for who fills them elsewhere."""
-    texts = words[key]
-    return texts.get(language, texts["en"])
+    return spoken(words[key], language, "en")
 
 
 def word(words: Words, key: str, language: str, *values: object) -> str:

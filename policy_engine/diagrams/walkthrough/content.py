@@ -13,6 +13,7 @@ from policy_engine.diagrams.steps import steps_of
 from policy_engine.diagrams.walkthrough.table import TableWriter
 from policy_engine.diagrams.walkthrough.terms import Json, declarations_json, duration_json, expression_json
 from policy_engine.errors import PolicyError, PrintError
+from policy_engine.languages import spoken
 from policy_engine.model.calendar import Calendar
 from policy_engine.model.chart import PLAIN, Chart, Phrase, State
 from policy_engine.policy import Policy
@@ -40,7 +41,7 @@ def content_json(
         "languages": languages,
         "words": {language: _own(words, language or NEUTRAL) for language in languages},
         "units": {
-            language: {unit: names.get(language, names[NEUTRAL]) for unit, names in phrasing.UNITS.items()}
+            language: {unit: spoken(names, language, NEUTRAL) for unit, names in phrasing.UNITS.items()}
             for language in languages
         },
         "steps": {language: steps_of(figure, language) for language in languages},

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.document.node import Word
+from policy_engine.languages import fallbacks, nearest
 from policy_engine.model.chart import PLAIN, Words
 from policy_engine.model.expressions.place import Place
 from policy_engine.model.files.texts import TextFile
@@ -27,16 +29,16 @@ class Texts:
         """The texts per language; with `template` their placeholders are checked too."""
         if text is None:
             return {}
-        if self.languages is not None:
+        words = text.words
+        if self.languages is not None and [*words] != [*self.languages]:
             self._check_languages(text, self.languages)
+            words = _filled(words, self.languages)
         if template:
             for word in text.with_gaps():
                 self._check_placeholders(word)
-        return text.words
+        return words
 
     def _check_languages(self, text: TextFile, languages: Sequence[str]) -> None:
-        if [*text.words] == [*languages]:
-            return
         if languages == (PLAIN,):
             self.sink.error("no-languages-declared", text.start, languages=[*text.words])
             return
@@ -44,7 +46,7 @@ class Texts:
             self.sink.error("text-needs-languages", text.start, languages=list(languages))
             return
         written = {*text.words, *text.broken}
-        missing = [language for language in languages if language not in written]
+        missing = [one for one in languages if one not in written and not _is_variant(one, languages)]
         strange = [language for language in text.words if language not in languages]
         for language in strange:
             near = closest(language, missing) or (missing[0] if len(missing) == len(strange) == 1 else None)
@@ -79,3 +81,14 @@ class Texts:
                     suggestion=closest(gap.name, self.names.all),
                     known=self.names.all,
                 )
+
+
+def _filled(words: Words, languages: Sequence[str]) -> Words:
+    """The texts in the order of the languages, each variant that was left out as what it falls back to."""
+    found = {language: nearest(language, words) for language in languages}
+    return {language: words[name] for language, name in found.items() if name is not None}
+
+
+def _is_variant(language: str, languages: Sequence[str]) -> bool:
+    """Whether a language falls back to another one of the policy."""
+    return any(base in languages for base in islice(fallbacks(language), 1, None))
