@@ -62,6 +62,44 @@ def test_what_is_not_allowed_is_said_once() -> None:
     assert "niet toegestaan" not in page.lower()
 
 
+def test_what_a_step_takes_itself_is_not_told_of_the_boxes_around_it() -> None:
+    ready = next(path for path in READY if path.stem == "aggressive_caller")
+    section = (
+        cue_strip_html(chart(ready), "nl").split('<section id="state-waiting"')[1].split("</section>")[0]
+    )
+
+    assert 1 == section.count("rukt op de hulpknop")
+    assert "Drukt op de hulpknop → blijft hier: leidinggevende inlichten (met spoed)" in section
+
+
+def test_events_that_come_through_are_told_without_the_others() -> None:
+    box = """
+policy: box
+format: 1
+version: "1"
+events: {help: {}, stop: {}}
+initial: talk
+states:
+  talk:
+    on: {help or stop: over}
+    initial: one
+    states:
+      one: {on: {help: {}}}
+  over: {type: final}
+"""
+    section = cue_strip_html(chart_of(box), "en").split("</section>")[0]
+
+    assert "<li>Help → stays here</li>" in section
+    assert "<li>Stop → " in section
+
+
+def test_an_end_is_told_as_what_it_ends() -> None:
+    page = cue_strip_html(chart(next(path for path in TEN if path.stem == "call_and_watch")), "nl")
+
+    assert 2 == page.count("<p>Spoor klaar</p>")
+    assert 1 == page.count("<p>Einde</p>")
+
+
 def test_a_text_never_becomes_markup() -> None:
     text = """
 policy: nasty

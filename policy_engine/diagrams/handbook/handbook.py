@@ -56,6 +56,8 @@ def _blocks(figure: Figure, title: str, language: str, look: Look) -> Iterator[B
     yield Contents(3)
     yield Heading(2, word(WORDS, "reading", language))
     keys = ["reading steps", "reading say", "reading exits"]
+    if any(link.wide for link in figure.links):
+        keys.append("reading boxes")
     if any(state.source_refs for state in chart.states):
         keys.append("reading sources")
     yield Bullets(items(tuple(word(WORDS, key, language) for key in keys)))
