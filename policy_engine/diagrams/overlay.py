@@ -16,9 +16,9 @@ Mark = Literal["path", "traffic", "covered", "missed", "added", "removed", "chan
 
 @record
 class Stamp:
-    """`words` is the number that is printed: "move 3, 6" for the third and sixth move of a path, "120×" for so
-    many calls; `short` is what is left of it where it has no room. `weight` from 0 to 1 says how strongly it
-    is drawn.
+    """`words` is the number that is printed: "move 3, 6" for the third and sixth move of a path, "120×" for
+    so many calls; `short` is what is left of it where it has no room. `weight` from 0 to 1 says how strongly
+    it is drawn.
     """
 
     mark: Mark

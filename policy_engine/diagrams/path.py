@@ -11,9 +11,10 @@ from policy_engine.session.course import Moment
 
 WORDS: Words = {
     "move": {"en": "move {0}", "nl": "zet {0}"},
+    "short": {"en": "m {0}", "nl": "z {0}"},
     "way": {
-        "en": "The way of “{0}”. Move 2 is the second thing that happened; what was not touched is pale.",
-        "nl": "De weg van “{0}”. Zet 2 is het tweede dat gebeurde; wat niet geraakt is, is bleek.",
+        "en": "The way of “{0}”. Move 2 (m 2) is the second that was made; what is pale was not touched.",
+        "nl": "De weg van “{0}”. Zet 2 (z 2) is de tweede die gedaan is; wat bleek is, is niet geraakt.",
     },
 }
 
@@ -40,10 +41,11 @@ def path_overlay(course: Iterable[Moment], language: str, title: str = "") -> Ov
 
 
 def _stamps(moves: Mapping[str, list[int]], language: str) -> dict[str, Stamp]:
-    listed = {name: ", ".join(map(str, numbers)) for name, numbers in moves.items()}
-    return {
-        name: Stamp("path", word(WORDS, "move", language, numbers), short=numbers)
-        if numbers
-        else Stamp("path")
-        for name, numbers in listed.items()
-    }
+    stamps = {}
+    for name, numbers in moves.items():
+        several = ", ".join(map(str, numbers))
+        stamps[name] = Stamp("path")
+        if numbers:
+            words, short = (word(WORDS, key, language, several) for key in ("move", "short"))
+            stamps[name] = Stamp("path", words, short=short)
+    return stamps

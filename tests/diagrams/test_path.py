@@ -9,8 +9,8 @@ def test_states_and_transitions_bear_the_numbers_of_their_moves() -> None:
     _, _, course = play("aggressive_caller", "third_warning_ignored")
     overlay = path_overlay(course, "nl")
 
-    assert Stamp("path", "zet 3, 5, 6", short="3, 5, 6") == overlay.states["warn"]
-    assert Stamp("path", "zet 5, 6", short="5, 6") == overlay.transitions["warn.on.insult|anger_persists.0"]
+    assert Stamp("path", "zet 3, 5, 6", short="z 3, 5, 6") == overlay.states["warn"]
+    assert Stamp("path", "zet 5, 6", short="z 5, 6") == overlay.transitions["warn.on.insult|anger_persists.0"]
     assert "explore" not in overlay.states
     assert overlay.fade
 

@@ -24,7 +24,7 @@ from policy_engine.diagrams.poster.exits import Exit, exits_of, heard_around, li
 from policy_engine.diagrams.poster.letters import lettered, letters_of
 from policy_engine.diagrams.poster.otherwise import otherwise
 from policy_engine.diagrams.poster.runs import Run, Runs, Sign
-from policy_engine.diagrams.poster.sizes import Telling
+from policy_engine.diagrams.poster.sizes import Boxes, Sizes, Telling
 from policy_engine.diagrams.printed import poster, word
 from policy_engine.model.chart import Add, Ask, Forbid, Phrase, State, Step
 from policy_engine.model.expressions.tree import Expr, Not
@@ -148,7 +148,7 @@ class Content:
             runs for phrase in shown for runs in self._phrase(phrase, quoted=bool(state.say), most=most)
         )
 
-    def _phrase(self, phrase: Phrase, *, quoted: bool, most: int) -> Iterator[Runs]:
+    def _phrase(self, phrase: Phrase, *, quoted: bool, most: int | None) -> Iterator[Runs]:
         known: set[str] = set()
         for language in self.languages:
             own = None if language == self.languages[0] else language
@@ -162,10 +162,26 @@ class Content:
             yield from ((Run(drawable(text), language=own),) for text in shown if text not in known)
             known.update(shown)
 
-    def untold(self) -> bool:
-        """Whether a card says something else under another condition than the first."""
-        states = (card.state for card in self.figure.cards.values())
-        return any(len(state.say or state.how) > 1 for state in states)
+    def around(self, state: State, boxes: Boxes) -> tuple[Runs, ...]:
+        """What a box says: all texts of all of it, or of what it says under a condition."""
+
+        def make() -> tuple[Runs, ...]:
+            return tuple(
+                runs
+                for phrase in (state.say or state.how if boxes != "nothing" else ())
+                if boxes == "all" or phrase.when is not None
+                for runs in self._phrase(phrase, quoted=bool(state.say), most=None)
+            )
+
+        return self._once(("around", state.id, boxes), make)
+
+    def untold(self, sizes: Sizes) -> bool:
+        """Whether a card or box says something under a condition that such sizes leave out."""
+        cards = () if sizes.every else (card.state for card in self.figure.cards.values())
+        boxes = () if sizes.boxes != "nothing" else (box.state for box in self.figure.boxes.values())
+        return any(len(state.say or state.how) > 1 for state in cards) or any(
+            phrase.when is not None for state in boxes for phrase in state.say or state.how
+        )
 
     def pill(self, exit: Exit, apart: bool = False) -> Runs:
         """What stands on the line of an exit. `apart`: an "otherwise" is written out."""
@@ -276,7 +292,7 @@ class Content:
         if self.details or not link.targets:
             runs += self._doing(link)
         if _stays(link):
-            runs += self.said(self.own("stays"))
+            runs += (Run("–"), *self.said(self.own("stays")))
         elif link.back:
             runs += self._left(link)
         elif link.arrivals:

@@ -27,7 +27,12 @@ def best(fits: Fits, largest: float, least: float = SMALLEST) -> Sizes | None:
         sizes = sizes or _first(fits, smallest, min(USUAL, largest))
     if sizes is None or not sizes.every:
         return sizes
-    sizes = _largest(fits, changed(sizes, boxes=True), max(least - 1, SMALLEST), sizes.body) or sizes
+    low = max(least - 1, SMALLEST)
+    if fits(more := changed(sizes, boxes="all")):
+        sizes = more
+    else:
+        # What holds only sometimes is about what goes wrong.
+        sizes = _largest(fits, changed(sizes, boxes="conditional"), low, sizes.body) or sizes
     for phrases in range(2, MOST_PHRASES + 1):
         if not fits(more := changed(sizes, phrases=phrases)):
             return sizes

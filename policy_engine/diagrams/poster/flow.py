@@ -5,6 +5,7 @@ order in which they are tried.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from policy_engine.diagrams.poster.content import Chip
 from policy_engine.diagrams.poster.runs import Paragraph, paragraph
@@ -35,11 +36,14 @@ def flow(chips: Iterable[Chip], sizes: Sizes, width: float, taken: float = 0.0, 
     across, gap = sizes.body * 0.35, sizes.between
     rows = [_Row(taken, first)] if taken else []
     reached: dict[object, int] = {}  # the lines of the latest branches, by their lists
-    for chip in chips:
+    several = list(chips)
+    for chip, following in zip_longest(several, several[1:]):
         text = paragraph(chip.runs, sizes.body, width - 2 * across)
         wide, high = text.width + 2 * across, text.height + sizes.over
         whole = len(text.lines) > 1
         begin = reached.get(chip.list, 0)
+        if following is not None and following.follows:
+            begin = max(begin, len(rows) - 1)
         fitting = (
             place
             for place in range(begin, len(rows))

@@ -12,8 +12,6 @@ from policy_engine.diagrams.theme import BOX_LINE, INK, PALE, QUIET, WHITE, box_
 from policy_engine.model.chart import State
 from policy_engine.records import changed, record
 
-_ALL = 99  # texts: a box says all it says, or nothing
-
 
 @record
 class Head:
@@ -41,8 +39,7 @@ def head_of(press: Press, box: str, width: float, chips: tuple[Chip, ...], again
     first = title.height + sizes.over if one else 0.0
     laid = flow(chips, sizes, width, title.width + sizes.between * 1.6 if one else 0.0, first)
     height = max(laid.height, first) if one else title.height + laid.height
-    state = press.figure.boxes[box].state
-    texts = press.content.phrases(state, _ALL, sizes.every) if sizes.boxes and not again else ()
+    texts = () if again else press.content.around(press.figure.boxes[box].state, sizes.boxes)
     phrases = tuple(paragraph(runs, sizes.body, width) for runs in texts)
     height += sum(phrase.height for phrase in phrases) + (sizes.apart if phrases else 0.0)
     return Head(box, title, laid, phrases, height)

@@ -115,7 +115,7 @@ class Layouts:
 
     def paged(self, body: float) -> tuple[Scene, ...] | None:
         """As many pages as are needed at one size, or None where a card is larger than a page."""
-        tried = (self._paged(Sizes(body, phrases, telling, boxes=True)) for telling, phrases in _TOLD)
+        tried = (self._paged(Sizes(body, phrases, telling, boxes="all")) for telling, phrases in _TOLD)
         return next((scenes for scenes in tried if scenes is not None), None)
 
     def _paged(self, sizes: Sizes) -> tuple[Scene, ...] | None:

@@ -67,7 +67,7 @@ def legend_rows(
         lettered = swatch.letter
         rows[-1].append((swatch, end))
         end += wide + size * 0.9
-    return tuple(tuple(row) for row in rows)
+    return tuple(tuple(row) for row in rows if row)
 
 
 def _swatches(press: Press, shown: Shown, size: float, most: float) -> Iterator[Swatch]:
@@ -106,7 +106,7 @@ def _swatches(press: Press, shown: Shown, size: float, most: float) -> Iterator[
     if silent:
         yield Swatch(paragraph(content.said(content.own("silent")), size, most), exits=silent)
     underway = not content.details and any(link.targets and link.actions for link in figure.links)
-    otherwise = not press.sizes.every and content.untold()
+    otherwise = content.untold(press.sizes)
     if underway or otherwise:
         key = "both" if underway and otherwise else "underway" if underway else "otherwise"
         yield Swatch(paragraph(content.said(content.own(key)), size, most))

@@ -7,6 +7,7 @@ from typing import Literal
 from policy_engine.records import record
 
 Telling = Literal["brief", "plain", "full"]
+Boxes = Literal["nothing", "conditional", "all"]
 TELLINGS: tuple[Telling, ...] = ("full", "plain", "brief")
 
 
@@ -14,14 +15,14 @@ TELLINGS: tuple[Telling, ...] = ("full", "plain", "brief")
 class Sizes:
     """`body` is the size of the text, `phrases` how many texts a card shows, `telling` how much is told of
     what transitions do. What is told in brief also stands closer. `every`: what is said under each condition,
-    not only under the first. `boxes`: what boxes say, too.
+    not only under the first. `boxes`: what of what boxes say, too.
     """
 
     body: float
     phrases: int = 1
     telling: Telling = "plain"
     every: bool = True
-    boxes: bool = False
+    boxes: Boxes = "nothing"
 
     def _near(self, sizes: float) -> float:
         return self.body * sizes * (0.64 if self.telling == "brief" else 1.0)

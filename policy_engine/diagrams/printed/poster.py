@@ -13,7 +13,7 @@ WORDS: Words = {
     "enter": {"en": "on arrival:", "nl": "bij aankomst:"},
     "leave": {"en": "on leaving:", "nl": "bij vertrek:"},
     "counts": {"en": "counts {0}", "nl": "telt {0}"},
-    "stays": {"en": "– stay here", "nl": "– blijf hier"},
+    "stays": {"en": "stay here", "nl": "blijf hier"},
     "whenever": {"en": "at any moment:", "nl": "op elk moment:"},
     "any moment": {"en": "at any moment", "nl": "op elk moment"},
     "at once": {"en": "at the same time", "nl": "tegelijk"},

@@ -1,5 +1,6 @@
 from policy_engine.diagrams.poster.content import Chip, Content
 from policy_engine.diagrams.poster.flow import flow
+from policy_engine.diagrams.poster.runs import Run
 from policy_engine.diagrams.poster.sizes import Sizes
 from tests.diagrams.poster.test_shapes import shaped
 
@@ -20,7 +21,10 @@ states:
 
 
 def chips() -> tuple[Chip, ...]:
-    return Content(shaped(BODY), ("",), "full").chips("one", frozenset())
+    """Those of a card, after some short ones and a wide one that leave room in early lines."""
+    several = Content(shaped(BODY), ("",), "full").chips("one", frozenset())
+    wide = (Run("words that take a line of their own, or nearly so"),)
+    return (Chip("do", "short", (Run("short"),)), Chip("do", "wide", wide), *several)
 
 
 def places(width: float) -> dict[str, tuple[float, float]]:

@@ -327,13 +327,17 @@ def test_what_is_said_under_each_condition_and_in_boxes_stands_where_there_is_ro
 
 def test_a_page_that_shows_only_the_first_says_where_the_others_are() -> None:
     figure = shaped(PHRASES)
-    content = Content(figure, ("",), "full")
+    said = "What you say otherwise stands in the handbook."
 
-    rows = legend_rows(Press(content, Sizes(9, every=False), Look(), NOTHING), Shown(), 9, 500)
+    assert said in legend(figure, Sizes(9, every=False))
+    assert said not in legend(figure, Sizes(9))
+    assert said in legend(shaped(PHRASES.replace('"Keep breathing."', "{when: x, text: Breathe.}")), Sizes(9))
 
-    assert "What you say otherwise stands in the handbook." in [
-        swatch.text.words for row in rows for swatch, _ in row
-    ]
+
+def legend(figure: Figure, sizes: Sizes) -> list[str]:
+    """What a legend says at these sizes, before anything is drawn."""
+    press = Press(Content(figure, ("",), "full"), sizes, Look(), NOTHING)
+    return [swatch.text.words for row in legend_rows(press, Shown(), 9, 500) for swatch, _ in row]
 
 
 def test_a_legend_explains_what_is_drawn_and_nothing_else() -> None:
@@ -410,3 +414,12 @@ def test_parameters_stand_on_the_page_with_the_values_that_are_in_force() -> Non
     [scene] = poster(figure, languages=("",), paper=Paper("a4"), look=Look(), parameters={"most": 2})
 
     assert "most: 2" in [text.words for text in texts(scene)]
+
+
+def test_a_page_without_anything_to_explain_has_no_legend() -> None:
+    scene = page(shaped("initial: one\nstates: {one: {}}"))
+
+    footer = next(group for group in groups(scene) if group.kind == "footer")
+    assert ["version 1.0.0 · source"] == [
+        item.words.split("\u00a0")[0] for item in footer.items if isinstance(item, Text)
+    ]
