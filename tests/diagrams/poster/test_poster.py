@@ -245,3 +245,55 @@ def test_groups_of_cards_say_their_number_and_name() -> None:
     titles = [group.title for group in groups(named("starter")) if group.kind == "card"]
 
     assert ["1. Luisteren", "2. Helpen", "3. Afgesloten"] == titles
+
+
+def test_a_long_word_of_a_title_is_never_broken() -> None:
+    policy = figure("long_words")
+
+    plain_page = page(policy)
+    large = poster(policy, languages=("nl",), paper=A4, look=Look(large=True))
+
+    for scene in (plain_page, *large):
+        [header] = [group for group in groups(scene) if group.kind == "header"]
+        said = [item.words for item in header.items if isinstance(item, Text)]
+        assert "Arbeidsongeschiktheidsverzekering:" in said
+
+
+def test_each_language_of_an_emergency_has_a_line_of_its_own() -> None:
+    [scene] = poster(figure("aggressive_caller"), languages=("nl", "en"), paper=A3, look=Look())
+
+    said = [text.words for text in texts(scene)]
+    assert "Direct gevaar? Bel\u00a0112" in said
+    assert "Immediate danger? Call\u00a0112" in said
+
+
+def test_in_two_languages_what_is_the_same_stands_there_once() -> None:
+    [scene] = poster(figure("front_desk"), languages=("nl", "en"), paper=A4, look=Look())
+
+    said = [text.words for text in texts(scene)]
+    assert 1 == said.count("“Wilt u wat zachter praten?”")
+
+
+def test_a3_has_larger_letters_before_it_tells_details() -> None:
+    drawing = page(figure("aggressive_caller"), paper=A3)
+
+    assert 11 in {text.size for text in texts(drawing)}
+    assert "noem 113 Zelfmoordpreventie" in words(drawing)
+
+
+def test_heads_of_arrows_keep_clear_of_each_other() -> None:
+    for path, language in EVERY:
+        scene = plain(path, language)
+        heads = [
+            item.points[-1]
+            for group in groups(scene)
+            if group.kind == "link"
+            for item in group.items
+            if isinstance(item, Line) and item.end
+        ]
+        assert [] == [
+            (one, other)
+            for number, one in enumerate(heads)
+            for other in heads[number + 1 :]
+            if abs(one[0] - other[0]) < 5 and abs(one[1] - other[1]) < 5
+        ]
