@@ -12,6 +12,7 @@ from html import escape
 from policy_engine.diagrams.card.moments import heard
 from policy_engine.diagrams.card.tracks import ending_of
 from policy_engine.diagrams.figure import Figure, Link, figure_of
+from policy_engine.diagrams.imprint import title_of
 from policy_engine.diagrams.phrasing import (
     action_words,
     condition_words,
@@ -20,7 +21,6 @@ from policy_engine.diagrams.phrasing import (
     label_of,
     link_words,
     listed,
-    named,
     phrase_words,
     phrases_of,
     role_words,
@@ -63,7 +63,7 @@ def cue_strip_html(chart: Chart, language: str) -> str:
 
 def _page(figure: Figure, language: str) -> Iterator[str]:
     chart = figure.chart
-    title = escape(named(chart.title, chart.id, language))
+    title = escape(title_of(chart, language))
     yield "<!DOCTYPE html>"
     yield f'<html lang="{escape(language or "und")}">'
     yield '<head><meta charset="utf-8">'

@@ -17,7 +17,8 @@ from policy_engine.diagrams.card.moments import (
 from policy_engine.diagrams.card.phrases import STAR, Entry, avoids, endings, entries, hows, rules, says
 from policy_engine.diagrams.card.tracks import Head, ending_of, rows_of
 from policy_engine.diagrams.figure import Figure
-from policy_engine.diagrams.phrasing import label_of, named, role_words, sentence, words_of
+from policy_engine.diagrams.imprint import title_of
+from policy_engine.diagrams.phrasing import label_of, role_words, sentence, words_of
 from policy_engine.diagrams.printed import saying
 from policy_engine.diagrams.printed.card import WORDS
 from policy_engine.diagrams.theme import Look, dress_of
@@ -62,7 +63,7 @@ class Sides:
     def ladder(self, column: Column, extent: Extent, size: float) -> None:
         """The title, whom to call, and the steps."""
         chart = self.figure.chart
-        title = named(chart.title, chart.id, self.language)
+        title = title_of(chart, self.language)
         widest = max(measure.width(part, 1.0, True) for part in title.split())
         column.text(title, max(size, min(size * 1.5, column.width / widest)), bold=True, level=1)
         column.space(size * 0.5)
