@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from policy_engine.diagrams.measure import width
 from policy_engine.diagrams.sheets.model import Block, Heading, Paragraph, Table, TickBox
 from policy_engine.diagrams.sheets.tree import every
+from policy_engine.diagrams.typesetting import printed
 
 # Beside the words of a cell, at both edges together, in parts of the body's size.
 INSET = 1.15
@@ -50,12 +51,12 @@ def breakable(words: str, size: float, bold: bool, room: float) -> str:
 
 
 def _words(table: Table, column: int, sizes: Mapping[str, float]) -> Iterator[tuple[str, float, bool]]:
-    for word in table.header[column].split():
+    for word in printed(table.header[column]).split(" "):
         yield word, sizes["body"], True
     for row in table.rows:
         for block in every(row[column].blocks):
             for words, size, bold in _texts(block, sizes):
-                for word in words.split():
+                for word in printed(words).split(" "):
                     yield word, size, bold
 
 

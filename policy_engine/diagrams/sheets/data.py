@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from policy_engine.diagrams.paper import SAFE
 from policy_engine.diagrams.render.svg import to_svg
 from policy_engine.diagrams.sheets.columns import INSET, breakable, column_widths
 from policy_engine.diagrams.sheets.model import (
@@ -62,10 +63,14 @@ class _Writer:
             "height": sheet.paper.height,
             "margin": margin,
             "foot": FOOT,
+            "edge": SAFE,
             "room": sheet.paper.height - margin - FOOT,
+            "line": room_of(sheet),
             "sizes": self.sizes,
             "footer": self._words(sheet.footer, "small", False, room_of(sheet) - 40),
             "tongue": tongue(sheet.language) or {"lang": "en"},
+            "snug": sheet.snug,
+            "notes": printed(sheet.notes),
             "end": self._place("end"),
             "blocks": self._blocks(sheet.blocks, room_of(sheet)),
         }
@@ -137,11 +142,16 @@ class _Writer:
                 return {"kind": "tick", "runs": self._runs(block.runs, "body", room - _TICK * self.body)}
             case WriteLine():
                 label = self._words(block.label, "body", False, room)
-                return {"kind": "lines", "label": label, "count": block.lines}
+                return {"kind": "lines", "label": label, "count": block.lines, "grows": block.grows}
             case Fields():
                 share = (room - _GUTTER * self.body * (block.columns - 1)) / block.columns
                 fields = [self._field(field, share) for field in block.fields]
-                return {"kind": "fields", "columns": block.columns, "fields": fields}
+                return {
+                    "kind": "fields",
+                    "columns": block.columns,
+                    "fields": fields,
+                    "grows": block.grows,
+                }
             case Note():
                 inside = self._blocks(block.blocks, room - _NOTE * self.body)
                 return {"kind": "note", "frame": block.frame, "blocks": inside}
