@@ -50,20 +50,15 @@ def lettered(
     """A condition in words, letters standing for what has one. `events` are those whose data it may read."""
     if not any(name in letters for name in named_in(expr)):
         return guard_words(chart, expr, language, events)
-    match expr:
-        case GuardRef(name=name):
-            return letters[name]
-        case Not(operand=GuardRef(name=name)):
-            return f"{word(phrasing.WORDS, 'not', language)} {letters[name]}"
-        case And(operands=operands) | Or(operands=operands):
-            key = "and" if isinstance(expr, And) else "or"
-            return f" {word(phrasing.WORDS, key, language)} ".join(
-                f"({said})" if isinstance(part, And | Or) else said
-                for part in operands
-                for said in [lettered(chart, part, letters, language, events)]
-            )
-        case _:
-            return guard_words(chart, expr, language, events)
+    if isinstance(expr, And | Or):
+        key = "and" if isinstance(expr, And) else "or"
+        return f" {word(phrasing.WORDS, key, language)} ".join(
+            f"({said})" if isinstance(part, And | Or) else said
+            for part in expr.operands
+            for said in [lettered(chart, part, letters, language, events)]
+        )
+    letter = next(letters[name] for name in named_in(expr))
+    return letter if isinstance(expr, GuardRef) else f"{word(phrasing.WORDS, 'not', language)} {letter}"
 
 
 def named_in(expr: Expr) -> Iterator[str]:

@@ -16,8 +16,7 @@ def otherwise(chart: Chart, branches: Iterable[Link]) -> Expr:
     while waiting:
         part = next((part for part in waiting if not isinstance(part, Or)), waiting[0])
         waiting.remove(part)
-        if part not in known:
-            known.append(part)
+        known.append(part)
         waiting = [less for rest in waiting for less in _parts(_shorter(rest, part))]
     return known[0] if len(known) == 1 else And(known[0].span, tuple(known))
 
@@ -50,9 +49,9 @@ def _parts(expr: Expr) -> tuple[Expr, ...]:
 
 def _shorter(expr: Expr, known: Expr) -> Expr:
     """A condition without what can't be, once it is known that something holds."""
+    if expr == known or (isinstance(expr, Or) and known in expr.operands):
+        return And(expr.span, ())
     if not isinstance(expr, Or):
         return expr
-    if known in expr.operands:
-        return And(expr.span, ())
     left = tuple(part for part in expr.operands if part != _opposite(known))
     return left[0] if len(left) == 1 else Or(expr.span, left)
