@@ -69,6 +69,7 @@ def test_what_a_step_takes_itself_is_not_told_of_the_boxes_around_it() -> None:
     )
 
     assert 1 == section.count("rukt op de hulpknop")
+    assert "<li> →" not in section
     assert "Drukt op de hulpknop → blijft hier: leidinggevende inlichten (met spoed)" in section
 
 
