@@ -113,7 +113,7 @@ class _Writer:
         step = self.scenario.steps[moment.step - 1] if moment.step else None
         event = step if isinstance(step, EventStep) and moment.kind == "event" else None
         line = "" if event is None else " ".join(words_of(event.line, self.language))
-        actor = None if event is None else self.chart.events[event.event].actor
+        actor = None if event is None else self._actor(event)
         spoken = self._spoken(after)
         new = [text for text in spoken.say if text not in self.heard]
         self.heard.update(spoken.say)
@@ -135,6 +135,11 @@ class _Writer:
             refused="" if reason is None else reason.text(self.language),
             idle=decision.verdict is not Verdict.APPLIED and reason is None,
         )
+
+    def _actor(self, step: EventStep) -> str | None:
+        """Who does it. Whoever reports what anybody may report has done it."""
+        declared = self.chart.events[step.event]
+        return declared.actor if step.by is None or declared.by is not None else step.by
 
     def _happening(self, move: Move, step: object) -> str:
         if move.moment.kind == "start":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from policy_engine.diagrams.measure import LINE, wrap
 from policy_engine.diagrams.paper import SAFE
 from policy_engine.diagrams.render.svg import to_svg
 from policy_engine.diagrams.sheets.columns import INSET, breakable, column_widths
@@ -40,6 +41,8 @@ _LIST = 2.0
 _NOTE = 1.8
 _TICK = 1.7
 _GUTTER = 1.2
+# Beside the footer, for the number of the page: points.
+_COUNT = 40
 
 
 def sheet_data(number: int, sheet: Sheet) -> Data:
@@ -58,22 +61,30 @@ class _Writer:
     def data(self) -> Data:
         sheet = self.sheet
         margin = margin_of(sheet)
+        footer = self._words(sheet.footer, "small", False, room_of(sheet) - _COUNT)
+        foot = self._foot(footer)
         return {
             "width": sheet.paper.width,
             "height": sheet.paper.height,
             "margin": margin,
-            "foot": FOOT,
+            "foot": foot,
             "edge": SAFE,
-            "room": sheet.paper.height - margin - FOOT,
+            "room": sheet.paper.height - margin - foot,
             "line": room_of(sheet),
             "sizes": self.sizes,
-            "footer": self._words(sheet.footer, "small", False, room_of(sheet) - 40),
+            "footer": footer,
             "tongue": tongue(sheet.language) or {"lang": "en"},
             "snug": sheet.snug,
             "notes": printed(sheet.notes),
             "end": self._place("end"),
             "blocks": self._blocks(sheet.blocks, room_of(sheet)),
         }
+
+    def _foot(self, footer: str) -> float:
+        """The height below the text: the usual one holds a footer of two lines."""
+        size = self.sizes["small"]
+        lines = len(wrap(footer, size, room_of(self.sheet) - _COUNT))
+        return FOOT + max(lines - 2, 0) * size * LINE
 
     def _place(self, *parts: object) -> str:
         return "-".join(str(part) for part in (self.number, *parts))

@@ -19,6 +19,13 @@ def test_a_turn_says_who_does_what_and_where_it_leads() -> None:
     assert second.ours
 
 
+def test_whoever_reports_what_anybody_may_report_has_done_it() -> None:
+    turns = script("help_after_the_announcement").turns
+
+    assert ("Leidinggevende", "gesprek beëindigd") == (turns[7].who, turns[7].happening)
+    assert "Politie" == script("help_in_time", "nl", "call_and_watch").turns[4].who
+
+
 def test_a_turn_has_the_phrase_that_applies_then() -> None:
     phrases = [turn.spoken.say[:1] for turn in script("third_warning_ignored").turns[4:7]]
 
