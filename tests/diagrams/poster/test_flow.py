@@ -5,7 +5,7 @@ from policy_engine.diagrams.poster.sizes import Sizes
 from tests.diagrams.poster.test_shapes import shaped
 
 BODY = """
-context: {tries: {counter: 0..3, label: "number of times that it was tried"}}
+context: {tries: {counter: 0..3, label: tries}}
 initial: one
 states:
   one:
@@ -23,7 +23,7 @@ states:
 def chips() -> tuple[Chip, ...]:
     """Those of a card, after some short ones and a wide one that leave room in early lines."""
     several = Content(shaped(BODY), ("",), "full").chips("one", frozenset())
-    wide = (Run("words that take a line of their own, or nearly so"),)
+    wide = (Run("words that take a line of their own, and that are more than those of any branch"),)
     return (Chip("do", "short", (Run("short"),)), Chip("do", "wide", wide), *several)
 
 
