@@ -30,6 +30,7 @@ from policy_engine.diagrams.sheets.model import (
     Note,
     Paragraph,
     Run,
+    Together,
     items,
     line,
 )
@@ -97,8 +98,7 @@ def _phrases(figure: Figure, key: str, phrases: tuple[Phrase, ...], language: st
     if blocks:
         head = line(word(WORDS, key, language), bold=True)
         if key == "how":
-            yield head
-            yield from blocks
+            yield Together((head, *blocks))
         else:
             yield Note((head, *blocks), "soft" if key == "say" else "plain")
 
