@@ -204,7 +204,7 @@ class Content:
             if chip.kind != "link":
                 chips.append(chip)
             elif chip.exits[0].id not in drawn:
-                after = bool(chips) and chips[-1].list == chip.list
+                after = bool(chips) and chips[-1].list == chip.list and _alike(chips[-1], chip)
                 chips.append(self._branch(chip.exits[0], chip.list in lines, after))
         return tuple(chips)
 
@@ -352,6 +352,11 @@ class Content:
         return lambda language: word(
             poster.WORDS, "counts", language, named(declared.label, declared.name, language)
         )
+
+
+def _alike(one: Chip, other: Chip) -> bool:
+    """Whether two branches of one list say in the same words what sets them off."""
+    return one.exits[0].shown.transition.label == other.exits[0].shown.transition.label
 
 
 def _stays(link: Link) -> bool:

@@ -294,6 +294,14 @@ states:
     assert "a if tired = no" == titles["pill-one.on.a.1"]
 
 
+def test_an_otherwise_after_a_branch_with_a_name_of_its_own_says_what_sets_it_off() -> None:
+    body = BRANCHES.replace("c: [{when: x, target: three}", 'c: [{when: x, target: three, label: "a lie"}')
+
+    titles = {group.id: group.title for group in groups(page(shaped(body)))}
+
+    assert "c, otherwise – stay here" == titles["ref-one.on.c.1"]
+
+
 def plain(words: str) -> str:
     return words.replace("\u00a0", " ")
 
