@@ -28,15 +28,15 @@ WORDS: Words = {
     "history": {"en": "where you were last", "nl": "waar u het laatst was"},
     "forbidden": {"en": "not allowed", "nl": "niet toegestaan"},
     "underway": {
-        "en": "What is done on the way stands in the handbook.",
+        "en": "What is done on the way is in the handbook.",
         "nl": "Wat er onderweg gedaan wordt, staat in het handboek.",
     },
     "otherwise": {
-        "en": "What you say otherwise stands in the handbook.",
+        "en": "What you say otherwise is in the handbook.",
         "nl": "Wat u anders zegt, staat in het handboek.",
     },
     "both": {
-        "en": "What you say otherwise and what is done on the way stands in the handbook.",
+        "en": "What you say otherwise, and what is done on the way, is in the handbook.",
         "nl": "Wat u anders zegt en wat er onderweg gedaan wordt, staat in het handboek.",
     },
     "silent": {

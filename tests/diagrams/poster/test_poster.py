@@ -7,7 +7,7 @@ import pytest
 
 from policy_engine.diagrams.figure import Figure, figure_of
 from policy_engine.diagrams.overlay import Overlay, Stamp
-from policy_engine.diagrams.paper import Paper
+from policy_engine.diagrams.paper import SAFE, Paper
 from policy_engine.diagrams.poster import poster
 from policy_engine.diagrams.scene import Circle, Line, Rect, Scene, Text
 from policy_engine.diagrams.steps import steps_of
@@ -284,3 +284,11 @@ def test_a3_has_larger_letters_before_it_tells_details() -> None:
 
     assert 11 in {text.size for text in texts(drawing)}
     assert "noem 113 Zelfmoordpreventie" in words(drawing)
+
+
+def test_cards_off_the_ladder_use_the_whole_width_of_a_page_where_no_line_passes() -> None:
+    scenes = poster(figure("aggressive_caller"), languages=("nl",), paper=A4, look=Look(large=True))
+
+    shapes = (one for scene in scenes for one in drawn(scene))
+    left, _, right, _ = next(one.box for one in shapes if one.kind == "rect" and one.group == "state-alarm")
+    assert right - left > 0.8 * (A4.width - 2 * SAFE)

@@ -335,7 +335,7 @@ def test_what_is_said_under_each_condition_and_in_boxes_stands_where_there_is_ro
 
 def test_a_page_that_shows_only_the_first_says_where_the_others_are() -> None:
     figure = shaped(PHRASES)
-    said = "What you say otherwise stands in the handbook."
+    said = "What you say otherwise is in the handbook."
 
     assert said in legend(figure, Sizes(9, every=False))
     assert said not in legend(figure, Sizes(9))
