@@ -119,9 +119,8 @@ class Setter:
     def _beside_line(self, tape: Tape, index: int, frame: Frame) -> Frame:
         """What is not on the ladder stands to the right of its line, where that passes."""
         above = {entry.card for entry in tape[:index] if isinstance(entry, Leaf)}
-        if not any(isinstance(entry, Joint) and entry.source in above for entry in tape[index:]):
-            return frame
-        indent = self.press.sizes.indent
+        passes = any(isinstance(entry, Joint) and entry.source in above for entry in tape[index:])
+        indent = self.press.sizes.indent if passes else 0.0
         left = frame.card + indent
         return Frame(left, frame.card + frame.width, left, frame.width - indent, frame.depth)
 

@@ -289,6 +289,12 @@ def test_a3_has_larger_letters_before_it_tells_details() -> None:
 def test_cards_off_the_ladder_use_the_whole_width_of_a_page_where_no_line_passes() -> None:
     scenes = poster(figure("aggressive_caller"), languages=("nl",), paper=A4, look=Look(large=True))
 
-    shapes = (one for scene in scenes for one in drawn(scene))
-    left, _, right, _ = next(one.box for one in shapes if one.kind == "rect" and one.group == "state-alarm")
-    assert right - left > 0.8 * (A4.width - 2 * SAFE)
+    scene = next(scene for scene in scenes if "state-alarm" in ids(scene))
+    shapes = [one for one in drawn(scene) if one.kind == "rect"]
+    outer, around, alarm = (
+        next(one.box for one in shapes if one.group.startswith(name))
+        for name in ("box-on_the_line", "box-danger", "state-alarm")
+    )
+    assert alarm[2] - alarm[0] > 0.8 * (A4.width - 2 * SAFE)
+    assert outer[0] < around[0] < alarm[0]
+    assert alarm[2] < around[2] < outer[2]
