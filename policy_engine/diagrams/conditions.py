@@ -34,7 +34,7 @@ from policy_engine.model.types import Declaration, Value
 
 # Counters that are said with their number in front: "fewer than 2 warnings". One of it would need a singular.
 _SEVERAL = 2
-NO_VALUES: Mapping[str, Value] = MappingProxyType({})
+NO_VALUES: Mapping[str, Value | None] = MappingProxyType({})
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _MIRRORED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
@@ -44,10 +44,10 @@ def guard_words(
     expr: Expr,
     language: str,
     events: Sequence[str] = (),
-    parameters: Mapping[str, Value] = NO_VALUES,
+    parameters: Mapping[str, Value | None] = NO_VALUES,
 ) -> str:
     """A condition with the declared labels. `events` are those whose data it may read; parameters whose value
-    is given are said as that value.
+    is given, and not None, are said as that value.
     """
     return _Speaker(chart, language, events, parameters).say(expr)
 
@@ -59,7 +59,7 @@ def expression_words(chart: Chart, expr: Expr, language: str) -> str:
 
 class _Speaker:
     def __init__(
-        self, chart: Chart, language: str, events: Sequence[str], parameters: Mapping[str, Value]
+        self, chart: Chart, language: str, events: Sequence[str], parameters: Mapping[str, Value | None]
     ) -> None:
         self.chart = chart
         self.language = language
@@ -90,8 +90,9 @@ class _Speaker:
         """What an expression that is no condition stands for."""
         if isinstance(expr, Ref):
             declared = self._declared(expr)
-            if self._is_given(expr):
-                return value_words(declared, self.parameters[expr.name], self.language)
+            given = self._given(expr)
+            if given is not None:
+                return value_words(declared, given, self.language)
             return named(declared.label, expr.name, self.language)
         if isinstance(expr, Constant):
             return literal_words(expr.value, self.language)
@@ -148,15 +149,13 @@ class _Speaker:
         return isinstance(expr, Ref) and self._declared(expr).type.kind == "counter"
 
     def _is_several(self, expr: Expr) -> bool:
-        value: Value = 0
-        if isinstance(expr, Constant):
-            value = expr.value
-        elif isinstance(expr, Ref) and self._is_given(expr):
-            value = self.parameters[expr.name]
+        value = expr.value if isinstance(expr, Constant) else None
+        if isinstance(expr, Ref):
+            value = self._given(expr)
         return isinstance(value, int) and value >= _SEVERAL
 
-    def _is_given(self, ref: Ref) -> bool:
-        return ref.kind == "parameter" and ref.name in self.parameters
+    def _given(self, ref: Ref) -> Value | None:
+        return self.parameters.get(ref.name) if ref.kind == "parameter" else None
 
     def _declared(self, ref: Ref) -> Declaration:
         if ref.kind == "data":

@@ -78,7 +78,7 @@ def events_words(chart: Chart, events: Iterable[str], language: str) -> str:
 
 
 def condition_words(
-    figure: Figure, link: Link, language: str, parameters: Mapping[str, Value] = NO_VALUES
+    figure: Figure, link: Link, language: str, parameters: Mapping[str, Value | None] = NO_VALUES
 ) -> str:
     """Under which condition a transition is taken, and by whose report; empty where there is none.
 

@@ -40,7 +40,7 @@ states:
 """
 
 
-def said(condition: str, language: str = "nl", parameters: Mapping[str, Value] = NO_VALUES) -> str:
+def said(condition: str, language: str = "nl", parameters: Mapping[str, Value | None] = NO_VALUES) -> str:
     """A condition of a transition in words."""
     chart = chart_of(f'{HEAD}  s: {{on: {{offer: {{when: "{condition}"}}}}}}\n')
     guard = chart.transitions[0].guard
@@ -132,6 +132,7 @@ def test_a_parameter_whose_value_is_given_is_said_as_that_value(condition: str, 
 
 def test_of_one_a_counter_is_named_first() -> None:
     assert "waarschuwingen minstens 1" == said("enough", parameters={"most": 1})
+    assert "waarschuwingen minstens maximum" == said("enough", parameters={"most": None})
 
 
 def test_conditions_are_said_in_english_too() -> None:
