@@ -67,6 +67,7 @@ _BORDERS: dict[Frame, tuple[str, int]] = {
 _SOFT = "#F1F3F5"
 _HEAD = "#E8E8E8"
 _PICTURE_PPI = 150
+_GROWN = 3  # more lines where a page would be filled: a word processor alone knows how long its pages are
 _PADDING = 25  # above and below what stands in a cell, in twentieths of a point
 
 
@@ -265,7 +266,7 @@ class Writer:
     def _lines(self, place: BlockItemContainer, block: WriteLine, style: str | None) -> None:
         if block.label:
             place.add_paragraph(clean(block.label), style)
-        for _ in range(block.lines):
+        for _ in range(block.lines + (_GROWN if block.grows else 0)):
             paragraph = place.add_paragraph(style=style)
             paragraph.paragraph_format.space_before = Pt(self.sizes["body"])
             add_line_below(paragraph)
@@ -275,6 +276,7 @@ class Writer:
         share = width / block.columns
         for first in range(0, len(block.fields), block.columns):
             fields = block.fields[first : first + block.columns]
+            lines = max(field.lines for field in fields) + (_GROWN if block.grows else 0)
             table = self._grid(place, 2, (1.0,) * len(fields), share * len(fields))
             for column, field in enumerate(fields):
                 label, blank = table.cell(0, column), table.cell(1, column)
@@ -285,7 +287,7 @@ class Writer:
             for paragraph in (cell.paragraphs[0] for cell in table.rows[0].cells):
                 paragraph.paragraph_format.keep_with_next = True
             table.rows[1].height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
-            table.rows[1].height = Pt(max(field.lines for field in fields) * self.sizes["body"] * 2.1)
+            table.rows[1].height = Pt(lines * self.sizes["body"] * 2.1)
             self._gap(place)
 
     def _note(self, place: BlockItemContainer, block: Note, width: float) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from policy_engine.diagrams.sheets.data import sheet_data
 from policy_engine.diagrams.sheets.model import (
     Beside,
     Block,
@@ -18,6 +19,7 @@ from policy_engine.diagrams.sheets.model import (
     Field,
     Fields,
     Heading,
+    Index,
     Note,
     Numbered,
     PageBreak,
@@ -153,6 +155,24 @@ def test_what_grows_fills_the_page_and_no_more() -> None:
     for block in (asked, lines):
         assert 1 == len(read_pdf(restyled(snug=True, blocks=(line("x"), block))).pages)
         assert 2 == len(read_pdf(restyled(snug=True, blocks=(line("x"), block, PageBreak(), block))).pages)
+
+
+@pytest.mark.parametrize("count", [7, 200])
+def test_a_short_index_has_two_columns_of_one_length(count: int) -> None:
+    terms = tuple(f"term{number:03}" for number in range(count))
+    blocks = (Paragraph((Run("x"),), terms=terms), PageBreak(), Index())
+    pages = [page.extract_text().split() for page in read_pdf(restyled(blocks=blocks)).pages]
+    found = [word for page in pages[1:] for word in page if word.startswith("term")]
+
+    assert list(terms) == found
+    assert (2 if count == 7 else 4) >= len(pages)
+
+
+def test_a_footer_of_more_lines_takes_more_of_the_page() -> None:
+    [short, long] = [sheet_data(0, restyled(footer=words)) for words in ("Ladder", "Een lang protocol " * 20)]
+
+    assert short["foot"] < long["foot"]
+    assert short["room"] - long["room"] == pytest.approx(long["foot"] - short["foot"])
 
 
 def test_contents_and_index_name_the_pages() -> None:
