@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from policy_engine.diagrams.figure import Figure, figure_of
 from policy_engine.diagrams.moves import Move, moves_of
@@ -74,14 +74,14 @@ class _Writer:
         self.word = saying(WORDS, language)
         self.caller = caller_of(policy.chart)
         self.agent = next(iter(policy.chart.roles), None)
-        self.written = {step.event for step in scenario.steps if isinstance(step, EventStep)}
         self.heard: set[str] = set()
 
     def script(self, course: Sequence[Moment]) -> Script:
         tension, visits = Tension(self.figure), _Visits()
         turns: list[Turn] = []
         sessions: list[Session] = []
-        for move in moves_of(course):
+        moves = moves_of(course)
+        for move in moves:
             session = self._session(move)
             visits.add(session, session.guidance(self.language))
             turns.append(self._turn(move, session, tension.after(move)))
@@ -93,7 +93,7 @@ class _Writer:
             caller=self.caller,
             agent=self.agent,
             turns=tuple(turns),
-            answers=self._answers(turns, sessions),
+            answers=self._answers(turns, moves, sessions),
             known=known_of(self.chart, self.scenario, self.policy.parameters),
             met=visits.met,
             said={state: _in_order(texts) for state, texts in visits.said.items()},
@@ -172,22 +172,24 @@ class _Writer:
         told = values_in_words(declared.params, own, self.language)
         return f"{label} ({', '.join(told)})" if told else label
 
-    def _answers(self, turns: Sequence[Turn], sessions: Sequence[Session]) -> tuple[Answer, ...]:
+    def _answers(
+        self, turns: Sequence[Turn], moves: Sequence[Move], sessions: Sequence[Session]
+    ) -> tuple[Answer, ...]:
         """One for each place in which the caller moves: where the caller never does, for the beginning."""
-        places: dict[tuple[str, ...], tuple[Session, list[int]]] = {}
-        for turn, before in zip(turns[1:], sessions, strict=False):
+        places: dict[tuple[str, ...], tuple[Session, dict[int, str | None]]] = {}
+        for turn, move, before in zip(turns[1:], moves[1:], sessions, strict=False):
             if turn.ours:
-                places.setdefault(before.states, (before, []))[1].append(turn.number)
+                places.setdefault(before.states, (before, {}))[1][turn.number] = move.decision.event
         if not places and self.caller is not None:
-            places[sessions[0].states] = (sessions[0], [2])
-        answers = (self._answer(session, tuple(moves)) for session, moves in places.values())
+            places[sessions[0].states] = (sessions[0], {2: None})
+        answers = (self._answer(session, does) for session, does in places.values())
         return tuple(answer for answer in answers if answer.calming != answer.escalating)
 
-    def _answer(self, session: Session, moves: tuple[int, ...]) -> Answer:
+    def _answer(self, session: Session, does: Mapping[int, str | None]) -> Answer:
         calming, escalating = self._open(session, "calms"), self._open(session, "escalates")
-        # Nothing worse than what the scenario has in it; else the first of the file, which is the mildest.
-        fierce = [name for name in escalating if name in self.written] or escalating[:1]
-        return Answer(moves, self._spoken(session), self._events(calming), self._events(fierce))
+        # Nothing worse than what the play has there; else the first of the file, which is the mildest.
+        fierce = [name for name in escalating if name in does.values()] or escalating[:1]
+        return Answer(tuple(does), self._spoken(session), self._events(calming), self._events(fierce))
 
     def _events(self, names: Sequence[str]) -> tuple[str, ...]:
         return tuple(event_words(self.chart, name, self.language) for name in names)

@@ -96,7 +96,7 @@ def test_the_caller_reads_how_to_answer() -> None:
         "2",
         "“Anna de Boer, ik hoor hoe boos u bent.”\n“Vertelt u mij wat er aan de hand is. Ik luister.”\n"
         "Dan: wordt rustig of gaat akkoord",
-        "“Rustig maar.”\n“Zo erg is het toch niet?”\nDan: blijft boos of scheldt of beledigt",
+        "“Rustig maar.”\n“Zo erg is het toch niet?”\nDan: scheldt of beledigt",
     ] == rows[0]
 
 
