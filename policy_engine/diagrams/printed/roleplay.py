@@ -27,7 +27,7 @@ WORDS: Words = {
     "quoted": {"en": "“{0}”", "nl": "“{0}”"},
     "end": {"en": "end", "nl": "einde"},
     "part end": {"en": "this part is done", "nl": "dit deel is klaar"},
-    "leads": {"en": "→ {0}", "nl": "→ {0}"},
+    "leads": {"en": "→\u00a0{0}", "nl": "→\u00a0{0}"},
     "goes on": {"en": "goes on: {0}", "nl": "loopt door: {0}"},
     "stays": {"en": "still: {0}", "nl": "blijft: {0}"},
     "notes": {"en": "Notes", "nl": "Aantekeningen"},

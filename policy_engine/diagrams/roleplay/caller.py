@@ -17,6 +17,7 @@ from policy_engine.diagrams.sheets.model import (
     Paragraph,
     Run,
     Table,
+    WriteLine,
     cell,
     items,
     line,
@@ -44,6 +45,7 @@ def caller_blocks(script: Script) -> tuple[Block, ...]:
         ),
         *_lines(script),
         *_answers(script),
+        WriteLine(script.word("notes"), grows=True),
     )
 
 

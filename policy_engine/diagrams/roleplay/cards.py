@@ -35,4 +35,4 @@ def cut_cards(chart: Chart, language: str, look: Look = PLAIN_LOOK) -> Sheet:
 
 
 def _card(title: str, text: str) -> Note:
-    return Note((Gap(1), line(title, bold=True, size="huge"), line(text, size="big"), Gap(1)), "cut")
+    return Note((Gap(2), line(title, bold=True, size="huge"), line(text, size="big"), Gap(2)), "cut")

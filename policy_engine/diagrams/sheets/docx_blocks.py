@@ -67,7 +67,7 @@ _BORDERS: dict[Frame, tuple[str, int]] = {
 _SOFT = "#F1F3F5"
 _HEAD = "#E8E8E8"
 _PICTURE_PPI = 150
-_GROWN = 3  # more lines where a page would be filled: a word processor alone knows how long its pages are
+_GROWN = 3  # more lines in a blank that grows: how much of the page is left, only Word knows
 _PADDING = 25  # above and below what stands in a cell, in twentieths of a point
 
 
@@ -266,7 +266,7 @@ class Writer:
     def _lines(self, place: BlockItemContainer, block: WriteLine, style: str | None) -> None:
         if block.label:
             place.add_paragraph(clean(block.label), style)
-        for _ in range(block.lines + (_GROWN if block.grows else 0)):
+        for _ in range(block.lines):
             paragraph = place.add_paragraph(style=style)
             paragraph.paragraph_format.space_before = Pt(self.sizes["body"])
             add_line_below(paragraph)

@@ -73,6 +73,7 @@ def test_a_condition_is_what_still_depends_on_the_call(when: str, left: str) -> 
     [
         ("loud", "not loud", True),
         ("not careful", "careful", True),
+        ("careful", "not careful", True),
         ("count < 2", "count >= 2", True),
         ("name == ''", "name != ''", True),
         ("not not loud", "not loud", True),

@@ -145,7 +145,7 @@ def test_whoever_else_takes_part_has_a_sheet_with_moves_and_phrases() -> None:
         [
             "3",
             "Klant: vraagt leidinggevende\n“Ik wil uw leidinggevende spreken.”",
-            "leidinggevende neemt over\n→ 14\u00a0Leidinggevende spreekt (Leidinggevende)",
+            "leidinggevende neemt over\n→\u00a014\u00a0Leidinggevende spreekt (Leidinggevende)",
         ]
     ] == table(sheet, "Zet")
     assert "“U spreekt met de leidinggevende." in words(sheet.blocks)
@@ -174,7 +174,7 @@ def test_where_the_house_is_by_itself_nobody_plays_a_caller() -> None:
 def test_the_observer_has_a_row_for_each_step_with_a_phrase_to_listen_for() -> None:
     rows = table(sheets(THIRD)["observer"], "Zet")
 
-    assert ["2", "scheldt of beledigt\n→ 4\u00a0Grens stellen"] == rows[1][:2]
+    assert ["2", "scheldt of beledigt\n→\u00a04\u00a0Grens stellen"] == rows[1][:2]
     assert "“Ik merk dat uw toon scherp blijft. Dat vind ik vervelend.”" == rows[1][2]
     assert ["1", "2", "3", "5", "6", "7"] == [row[0] for row in rows]
 
@@ -189,7 +189,7 @@ def test_the_observer_ticks_what_should_not_be_said_and_scores() -> None:
 def test_the_trainer_has_the_script_with_what_is_done_and_what_is_refused() -> None:
     rows = {row[0]: row for row in table(sheets(THIRD)["facilitator"], "Zet")}
 
-    assert "begin\n→ 1\u00a0Herkennen" == rows["1"][1]
+    assert "begin\n→\u00a01\u00a0Herkennen" == rows["1"][1]
     assert (
         "Medewerker: gesprek beëindigd\nMag nu niet. Eerst waarschuwen, dan pas beëindigen." == rows["4"][1]
     )
@@ -208,7 +208,7 @@ def test_the_trainer_reads_which_steps_go_on_beside_the_one_that_changed() -> No
     rows = table(sheets("help_in_time", "nl", "call_and_watch")["facilitator"], "Zet")
 
     assert rows[5][1] == (
-        "Beller: scheldt\n→ 4\u00a0Afwijzen\nloopt door: 7\u00a0Politie ingelicht (Politie)\n"
+        "Beller: scheldt\n→\u00a04\u00a0Afwijzen\nloopt door: 7\u00a0Politie ingelicht (Politie)\n"
     ).rstrip("\n")
 
 
