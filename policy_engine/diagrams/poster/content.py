@@ -1,32 +1,27 @@
-"""The words of a poster, in one language or two: labels, phrases, and chips for what may happen."""
+"""What a poster says of a figure: pills and chips for what may happen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Literal, TypeVar
 
 from policy_engine.diagrams.figure import Figure, Link
-from policy_engine.diagrams.measure import drawable
 from policy_engine.diagrams.phrasing import (
     by_words,
     condition_words,
     either,
     events_words,
-    label_of,
     link_words,
     named,
-    phrases_of,
-    role_words,
-    sentence,
     step_words,
 )
 from policy_engine.diagrams.poster.exits import Exit, exits_of, heard_around, list_of
-from policy_engine.diagrams.poster.letters import lettered, letters_of
 from policy_engine.diagrams.poster.otherwise import otherwise
-from policy_engine.diagrams.poster.runs import Run, Runs, Sign
-from policy_engine.diagrams.poster.sizes import Boxes, Sizes, Telling
+from policy_engine.diagrams.poster.runs import Run, Runs
+from policy_engine.diagrams.poster.sizes import Sizes, Telling
+from policy_engine.diagrams.poster.voice import Voice
 from policy_engine.diagrams.printed import poster, word
-from policy_engine.model.chart import Add, Ask, Forbid, Phrase, State, Step
+from policy_engine.model.chart import Add, Ask, Forbid, State, Step
 from policy_engine.model.expressions.tree import Expr, Not
 from policy_engine.model.types import Declaration, Value
 from policy_engine.records import record
@@ -53,9 +48,9 @@ class Chip:
         return self.exits[0].list if self.kind == "link" else None
 
 
-class Content:
-    """The words of one figure. Told in full, what transitions do stands beside where they lead; told in
-    brief, named conditions that are needed more than once are letters, explained in the footer.
+class Content(Voice):
+    """Everything that a poster of one figure says. Told in full, what transitions do stands beside where they
+    lead.
     """
 
     def __init__(
@@ -65,115 +60,12 @@ class Content:
         telling: Telling,
         parameters: Mapping[str, Value] | None = None,
     ) -> None:
-        self.figure = figure
-        self.parameters = {
-            **{one.name: one.default for one in figure.chart.parameters.values()},
-            **(parameters or {}),
-        }
-        self.chart = figure.chart
-        self.languages = languages
+        super().__init__(figure, languages, parameters or {})
         self.telling = telling
         self.details = telling == "full"
         self.exits = exits_of(figure, telling)
         self.counted = {} if self.details else _counted(figure)
-        self.letters = letters_of(figure)
         self.heard = heard_around(figure)
-        self.made: dict[object, Any] = {}
-
-    def said(self, text: Callable[[str], str], bold: bool = False, sign: Sign = "") -> Runs:
-        """One text in every language, one after the other; once where it is the same in all."""
-        texts = {language: drawable(text(language)) for language in self.languages}
-        runs = [Run("", sign=sign)] if sign else []
-        shown: list[str] = []
-        for language, words in texts.items():
-            if words and words not in shown:
-                own = None if language == self.languages[0] else language
-                runs.append(Run(f"/ {words}" if shown else words, bold, own))
-                shown.append(words)
-        return tuple(runs)
-
-    def each(self, text: Callable[[str], str], bold: bool = False) -> tuple[Runs, ...]:
-        """One text in every language, each for itself; once where it is the same in all."""
-        texts = dict.fromkeys(self.languages, "")
-        for language in self.languages:
-            words = drawable(text(language))
-            texts[language] = "" if words in texts.values() else words
-        first = self.languages[0]
-        return tuple(
-            (Run(words, bold, None if language == first else language),)
-            for language, words in texts.items()
-            if words
-        )
-
-    def own(self, key: str, *values: str) -> Callable[[str], str]:
-        """A word of the poster's own."""
-        return lambda language: word(poster.WORDS, key, language, *values)
-
-    def _once(self, key: object, make: Callable[[], Made]) -> Made:
-        """Words are made once: fitting asks for them again and again."""
-        found: Made | None = self.made.get(key)
-        if found is None:
-            found = self.made[key] = make()
-        return found
-
-    def label(self, state: str) -> Runs:
-        """The name of a card or box."""
-        return self._once(
-            ("label", state),
-            lambda: self.said(lambda language: label_of(self.figure, state, language), bold=True),
-        )
-
-    def role(self, state: str) -> Runs:
-        """Whose turn it is, and whether the card is an end."""
-        card = self.figure.cards[state]
-
-        def words(language: str) -> str:
-            role = card.state.role or next(iter(self.chart.roles), None)
-            parts = [role_words(self.chart, role, language)] if role and not card.final else []
-            parts += [word(poster.WORDS, "end", language)] if card.final else []
-            return " · ".join(parts)
-
-        return self._once(("role", state), lambda: self.said(words))
-
-    def phrases(self, state: State, most: int, every: bool) -> tuple[Runs, ...]:
-        """What is said here, else what is done here: at most so many texts under each condition, or under the
-        first alone.
-        """
-        return self._once(("phrases", state.id, most, every), lambda: self._spoken(state, most, every))
-
-    def _spoken(self, state: State, most: int, every: bool) -> tuple[Runs, ...]:
-        phrases = state.say or state.how
-        shown = phrases if every else phrases[:1]
-        return tuple(
-            runs for phrase in shown for runs in self._phrase(phrase, quoted=bool(state.say), most=most)
-        )
-
-    def _phrase(self, phrase: Phrase, *, quoted: bool, most: int | None) -> Iterator[Runs]:
-        known: set[str] = set()
-        for language in self.languages:
-            own = None if language == self.languages[0] else language
-            [(_, texts)] = phrases_of(self.chart, (phrase,), language)
-            shown = [f"“{text}”" if quoted else text for text in texts[:most]]
-            if shown and phrase.when is not None:
-                # What is said only sometimes must not be taken for what is always said.
-                held = lettered(self.chart, phrase.when, self.letters, language)
-                end = " –" if ":" in held else ":"
-                shown[0] = f"{sentence(word(poster.WORDS, 'if', language))} {held}{end} {shown[0]}"
-            yield from ((Run(drawable(text), language=own),) for text in shown if text not in known)
-            known.update(shown)
-
-    def around(self, state: State, boxes: Boxes) -> tuple[Runs, ...]:
-        """What a box says: all texts of all of it, or of what it says under a condition."""
-
-        def make() -> tuple[Runs, ...]:
-            return tuple(
-                runs
-                for phrase in (state.say or state.how if boxes != "nothing" else ())
-                if boxes == "all" or phrase.when is not None
-                for runs in self._phrase(phrase, quoted=bool(state.say), most=None)
-            )
-
-        return self._once(("around", state.id, boxes), make)
 
     def untold(self, sizes: Sizes) -> bool:
         """Whether a card or box says something under a condition that such sizes leave out."""
@@ -185,7 +77,7 @@ class Content:
 
     def pill(self, exit: Exit, apart: bool = False) -> Runs:
         """What stands on the line of an exit. `apart`: an "otherwise" is written out."""
-        return self._once(
+        return self.once(
             ("pill", exit.id, apart),
             lambda: self._on_line(exit, apart),
         )
@@ -210,7 +102,7 @@ class Content:
 
     def _branch(self, exit: Exit, apart: bool, after: bool) -> Chip:
         """A way, as a chip: apart from a branch before it, or right after it."""
-        return self._once(
+        return self.once(
             ("branch", exit.id, apart, after), lambda: self._link(exit, apart=apart, after=after)
         )
 
@@ -227,7 +119,7 @@ class Content:
                 chips.append(self._stay(staying))
             return tuple(chips)
 
-        return self._once(("chips", state), make)
+        return self.once(("chips", state), make)
 
     def _idle(self, link: Link) -> bool:
         return _stays(link) and link.guard is None and not link.transition.is_else and link.kind == "event"
@@ -247,7 +139,7 @@ class Content:
     def _trigger(self, exit: Exit, apart: bool = False, after: bool = False) -> Runs:
         link = exit.shown
         if after and link.transition.is_else and not apart:
-            return self.said(lambda language: condition_words(self.figure, link, language))
+            return self.said(lambda language: condition_words(self.figure, link, language, self.parameters))
         guard = self._otherwise(link) if apart and link.transition.is_else else link.guard
         conditional = guard is not None and (apart or not link.transition.is_else)
 
@@ -255,9 +147,9 @@ class Content:
             triggers = (link_words(self.figure, one, language) for one in (link, *exit.further))
             trigger = either(triggers, language)
             if guard is None or not conditional:
-                condition = condition_words(self.figure, link, language)
+                condition = condition_words(self.figure, link, language, self.parameters)
                 return f"{trigger}, {condition}" if condition else trigger
-            held = lettered(self.chart, guard, self.letters, language, link.events)
+            held = self.held(guard, language, link.events)
             by = link.transition.by
             reported = "" if by is None else f", {by_words(self.chart, by, language)}"
             return f"{trigger} {word(poster.WORDS, 'if', language)} {held}{reported}"
@@ -320,12 +212,12 @@ class Content:
         def words(language: str) -> str:
             events = events_words(self.chart, forbid.events, language)
             if isinstance(forbid.when, Not):
-                allowed = lettered(self.chart, forbid.when.operand, self.letters, language)
+                allowed = self.held(forbid.when.operand, language)
                 return word(poster.WORDS, "only if", language, events, allowed)
             text = f"{word(poster.WORDS, 'not', language)} {events}"
             if forbid.when is None:
                 return text
-            held = lettered(self.chart, forbid.when, self.letters, language)
+            held = self.held(forbid.when, language)
             return f"{text} ({word(poster.WORDS, 'while', language)} {held})"
 
         return Chip("forbid", f"{state.id}.{index}", self.said(words, sign="no"))

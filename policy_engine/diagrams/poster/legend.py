@@ -116,8 +116,8 @@ def _swatches(press: Press, shown: Shown, size: float, most: float) -> Iterator[
 
 
 def _guard(press: Press, name: str) -> Callable[[str], str]:
-    chart = press.figure.chart
-    return lambda language: drawable(guard_words(chart, chart.guards[name], language))
+    chart, known = press.figure.chart, press.content.parameters
+    return lambda language: drawable(guard_words(chart, chart.guards[name], language, (), known))
 
 
 def _role(press: Press, role: str) -> Callable[[str], str]:

@@ -415,13 +415,14 @@ def test_short_numbers_stand_on_lines_where_long_ones_have_no_room() -> None:
 
 def test_parameters_stand_on_the_page_with_the_values_that_are_in_force() -> None:
     figure = shaped(
-        "parameters: {most: {range: 2..3, default: 3}}\n"
-        "initial: one\nstates: {one: {on: {a: two}}, two: {type: final}}"
+        "parameters: {most: {range: 2..3, default: 3}}\ncontext: {tries: {counter: 0..3}}\n"
+        "initial: one\nstates: {one: {on: {a: {when: tries < most, target: two}}}, two: {type: final}}"
     )
 
     [scene] = poster(figure, languages=("",), paper=Paper("a4"), look=Look(), parameters={"most": 2})
 
     assert "most: 2" in [text.words for text in texts(scene)]
+    assert "a if fewer than 2 tries" in [group.title for group in groups(scene)]
 
 
 def test_a_page_without_anything_to_explain_has_no_legend() -> None:
