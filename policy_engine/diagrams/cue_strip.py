@@ -149,6 +149,9 @@ def _link(figure: Figure, link: Link, events: tuple[str, ...], language: str) ->
     condition = condition_words(figure, link, language)
     told = escape(f"{words} ({condition})" if condition else words)
     where = ", ".join(_to(figure, state, language) for state in link.arrivals)
+    if link.back:
+        boxes = listed([label_of(figure, box, language) for box in link.remembered], language)
+        return f"{told} → {escape(word(WORDS, 'back', language, boxes))}"
     if where:
         return f"{told} → {where}"
     done = listed(action_words(figure.chart, link.transition.steps, language), language)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from policy_engine.diagrams.cue_strip import cue_strip_html
-from tests.diagrams.examples import READY, TEN, chart, chart_of
+from tests.diagrams.examples import READY, TEN, chart, chart_of, figure
 
 
 @pytest.fixture
@@ -117,3 +117,9 @@ states:
 
     assert not any(bad in page for bad in ("<script", "<img", "<b>", "<i>"))
     assert "&lt;i&gt;&amp;amp;&lt;/i&gt;" in page
+
+
+def test_a_way_into_a_box_that_is_remembered_names_the_box_and_no_step() -> None:
+    strip = cue_strip_html(figure("hold_the_line").chart, "nl")
+
+    assert "Wordt rustig → terug naar de laatste stap in Verkennen" in strip

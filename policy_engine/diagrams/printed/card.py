@@ -30,4 +30,5 @@ WORDS: Words = {
     "end": {"en": "end", "nl": "einde"},
     "steps": {"en": "All steps", "nl": "Alle stappen"},
     "if": {"en": "If {0}:", "nl": "Als {0}:"},
+    "back": {"en": "back to the last step in {0}", "nl": "terug naar de laatste stap in {0}"},
 }
