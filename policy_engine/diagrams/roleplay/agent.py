@@ -6,7 +6,7 @@ from policy_engine.diagrams.roleplay.known import settled
 from policy_engine.diagrams.roleplay.parts import emergency, heading, number_cell, opening
 from policy_engine.diagrams.roleplay.phrases import phrase_blocks
 from policy_engine.diagrams.roleplay.script import Script
-from policy_engine.diagrams.sheets.model import Block, Cell, Heading, Note, Table, WriteLine, cell, line
+from policy_engine.diagrams.sheets.model import Block, Cell, Heading, Note, Rest, Table, cell, line
 from policy_engine.diagrams.theme import Look
 from policy_engine.model.expressions.tree import Constant
 
@@ -22,7 +22,7 @@ def agent_blocks(script: Script, look: Look) -> tuple[Block, ...]:
         line(script.word("steps hint")),
         steps_table(script, _steps(script), look),
         *emergency(script),
-        WriteLine(script.word("notes"), grows=True),
+        Rest(script.word("notes")),
     )
 
 

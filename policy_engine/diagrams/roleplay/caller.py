@@ -15,9 +15,9 @@ from policy_engine.diagrams.sheets.model import (
     Heading,
     Note,
     Paragraph,
+    Rest,
     Run,
     Table,
-    WriteLine,
     cell,
     items,
     line,
@@ -45,7 +45,7 @@ def caller_blocks(script: Script) -> tuple[Block, ...]:
         ),
         *_lines(script),
         *_answers(script),
-        WriteLine(script.word("notes"), grows=True),
+        Rest(script.word("notes")),
     )
 
 

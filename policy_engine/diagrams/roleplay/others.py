@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from policy_engine.diagrams.roleplay.agent import steps_table
 from policy_engine.diagrams.roleplay.parts import emergency, happening, heading, move_cell, opening
 from policy_engine.diagrams.roleplay.script import Script, Turn
-from policy_engine.diagrams.sheets.model import Block, Cell, Heading, Note, Table, WriteLine, line
+from policy_engine.diagrams.sheets.model import Block, Cell, Heading, Note, Rest, Table, line
 from policy_engine.diagrams.theme import Look
 
 
@@ -20,7 +20,7 @@ def other_blocks(script: Script, role: str, look: Look) -> tuple[Block, ...]:
         *_moves(script, role, look),
         *_phrases(script, role, look),
         *emergency(script),
-        WriteLine(script.word("notes"), grows=True),
+        Rest(script.word("notes")),
     )
 
 

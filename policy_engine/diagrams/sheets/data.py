@@ -24,6 +24,7 @@ from policy_engine.diagrams.sheets.model import (
     Numbered,
     PageBreak,
     Paragraph,
+    Rest,
     Run,
     Sheet,
     Table,
@@ -154,6 +155,8 @@ class _Writer:
             case WriteLine():
                 label = self._words(block.label, "body", False, room)
                 return {"kind": "lines", "label": label, "count": block.lines, "grows": block.grows}
+            case Rest():
+                return {"kind": "rest", "label": self._words(block.label, "body", False, room)}
             case Fields():
                 share = (room - _GUTTER * self.body * (block.columns - 1)) / block.columns
                 fields = [self._field(field, share) for field in block.fields]

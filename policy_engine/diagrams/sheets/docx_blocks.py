@@ -30,6 +30,7 @@ from policy_engine.diagrams.sheets.model import (
     Numbered,
     PageBreak,
     Paragraph,
+    Rest,
     Run,
     Sheet,
     Table,
@@ -121,6 +122,8 @@ class Writer:
                     self._runs(paragraph, (Run(" "), *block.runs), self.sizes["body"])
             case WriteLine():
                 self._lines(place, block, style)
+            case Rest():
+                pass  # only Word knows how much is left
             case Fields():
                 self._fields(place, block, width)
             case Note():

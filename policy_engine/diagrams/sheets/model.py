@@ -115,6 +115,15 @@ class WriteLine:
 
 
 @record
+class Rest:
+    """What is left of the page, to write on, under a label; nothing where little is left. It stands in no
+    other block, and last on its page. A Word file leaves it out.
+    """
+
+    label: str
+
+
+@record
 class Field:
     """A blank to fill in. `value` stands in it already; `lines` is its height in lines."""
 
@@ -192,6 +201,7 @@ Block = (
     | Beside
     | TickBox
     | WriteLine
+    | Rest
     | Fields
     | Note
     | Together

@@ -18,12 +18,14 @@ from policy_engine.diagrams.sheets.model import (
     Drawing,
     Field,
     Fields,
+    Gap,
     Heading,
     Index,
     Note,
     Numbered,
     PageBreak,
     Paragraph,
+    Rest,
     Run,
     Sheet,
     Table,
@@ -166,6 +168,15 @@ def test_a_short_index_has_two_columns_of_one_length(count: int) -> None:
 
     assert list(terms) == found
     assert (2 if count == 7 else 4) >= len(pages)
+
+
+def test_the_rest_of_a_page_is_to_write_on_where_enough_is_left() -> None:
+    def pages(high: float) -> list[str]:
+        blocks = (Gap(high), Rest("Ruimte"))
+        return [page.extract_text() for page in read_pdf(restyled(snug=True, blocks=blocks)).pages]
+
+    assert ["Ruimte" in page for page in pages(2)] == [True]
+    assert ["Ruimte" in page for page in pages(56)] == [False]
 
 
 def test_a_footer_of_more_lines_takes_more_of_the_page() -> None:
