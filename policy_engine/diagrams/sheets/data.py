@@ -82,10 +82,10 @@ class _Writer:
         }
 
     def _foot(self, footer: str) -> float:
-        """The height below the text: the usual one holds a footer of two lines."""
+        """The height below the text: the usual one holds a footer of two small lines."""
         size = self.sizes["small"]
         lines = len(wrap(footer, size, room_of(self.sheet) - _COUNT))
-        return FOOT + max(lines - 2, 0) * size * LINE
+        return max(FOOT, SAFE + (lines * LINE + 0.7) * size)
 
     def _place(self, *parts: object) -> str:
         return "-".join(str(part) for part in (self.number, *parts))

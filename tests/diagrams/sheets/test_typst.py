@@ -35,7 +35,7 @@ from policy_engine.diagrams.sheets.model import (
     cell,
     line,
 )
-from policy_engine.diagrams.sheets.sizes import margin_of
+from policy_engine.diagrams.sheets.sizes import FOOT, margin_of
 from policy_engine.diagrams.sheets.typst import sheet_pdf, sheet_png
 from policy_engine.errors import PrintError
 from tests.diagrams.sheets.samples import (
@@ -182,7 +182,8 @@ def test_the_rest_of_a_page_is_to_write_on_where_enough_is_left() -> None:
 def test_a_footer_of_more_lines_takes_more_of_the_page() -> None:
     [short, long] = [sheet_data(0, restyled(footer=words)) for words in ("Ladder", "Een lang protocol " * 20)]
 
-    assert short["foot"] < long["foot"]
+    assert FOOT == short["foot"] < long["foot"]
+    assert FOOT < sheet_data(0, restyled(footer="Een protocol " * 8, large=True))["foot"]
     assert short["room"] - long["room"] == pytest.approx(long["foot"] - short["foot"])
 
 
