@@ -39,7 +39,7 @@ _ALSO = {"mermaid": "mmd", "plantuml": "puml", "gv": "dot"}
 _OF_GRAPHVIZ = ("pdf", "svg", "png", "dot")
 # So many names of scenarios are read at a glance.
 _FEW = 4
-# The formats of a poster that know no sheet, and show one language and nothing laid over it.
+# The formats of a poster that know no sheet, and show one language.
 _WITHOUT_SHEET = ("dot", "mmd", "puml", "txt")
 # The kinds for a screen, whose reader chooses size and colours.
 _ON_SCREEN = ("cue-strip", "walkthrough")
@@ -122,14 +122,20 @@ def _refuse_what_is_not_heard(wish: Wish, format: Format, languages: tuple[str, 
     if len(languages) > 2 and wish.kind == "poster":
         raise CallError("two-languages", wish.words, count=len(languages))
     if wish.engine == "graphviz":
-        for option in ("--path", "--traffic", "--tiled", "--paper", "--landscape"):
+        for option in ("--tiled", "--paper", "--landscape"):
             if options[option]:
                 raise CallError("engine-lacks-option", wish.words, option=option)
         if format not in _OF_GRAPHVIZ:
             raise CallError("engine-lacks-format", wish.words, wanted=format, formats=_OF_GRAPHVIZ)
     without_sheet = format in _WITHOUT_SHEET
+    laid = ("--path", "--traffic")
     for option, product, asked in (
-        *((option, format, asked and without_sheet) for option, asked in options.items()),
+        *(
+            (option, format, asked and without_sheet)
+            for option, asked in options.items()
+            if option not in laid
+        ),
+        *((option, format, options[option] and format == "txt") for option in laid),
         ("--lang " + ",".join(languages), format, len(languages) > 1 and without_sheet),
         ("--flat", format, wish.flat and format != "svg"),
         ("--large", wish.kind, wish.large and wish.kind in _ON_SCREEN),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from policy_engine.diagrams.printed import saying
 from policy_engine.diagrams.printed.phrasing import WORDS
@@ -33,26 +34,38 @@ from policy_engine.model.types import Declaration, Value
 
 # Counters that are said with their number in front: "fewer than 2 warnings". One of it would need a singular.
 _SEVERAL = 2
+NO_VALUES: Mapping[str, Value | None] = MappingProxyType({})
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _MIRRORED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
-def guard_words(chart: Chart, expr: Expr, language: str, events: Sequence[str] = ()) -> str:
-    """A condition with the declared labels. `events` are those whose data it may read."""
-    return _Speaker(chart, language, events).say(expr)
+def guard_words(
+    chart: Chart,
+    expr: Expr,
+    language: str,
+    events: Sequence[str] = (),
+    parameters: Mapping[str, Value | None] = NO_VALUES,
+) -> str:
+    """A condition with the declared labels. `events` are those whose data it may read; parameters whose value
+    is given, and not None, are said as that value.
+    """
+    return _Speaker(chart, language, events, parameters).say(expr)
 
 
 def expression_words(chart: Chart, expr: Expr, language: str) -> str:
     """What an expression stands for: a name, a value, a sum."""
-    return _Speaker(chart, language, ()).value(expr)
+    return _Speaker(chart, language, (), NO_VALUES).value(expr)
 
 
 class _Speaker:
-    def __init__(self, chart: Chart, language: str, events: Sequence[str]) -> None:
+    def __init__(
+        self, chart: Chart, language: str, events: Sequence[str], parameters: Mapping[str, Value | None]
+    ) -> None:
         self.chart = chart
         self.language = language
         self.word = saying(WORDS, language)
         self.events = events
+        self.parameters = parameters
 
     def say(self, expr: Expr, negated: bool = False) -> str:
         """A condition, or its opposite: "not" is carried inwards to where it is short."""
@@ -76,7 +89,11 @@ class _Speaker:
     def value(self, expr: Expr) -> str:
         """What an expression that is no condition stands for."""
         if isinstance(expr, Ref):
-            return named(self._declared(expr).label, expr.name, self.language)
+            declared = self._declared(expr)
+            given = self._given(expr)
+            if given is not None:
+                return value_words(declared, given, self.language)
+            return named(declared.label, expr.name, self.language)
         if isinstance(expr, Constant):
             return literal_words(expr.value, self.language)
         if isinstance(expr, ByRef):
@@ -106,7 +123,7 @@ class _Speaker:
             return self.say(left, (written == "==") is not right.value)
         if isinstance(right, Constant) and isinstance(right.value, str):
             return self._one_of(left, (right.value,), written == "!=")
-        if f"several {written}" in WORDS and self._counts(left) and _is_several(right):
+        if f"several {written}" in WORDS and self._counts(left) and self._is_several(right):
             written = f"several {written}"
         return self.word(written, self.value(left), self.value(right))
 
@@ -131,6 +148,15 @@ class _Speaker:
     def _counts(self, expr: Expr) -> bool:
         return isinstance(expr, Ref) and self._declared(expr).type.kind == "counter"
 
+    def _is_several(self, expr: Expr) -> bool:
+        value = expr.value if isinstance(expr, Constant) else None
+        if isinstance(expr, Ref):
+            value = self._given(expr)
+        return isinstance(value, int) and value >= _SEVERAL
+
+    def _given(self, ref: Ref) -> Value | None:
+        return self.parameters.get(ref.name) if ref.kind == "parameter" else None
+
     def _declared(self, ref: Ref) -> Declaration:
         if ref.kind == "data":
             return next(
@@ -144,10 +170,6 @@ class _Speaker:
             "parameter": self.chart.parameters,
         }
         return sections[ref.kind][ref.name]
-
-
-def _is_several(expr: Expr) -> bool:
-    return isinstance(expr, Constant) and isinstance(expr.value, int) and expr.value >= _SEVERAL
 
 
 def _is_and(expr: Expr, negated: bool) -> bool | None:

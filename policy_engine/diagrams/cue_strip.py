@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from policy_engine.diagrams.card.moments import heard
+from policy_engine.diagrams.card.tracks import ending_of
 from policy_engine.diagrams.figure import Figure, Link, figure_of
+from policy_engine.diagrams.imprint import title_of
 from policy_engine.diagrams.phrasing import (
+    action_words,
     condition_words,
+    events_words,
     forbid_words,
     label_of,
     link_words,
-    named,
+    listed,
     phrase_words,
     phrases_of,
     role_words,
@@ -58,7 +63,7 @@ def cue_strip_html(chart: Chart, language: str) -> str:
 
 def _page(figure: Figure, language: str) -> Iterator[str]:
     chart = figure.chart
-    title = escape(named(chart.title, chart.id, language))
+    title = escape(title_of(chart, language))
     yield "<!DOCTYPE html>"
     yield f'<html lang="{escape(language or "und")}">'
     yield '<head><meta charset="utf-8">'
@@ -87,7 +92,7 @@ def _section(figure: Figure, state: State, language: str) -> Iterator[str]:
         yield f'<span class="role">{escape(role_words(figure.chart, state.role, language))}</span>'
     yield f'<h2 id="{heading}">{card.number} {escape(label_of(figure, state.id, language))}</h2>'
     if card.final:
-        yield f"<p>{word(WORDS, 'end', language)}</p>"
+        yield f"<p>{sentence(word(WORDS, ending_of(figure, card), language))}</p>"
     around = _around(figure, state)
     chart = figure.chart
     yield from _phrases(chart, "say", [phrase for part in around for phrase in part.say], language)
@@ -103,11 +108,12 @@ def _section(figure: Figure, state: State, language: str) -> Iterator[str]:
             )
             yield f"<li>{escape(words)}. {escape(' '.join(reasons))}</li>"
         yield "</ul>"
-    links = [link for part in around for link in figure.leaving(part.id)]
+    links = [(link, _heard(figure, link, state)) for part in around for link in figure.leaving(part.id)]
+    links = [(link, events) for link, events in links if events or link.kind != "event"]
     if links:
         yield f"<h3>{word(WORDS, 'next', language)}</h3><ul>"
-        for link in links:
-            yield f"<li>{_link(figure, link, language)}</li>"
+        for link, events in links:
+            yield f"<li>{_link(figure, link, events, language)}</li>"
         yield "</ul>"
     # What holds in every step of a box is known after a while; it takes no room until it is asked for.
     outer = [phrase for part in around[1:] for phrase in part.how]
@@ -130,12 +136,27 @@ def _phrases(chart: Chart, key: str, phrases: list[Phrase], language: str) -> It
         yield f"<div{marked}>{''.join(f'<p>{text}</p>' for text in quoted)}</div>"
 
 
-def _link(figure: Figure, link: Link, language: str) -> str:
-    words = sentence(link_words(figure, link, language))
+def _heard(figure: Figure, link: Link, state: State) -> tuple[str, ...]:
+    """The events of a link that nothing takes before it, and nothing forbids."""
+    return tuple(event for event in link.events if heard(figure, link, event, state.id))
+
+
+def _link(figure: Figure, link: Link, events: tuple[str, ...], language: str) -> str:
+    own = events == link.events or link.transition.label
+    words = sentence(
+        link_words(figure, link, language) if own else events_words(figure.chart, events, language)
+    )
     condition = condition_words(figure, link, language)
     told = escape(f"{words} ({condition})" if condition else words)
     where = ", ".join(_to(figure, state, language) for state in link.arrivals)
-    return f"{told} → {where or escape(word(WORDS, 'stays', language))}"
+    if link.back:
+        boxes = listed([label_of(figure, box, language) for box in link.remembered], language)
+        return f"{told} → {escape(word(WORDS, 'back', language, boxes))}"
+    if where:
+        return f"{told} → {where}"
+    done = listed(action_words(figure.chart, link.transition.steps, language), language)
+    stays = word(WORDS, "stays", language)
+    return f"{told} → {escape(f'{stays}: {done}' if done else stays)}"
 
 
 def _to(figure: Figure, state: str, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.imprint import MONTHS, WORDS
-from policy_engine.diagrams.wording import named
+from policy_engine.diagrams.wording import named, sentence
 from policy_engine.languages import spoken
 from policy_engine.model.chart import Chart
 
@@ -15,10 +15,15 @@ def edition(chart: Chart, language: str) -> str:
     return version if chart.date is None else f"{version} · {date_words(chart.date, language)}"
 
 
+def title_of(chart: Chart, language: str) -> str:
+    """The title of a policy; without one its id, made readable."""
+    return sentence(named(chart.title, chart.id, language))
+
+
 def footer(chart: Chart, language: str, *parts: str) -> str:
     """What stands at the foot of a page: the title of the policy, its version, and what else is told."""
-    title = named(chart.title, chart.id, language)
-    return " · ".join((title, word(WORDS, "version", language, chart.version), *parts))
+    version = word(WORDS, "version", language, chart.version)
+    return " · ".join((title_of(chart, language), version, *parts))
 
 
 def date_words(date: str, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policy_engine.diagrams.figure import Figure, figure_of
+from policy_engine.diagrams.imprint import footer, title_of
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.phrasing import label_of, named, role_words, words_of
 from policy_engine.diagrams.printed import saying
@@ -18,6 +19,7 @@ from policy_engine.diagrams.sheets.model import (
     Run,
     Sheet,
     TickBox,
+    Together,
     line,
 )
 from policy_engine.diagrams.theme import Look
@@ -28,7 +30,7 @@ PLAIN_LOOK = Look()
 # What every form asks for, whatever the policy records, and the lines that it takes.
 _SHORT = ("date", "time", "place", "reporter")
 _LONG = {"event": 4, "exact words": 4, "resolution": 3, "witnesses": 1}
-_QUESTIONS = ("who", "what", "where", "when", "with what", "in which way", "why")
+_QUESTIONS = ("where", "when", "with what", "in which way", "why")
 
 
 def incident_form(chart: Chart, language: str, look: Look = PLAIN_LOOK) -> Sheet:
@@ -46,17 +48,18 @@ class _Form:
 
     def sheet(self) -> Sheet:
         chart = self.chart
-        title = named(chart.title, chart.id, self.language)
+        title = title_of(chart, self.language)
         return Sheet(
             title=f"{self.word('title')}: {title}",
             language=self.language,
             paper=Paper("a4"),
-            footer=f"{title} v{chart.version} · {self.word('footer')}",
+            footer=footer(chart, self.language, self.word("footer")),
             blocks=(*self._head(title), *self._event(), *self._steps(), *self._report(), *self._after()),
             author=chart.owner or "",
             date=chart.date,
             version=chart.version,
             large=self.look.large,
+            snug=True,
         )
 
     def _field(self, key: str, lines: int = 1) -> Field:
@@ -80,7 +83,9 @@ class _Form:
         return (
             Heading(2, self.word("happened")),
             Fields(tuple(self._field(key) for key in _SHORT), 2),
-            Fields(tuple(self._field(key, lines) for key, lines in _LONG.items())),
+            Fields((self._field("event", _LONG["event"]),)),
+            Together((Fields((self._field("exact words", _LONG["exact words"]),), grows=True),)),
+            Fields(tuple(self._field(key, _LONG[key]) for key in ("resolution", "witnesses"))),
             *((Fields(tuple(Field(sentence(readable(name))) for name in others), 2),) if others else ()),
         )
 
@@ -107,6 +112,8 @@ class _Form:
             PageBreak(),
             Heading(2, self.word("report")),
             line(self.word("report hint")),
+            Fields((self._field("who"),)),
+            Together((Fields((self._field("what", 2),), grows=True),)),
             Fields(tuple(self._field(key) for key in _QUESTIONS)),
         )
 
@@ -124,6 +131,7 @@ class _Form:
         )
 
     def _told(self) -> list[str]:
-        """The roles that actions are for, in the order in which they are declared."""
-        addressed = {action.to for action in self.chart.actions.values()}
-        return [role for role in self.chart.roles if role in addressed]
+        """The roles that actions are for or that act in a step, but for the first, who fills in the form."""
+        involved = {action.to for action in self.chart.actions.values()}
+        involved |= {state.role for state in self.chart.states}
+        return [role for role in list(self.chart.roles)[1:] if role in involved]

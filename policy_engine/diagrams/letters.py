@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from policy_engine.diagrams.imprint import footer
 from policy_engine.diagrams.paper import Paper
-from policy_engine.diagrams.phrasing import named
 from policy_engine.diagrams.printed import saying
 from policy_engine.diagrams.printed.letters import WORDS
 from policy_engine.diagrams.sheets.model import Block, Gap, Note, Paragraph, Run, Sheet, line
@@ -22,7 +22,6 @@ def letters(chart: Chart, language: str, look: Look = PLAIN_LOOK) -> dict[str, S
 
 def _letter(kind: str, chart: Chart, language: str, look: Look) -> Sheet:
     say = saying(WORDS, language)
-    title = named(chart.title, chart.id, language)
     body = [key for key in WORDS if key.startswith(f"{kind} ")]
     blocks: list[Block] = [
         Note((line(say("model"), size="small"),), "soft"),
@@ -46,7 +45,7 @@ def _letter(kind: str, chart: Chart, language: str, look: Look) -> Sheet:
         title=sentence(say(kind)),
         language=language,
         paper=Paper("a4"),
-        footer=f"{title} v{chart.version} · {say('footer')}",
+        footer=footer(chart, language, say("footer")),
         blocks=tuple(blocks),
         author=chart.owner or "",
         date=chart.date,

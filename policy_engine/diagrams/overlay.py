@@ -16,22 +16,27 @@ Mark = Literal["path", "traffic", "covered", "missed", "added", "removed", "chan
 
 @record
 class Stamp:
-    """`words` is the number that is printed: "3,6" for the third and sixth step of a path, "120×" for so many
-    calls. `weight` from 0 to 1 says how strongly it is drawn.
+    """`words` is the number that is printed: "move 3, 6" for the third and sixth move of a path, "120×" for
+    so many calls; `short` is what is left of it where it has no room. `weight` from 0 to 1 says how strongly
+    it is drawn.
     """
 
     mark: Mark
     words: str = ""
     weight: float = 1.0
+    short: str = ""
 
 
 @record
 class Overlay:
-    """States and transitions by their ids. `fade` says that what bears no stamp is drawn pale."""
+    """States and transitions by their ids. `fade` says that what bears no stamp is drawn pale, `caption` what
+    is laid over the diagram and how its numbers are read.
+    """
 
     states: Mapping[str, Stamp] = field(default_factory=dict)
     transitions: Mapping[str, Stamp] = field(default_factory=dict)
     fade: bool = True
+    caption: str = ""
 
 
 NOTHING = Overlay(fade=False)

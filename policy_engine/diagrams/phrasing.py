@@ -4,9 +4,9 @@ reader's words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from policy_engine.diagrams.conditions import expression_words, guard_words
+from policy_engine.diagrams.conditions import NO_VALUES, expression_words, guard_words
 from policy_engine.diagrams.figure import Figure, Link
 from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.phrasing import WORDS
@@ -28,7 +28,7 @@ from policy_engine.diagrams.wording import (
 )
 from policy_engine.model.chart import Add, Ask, Assign, Cancel, Chart, Forbid, Phrase, Raise, Send, Step
 from policy_engine.model.expressions.tree import Constant, Expr, Negative, Not
-from policy_engine.model.types import Declaration
+from policy_engine.model.types import Declaration, Value
 
 __all__ = [
     "action_words",
@@ -77,14 +77,19 @@ def events_words(chart: Chart, events: Iterable[str], language: str) -> str:
     return either((event_words(chart, event, language) for event in events), language)
 
 
-def condition_words(figure: Figure, link: Link, language: str) -> str:
-    """Under which condition a transition is taken, and by whose report; empty where there is none."""
+def condition_words(
+    figure: Figure, link: Link, language: str, parameters: Mapping[str, Value | None] = NO_VALUES
+) -> str:
+    """Under which condition a transition is taken, and by whose report; empty where there is none.
+
+    Parameters whose value is given are said as that value.
+    """
     transition = link.transition
     parts = []
     if transition.is_else:
         parts.append(word(WORDS, "else", language))
     elif link.guard is not None:
-        parts.append(guard_words(figure.chart, link.guard, language, link.events))
+        parts.append(guard_words(figure.chart, link.guard, language, link.events, parameters))
     if transition.by is not None:
         parts.append(by_words(figure.chart, transition.by, language))
     return ", ".join(parts)

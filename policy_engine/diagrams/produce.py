@@ -55,10 +55,10 @@ def _graph(order: Order) -> tuple[Product, ...]:
     if order.format == "txt":
         return _text("\n".join(steps_of(figure, language)) + "\n")
     if order.format == "mmd":
-        return _text(to_mermaid(figure, language))
+        return _text(to_mermaid(figure, language, order.look, order.overlay))
     if order.format == "puml":
-        return _text(to_plantuml(figure, language))
-    dot = to_dot(figure, language, order.look)
+        return _text(to_plantuml(figure, language, order.look, order.overlay))
+    dot = to_dot(figure, language, order.look, order.overlay)
     if order.format == "dot":
         return _text(dot)
     chart = order.policy.chart

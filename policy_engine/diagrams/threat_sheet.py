@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policy_engine.diagrams.imprint import footer
 from policy_engine.diagrams.paper import Paper
-from policy_engine.diagrams.phrasing import named, words_of
+from policy_engine.diagrams.phrasing import words_of
 from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.threat_sheet import CHOICES, WORDS
 from policy_engine.diagrams.sheets.model import (
@@ -36,12 +37,13 @@ def threat_sheet(chart: Chart, language: str, look: Look) -> Sheet:
         title=title,
         language=language,
         paper=Paper("a4"),
-        footer=f"{named(chart.title, chart.id, language)} · {chart.version}",
+        footer=footer(chart, language),
         blocks=(*_front(chart, title, language), PageBreak(), *_back(language)),
         author=chart.owner or "",
         date=chart.date,
         version=chart.version,
         large=look.large,
+        snug=True,
     )
 
 
@@ -53,7 +55,7 @@ def _front(chart: Chart, title: str, language: str) -> Iterator[Block]:
     yield Heading(2, word(WORDS, "during", language))
     yield Bullets(items(_words(("calm", "line", "sign", "write", "promise"), language)))
     yield Heading(2, word(WORDS, "words", language))
-    yield WriteLine("", 7)
+    yield WriteLine("", 5, grows=True)
     yield Heading(2, word(WORDS, "ask", language))
     for key in ("what", "when", "where", "against", "why", "who"):
         yield WriteLine(word(WORDS, key, language), 1)
@@ -72,7 +74,7 @@ def _back(language: str) -> Iterator[Block]:
     yield Heading(2, word(WORDS, "told", language))
     told = ("manager", "police", "report")
     yield Fields(tuple(Field(word(WORDS, key, language)) for key in told), 3)
-    yield WriteLine(word(WORDS, "notes", language), 8)
+    yield WriteLine(word(WORDS, "notes", language), 6, grows=True)
 
 
 def _choices(key: str, language: str) -> tuple[Block, ...]:

@@ -6,8 +6,20 @@ from collections.abc import Iterable, Mapping
 
 from policy_engine.diagrams.moves import moves_of
 from policy_engine.diagrams.overlay import Overlay, Stamp
+from policy_engine.diagrams.printed import Words, word
 from policy_engine.records import field, record
 from policy_engine.session.course import Moment
+
+WORDS: Words = {
+    "one": {
+        "en": "The traffic of one call. 1× is where it came; where it did not come is pale.",
+        "nl": "Het verkeer van één gesprek. 1× is waar het kwam; waar het niet kwam, is bleek.",
+    },
+    "several": {
+        "en": "The traffic of {0} calls. 1× is where one of them came; where none came is pale.",
+        "nl": "Het verkeer van {0} gesprekken. 1× is waar er één kwam; waar er geen kwam, is bleek.",
+    },
+}
 
 
 @record
@@ -32,9 +44,11 @@ def count_traffic(courses: Iterable[Iterable[Moment]]) -> Traffic:
     return Traffic(calls, states, transitions)
 
 
-def traffic_overlay(traffic: Traffic) -> Overlay:
+def traffic_overlay(traffic: Traffic, language: str = "en") -> Overlay:
     """Each state and transition with its count, drawn the stronger the more calls came there."""
-    return Overlay(_stamps(traffic, traffic.states), _stamps(traffic, traffic.transitions))
+    key = "one" if traffic.calls == 1 else "several"
+    caption = word(WORDS, key, language, traffic.calls) if traffic.calls else ""
+    return Overlay(_stamps(traffic, traffic.states), _stamps(traffic, traffic.transitions), caption=caption)
 
 
 def _count(counts: dict[str, int], names: set[str]) -> None:

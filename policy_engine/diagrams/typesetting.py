@@ -17,7 +17,9 @@ from policy_engine.diagrams.needs import print_extra
 
 # The moment that a PDF bears whose policy has no date.
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
-_SPACE = re.compile(r"\s+")
+# A space at which no line ends.
+FIRM = "\u00a0"
+_SPACE = re.compile(rf"[^\S{FIRM}]+")
 _TONGUE = re.compile(r"([A-Za-z]{2,3})(?:-([A-Za-z]{2}))?(?:-.*)?")
 
 

@@ -156,6 +156,14 @@ def test_a_poster_prints_the_parameters_that_hold(run: Runs, options: list[str])
     assert "aantal waarschuwingen: 2<" in Path("p.svg").read_text("utf-8")
 
 
+@pytest.mark.parametrize("form", ["dot", "mmd", "puml"])
+def test_a_way_is_laid_over_what_other_programs_draw_too(run: Runs, form: str) -> None:
+    ran = run("draw", "starter", "--lang", "nl", "--path", "helped", "-o", f"p.{form}")
+
+    assert (0, "") == (ran.status, ran.err)
+    assert "klaagt · zet 2" in Path(f"p.{form}").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("way", "caption"),
     [
@@ -195,8 +203,8 @@ def test_a_way_is_called_by_its_scenario_or_its_file(run: Runs, way: str, captio
         (["starter", "-k", "card", "--paper", "a3"], "`--paper` is for posters"),
         (["starter", "--engine", "graphviz", "--paper", "a3"], "leave out `--engine graphviz`"),
         (
-            ["starter", "--path", "helped", "-o", "p.dot"],
-            "`--path` makes no difference to `dot`; leave",
+            ["starter", "--path", "helped", "-o", "p.txt"],
+            "`--path` makes no difference to `txt`; leave",
         ),
         (["starter", "--lang", "en,nl", "-o", "p.txt"], "`--lang en,nl` makes no difference to `txt`"),
         (["starter", "--flat"], "`--flat` makes no difference to `pdf`"),

@@ -1,7 +1,10 @@
+from collections.abc import Mapping
+
 import pytest
 
-from policy_engine.diagrams.conditions import expression_words, guard_words
+from policy_engine.diagrams.conditions import NO_VALUES, expression_words, guard_words
 from policy_engine.model.chart import Assign
+from policy_engine.model.types import Value
 from tests.model.reading import chart_of
 
 HEAD = """
@@ -37,12 +40,12 @@ states:
 """
 
 
-def said(condition: str, language: str = "nl") -> str:
+def said(condition: str, language: str = "nl", parameters: Mapping[str, Value | None] = NO_VALUES) -> str:
     """A condition of a transition in words."""
     chart = chart_of(f'{HEAD}  s: {{on: {{offer: {{when: "{condition}"}}}}}}\n')
     guard = chart.transitions[0].guard
     assert guard is not None
-    return guard_words(chart, guard, language, ("plain", "offer"))
+    return guard_words(chart, guard, language, ("plain", "offer"), parameters)
 
 
 @pytest.mark.parametrize(
@@ -112,6 +115,24 @@ def said(condition: str, language: str = "nl") -> str:
 )
 def test_a_condition_is_said_with_the_declared_labels(condition: str, dutch: str) -> None:
     assert dutch == said(condition)
+
+
+@pytest.mark.parametrize(
+    ("condition", "dutch"),
+    [
+        ("enough", "minstens 3 waarschuwingen"),
+        ("not enough", "minder dan 3 waarschuwingen"),
+        ("given == most", "waarschuwingen = 3"),
+        ("given != most", "waarschuwingen anders dan 3"),
+    ],
+)
+def test_a_parameter_whose_value_is_given_is_said_as_that_value(condition: str, dutch: str) -> None:
+    assert dutch == said(condition, parameters={"most": 3})
+
+
+def test_of_one_a_counter_is_named_first() -> None:
+    assert "waarschuwingen minstens 1" == said("enough", parameters={"most": 1})
+    assert "waarschuwingen minstens maximum" == said("enough", parameters={"most": None})
 
 
 def test_conditions_are_said_in_english_too() -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from policy_engine.diagrams.cue_strip import cue_strip_html
-from tests.diagrams.examples import READY, TEN, chart, chart_of
+from tests.diagrams.examples import READY, TEN, chart, chart_of, figure
 
 
 @pytest.fixture
@@ -62,6 +62,45 @@ def test_what_is_not_allowed_is_said_once() -> None:
     assert "niet toegestaan" not in page.lower()
 
 
+def test_what_a_step_takes_itself_is_not_told_of_the_boxes_around_it() -> None:
+    ready = next(path for path in READY if path.stem == "aggressive_caller")
+    section = (
+        cue_strip_html(chart(ready), "nl").split('<section id="state-waiting"')[1].split("</section>")[0]
+    )
+
+    assert 1 == section.count("rukt op de hulpknop")
+    assert "<li> →" not in section
+    assert "Drukt op de hulpknop → blijft hier: leidinggevende inlichten (met spoed)" in section
+
+
+def test_events_that_come_through_are_told_without_the_others() -> None:
+    box = """
+policy: box
+format: 1
+version: "1"
+events: {help: {}, stop: {}}
+initial: talk
+states:
+  talk:
+    on: {help or stop: over}
+    initial: one
+    states:
+      one: {on: {help: {}}}
+  over: {type: final}
+"""
+    section = cue_strip_html(chart_of(box), "en").split("</section>")[0]
+
+    assert "<li>Help → stays here</li>" in section
+    assert "<li>Stop → " in section
+
+
+def test_an_end_is_told_as_what_it_ends() -> None:
+    page = cue_strip_html(chart(next(path for path in TEN if path.stem == "call_and_watch")), "nl")
+
+    assert 2 == page.count("<p>Spoor klaar</p>")
+    assert 1 == page.count("<p>Einde</p>")
+
+
 def test_a_text_never_becomes_markup() -> None:
     text = """
 policy: nasty
@@ -78,3 +117,9 @@ states:
 
     assert not any(bad in page for bad in ("<script", "<img", "<b>", "<i>"))
     assert "&lt;i&gt;&amp;amp;&lt;/i&gt;" in page
+
+
+def test_a_way_into_a_box_that_is_remembered_names_the_box_and_no_step() -> None:
+    strip = cue_strip_html(figure("hold_the_line").chart, "nl")
+
+    assert "Wordt rustig → terug naar de laatste stap in Verkennen" in strip

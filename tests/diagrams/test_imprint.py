@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_engine.diagrams.imprint import date_words, edition, footer
+from policy_engine.diagrams.imprint import date_words, edition, footer, title_of
 from tests.diagrams.examples import figure
 
 
@@ -20,3 +20,7 @@ def test_an_edition_is_the_version_and_the_date_where_there_is_one() -> None:
 
 def test_a_footer_begins_with_the_title_and_the_version() -> None:
     assert "Twaalf stappen · versie 1.0.0 · kaart" == footer(figure("twelve_steps").chart, "nl", "kaart")
+
+
+def test_a_policy_without_a_title_is_called_by_its_id() -> None:
+    assert "Starter" == title_of(figure("starter").chart, "nl")

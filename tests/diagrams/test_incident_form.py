@@ -77,9 +77,13 @@ def test_it_ticks_every_step_of_the_policy_who_was_told_and_what_was_done() -> N
     found = boxes(incident_form(figure("aggressive_caller").chart, "en"))
 
     assert {"1 Recognise", "16 Resolved", "call the police"} <= set(found)
-    assert ["Manager, at ____ by ____________", "Police, at ____ by ____________"] == [
-        box for box in found if "____ by" in box
-    ]
+    assert ["Manager", "Police", "Colleague"] == [box.split(",")[0] for box in found if "____ by" in box]
+
+
+def test_who_acts_in_a_step_may_have_been_told_too() -> None:
+    found = boxes(incident_form(figure("call_and_watch").chart, "nl"))
+
+    assert ["Leidinggevende", "Politie"] == [box.split(",")[0] for box in found if "____ uur" in box]
 
 
 def test_what_else_the_policy_records_gets_a_blank_of_its_own() -> None:
@@ -99,14 +103,15 @@ def test_it_bears_the_policys_title_version_owner_and_emergency_line() -> None:
 def test_a_policy_that_tells_little_leaves_a_form_all_the_same() -> None:
     text = pdf_text(incident_form(chart_of(SILENT), "en"))
 
-    assert "Belongs to: silent, version 1 " in text
+    assert "Belongs to: Silent, version 1 " in text
     assert "Who was told?" not in text
     assert "What was done?" not in text
 
 
 @pytest.mark.parametrize("path", [*READY, *TEN], ids=lambda path: path.stem)
 def test_it_has_two_sides(path: Path) -> None:
-    assert 2 == len(read_pdf(incident_form(chart(path), "nl")).pages)
+    for language in ("nl", "en"):
+        assert 2 == len(read_pdf(incident_form(chart(path), language)).pages)
 
 
 @pytest.mark.parametrize(("large", "least"), [(False, 9), (True, 16)])

@@ -27,6 +27,12 @@ def test_each_says_that_it_is_a_model_and_has_blanks(kind: str, language: str, m
     assert 5 < len(re.findall(r"\[[^\]]+\]", text))
 
 
+def test_the_footer_names_the_policy_its_version_and_what_it_is() -> None:
+    made = letters(figure("aggressive_caller").chart, "nl")["warning"]
+
+    assert made.footer.startswith("Agressieve beller · versie 1.0.0 · ")
+
+
 def test_the_sender_and_the_subject_are_in_it() -> None:
     text = docx_text(letters(figure("aggressive_caller").chart, "nl")["review"])
 

@@ -9,8 +9,8 @@ def test_states_and_transitions_bear_the_numbers_of_their_moves() -> None:
     _, _, course = play("aggressive_caller", "third_warning_ignored")
     overlay = path_overlay(course, "nl")
 
-    assert Stamp("path", "zet 3,5,6") == overlay.states["warn"]
-    assert Stamp("path", "zet 5,6") == overlay.transitions["warn.on.insult|anger_persists.0"]
+    assert Stamp("path", "zet 3, 5, 6", short="z 3, 5, 6") == overlay.states["warn"]
+    assert Stamp("path", "zet 5, 6", short="z 5, 6") == overlay.transitions["warn.on.insult|anger_persists.0"]
     assert "explore" not in overlay.states
     assert overlay.fade
 
@@ -33,3 +33,10 @@ def test_a_move_that_stays_stamps_its_transition_alone() -> None:
 
     assert "zet 2" == overlay.states["explore"].words
     assert "zet 3" == overlay.transitions["explore.on.calms_down.0"].words
+
+
+def test_a_caption_names_the_call_whose_way_it_is() -> None:
+    _, _, course = play("aggressive_caller", "third_warning_ignored")
+
+    assert "“Derde waarschuwing”" in path_overlay(course, "nl", "Derde waarschuwing").caption
+    assert "" == path_overlay(course, "nl").caption

@@ -125,6 +125,22 @@ def test_a_transition_is_said_in_words(
     )
 
 
+def test_a_condition_is_said_with_the_parameters_that_hold() -> None:
+    figure = figure_of(
+        chart_of(
+            "parameters: {most: {range: 2..3, default: 2, label: maximum}}\n"
+            "context: {given: {counter: 0..3, label: waarschuwingen}}\n"
+            "events: {go: {}}\n"
+            "initial: s\n"
+            "states: {s: {on: {go: {when: given < most, do: [{add: {given: 1}}]}}}}\n"
+        )
+    )
+    (found,) = figure.links
+
+    assert "waarschuwingen minder dan maximum" == condition_words(figure, found, "nl")
+    assert "minder dan 3 waarschuwingen" == condition_words(figure, found, "nl", {"most": 3})
+
+
 def test_every_step_is_said_in_order(figure: Figure) -> None:
     steps = figure.cards["one"].state.entry
 

@@ -1,6 +1,7 @@
 """The threat sheet: two sides, with the policy's own emergency line."""
 
 import io
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -9,7 +10,7 @@ from policy_engine.diagrams.sheets.model import Note
 from policy_engine.diagrams.sheets.typst import sheet_pdf
 from policy_engine.diagrams.theme import Look
 from policy_engine.diagrams.threat_sheet import threat_sheet
-from tests.diagrams.examples import figure
+from tests.diagrams.examples import READY, TEN, chart, figure
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,21 @@ def test_it_has_two_sides_and_the_emergency_line(language: str, words: tuple[str
 
     assert 2 == len(sides)
     assert all(word in text for word in words)
+
+
+@pytest.mark.parametrize("path", [*READY, *TEN], ids=lambda path: path.stem)
+def test_it_has_two_sides_whatever_the_policy_prints_on_it(path: Path) -> None:
+    for language in ("nl", "en"):
+        sides = pypdf.PdfReader(io.BytesIO(sheet_pdf(threat_sheet(chart(path), language, Look())))).pages
+
+        assert 2 == len(sides)
+
+
+def test_it_bears_the_version_in_a_word() -> None:
+    assert (
+        "Agressieve beller · versie 1.0.0"
+        == threat_sheet(figure("aggressive_caller").chart, "nl", Look()).footer
+    )
 
 
 def test_a_policy_without_an_emergency_line_has_none() -> None:

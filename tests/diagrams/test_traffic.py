@@ -24,3 +24,10 @@ def test_a_place_is_drawn_as_strongly_as_its_share_of_the_calls() -> None:
 
 def test_no_calls_leave_no_traffic() -> None:
     assert Overlay() == traffic_overlay(count_traffic([]))
+
+
+def test_a_caption_says_how_many_calls_there_were() -> None:
+    calls = [play("aggressive_caller", name)[2] for name in ("third_warning_ignored", "heard_and_helped")]
+
+    assert "2 gesprekken" in traffic_overlay(count_traffic(calls), "nl").caption
+    assert "one call" in traffic_overlay(count_traffic(calls[:1])).caption

@@ -8,9 +8,8 @@ from policy_engine.diagrams import measure
 from policy_engine.diagrams.card.column import Column
 from policy_engine.diagrams.card.sides import Extent, Sides
 from policy_engine.diagrams.figure import Figure
-from policy_engine.diagrams.imprint import edition
+from policy_engine.diagrams.imprint import edition, title_of
 from policy_engine.diagrams.paper import MILLIMETRE, SAFE, Paper
-from policy_engine.diagrams.phrasing import named
 from policy_engine.diagrams.scene import Item, Scene, Text
 from policy_engine.diagrams.steps import steps_of
 from policy_engine.diagrams.theme import Look
@@ -52,7 +51,7 @@ class _Press:
 
     def scenes(self) -> tuple[Scene, ...]:
         chart = self.figure.chart
-        title = named(chart.title, chart.id, self.language)
+        title = title_of(chart, self.language)
         steps = steps_of(self.figure, self.language)
         foot = self._foot(title)
         return tuple(

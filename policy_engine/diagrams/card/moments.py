@@ -8,7 +8,7 @@ from policy_engine.diagrams import numbering
 from policy_engine.diagrams.figure import Figure, Link, cards_in
 from policy_engine.diagrams.phrasing import (
     action_words,
-    event_words,
+    events_words,
     label_of,
     listed,
     sentence,
@@ -51,7 +51,7 @@ def trigger_of(figure: Figure, moment: Moment, language: str) -> str:
     """What happens."""
     if moment.events == moment.link.events:
         return trigger_words(figure, moment.link, language)
-    return listed([event_words(figure.chart, event, language) for event in moment.events], language, "or")
+    return events_words(figure.chart, moment.events, language)
 
 
 def moment_words(figure: Figure, moment: Moment, language: str) -> str:
@@ -83,6 +83,24 @@ def around(figure: Figure, state: str) -> Iterator[State]:
         found = None if found.parent is None else figure.chart.states[found.parent]
 
 
+def heard(figure: Figure, link: Link, event: str, state: str) -> bool:
+    """Whether an event in a step comes through to where a link starts, the step itself or a box around it:
+    nothing further inside takes it in any case, and nothing forbids it in any case.
+    """
+    reached = True
+    for place in around(figure, state):
+        if any(forbid.when is None and event in forbid.events for forbid in place.forbid):
+            return False
+        if place.id == link.source:
+            reached = False
+        elif reached and any(
+            branch.is_else or (branch.guard is None and branch.by is None)
+            for branch in place.on.get(event, ())
+        ):
+            return False
+    return True
+
+
 def _tells(figure: Figure, link: Link) -> bool:
     if not link.wide or link.kind != "event" or link.back:
         return False
@@ -97,27 +115,9 @@ def _moments(figure: Figure, link: Link) -> Iterator[Moment]:
     groups: dict[tuple[str, ...], list[str]] = {}
     for event in link.events:
         steps = tuple(
-            state for state in figure.spine if state in inside and _heard(figure, link, event, state)
+            state for state in figure.spine if state in inside and heard(figure, link, event, state)
         )
         groups.setdefault(steps, []).append(event)
     for steps, events in groups.items():
         if steps:
             yield Moment(link, tuple(events), steps, link.arrivals)
-
-
-def _heard(figure: Figure, link: Link, event: str, state: str) -> bool:
-    """Whether an event in a step comes through to a box around it: nothing inside takes it in any case, and
-    nothing forbids it in any case.
-    """
-    reached = True
-    for place in around(figure, state):
-        if any(forbid.when is None and event in forbid.events for forbid in place.forbid):
-            return False
-        if place.id == link.source:
-            reached = False
-        elif reached and any(
-            branch.is_else or (branch.guard is None and branch.by is None)
-            for branch in place.on.get(event, ())
-        ):
-            return False
-    return True

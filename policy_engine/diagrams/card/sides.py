@@ -15,12 +15,14 @@ from policy_engine.diagrams.card.moments import (
     trigger_of,
 )
 from policy_engine.diagrams.card.phrases import STAR, Entry, avoids, endings, entries, hows, rules, says
-from policy_engine.diagrams.card.tracks import Head, rows_of, tracks_around
+from policy_engine.diagrams.card.tracks import Head, ending_of, rows_of
 from policy_engine.diagrams.figure import Figure
-from policy_engine.diagrams.phrasing import label_of, listed, named, role_words, sentence, words_of
+from policy_engine.diagrams.imprint import title_of
+from policy_engine.diagrams.phrasing import label_of, role_words, sentence, words_of
 from policy_engine.diagrams.printed import saying
 from policy_engine.diagrams.printed.card import WORDS
 from policy_engine.diagrams.theme import Look, dress_of
+from policy_engine.diagrams.wording import either
 from policy_engine.records import changed, record
 
 
@@ -61,7 +63,7 @@ class Sides:
     def ladder(self, column: Column, extent: Extent, size: float) -> None:
         """The title, whom to call, and the steps."""
         chart = self.figure.chart
-        title = named(chart.title, chart.id, self.language)
+        title = title_of(chart, self.language)
         widest = max(measure.width(part, 1.0, True) for part in title.split())
         column.text(title, max(size, min(size * 1.5, column.width / widest)), bold=True, level=1)
         column.space(size * 0.5)
@@ -99,7 +101,7 @@ class Sides:
         for state in sorted(triggers, key=lambda state: self.figure.cards[state].number):
             several = triggers[state]
             step = self._step(state, spoken and state not in told)
-            column.step(changed(step, trigger=f"{sentence(listed(several, self.language, 'or'))} →"), size)
+            column.step(changed(step, trigger=f"{sentence(either(several, self.language))} →"), size)
             told.add(state)
 
     def lists(self, column: Column, extent: Extent, size: float) -> None:
@@ -180,9 +182,7 @@ class Sides:
         """What a card's look says too: whose step it is, where several act, or that something ends."""
         found = self.figure.cards[state]
         if found.final:
-            if found.box is None:
-                return self.word("end")
-            return self.word("track ready" if tracks_around(self.figure, state) else "part ready")
+            return self.word(ending_of(self.figure, found))
         if self.first is None:
             return ""
         return role_words(self.figure.chart, found.state.role or self.first, self.language)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
-from policy_engine.diagrams.figure import Figure
+from policy_engine.diagrams.figure import Card, Figure
 from policy_engine.diagrams.phrasing import label_of
 from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.card import WORDS
 from policy_engine.records import record
+
+Ending = Literal["end", "track done", "part done"]
 
 
 @record
@@ -54,6 +57,14 @@ def tracks_around(figure: Figure, state: str) -> list[str]:
             found.insert(0, inner)
         inner, box = box, figure.boxes[box].box
     return found
+
+
+def ending_of(figure: Figure, card: Card) -> Ending:
+    """What ends with an ending: everything, a track beside others, or the steps in a box."""
+    if card.box is None:
+        return "end"
+    around = figure.boxes[card.box].box
+    return "track done" if around is not None and figure.boxes[around].parallel else "part done"
 
 
 def _around(figure: Figure, track: str) -> str:

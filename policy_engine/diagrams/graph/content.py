@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from policy_engine.diagrams.figure import Figure, Link, arrivals
+from policy_engine.diagrams.imprint import edition, title_of
+from policy_engine.diagrams.overlay import NOTHING, Overlay, Stamp
 from policy_engine.diagrams.phrasing import (
     forbid_words,
     label_of,
@@ -14,18 +18,38 @@ from policy_engine.diagrams.phrasing import (
 )
 from policy_engine.diagrams.printed import graph, word
 from policy_engine.diagrams.scene import Stroke
-from policy_engine.diagrams.theme import Look, line_stroke, wide_stroke
+from policy_engine.diagrams.theme import (
+    FADED,
+    INK,
+    PALE,
+    PALE_CELL,
+    WHITE,
+    Dress,
+    Look,
+    dress_of,
+    line_stroke,
+    wide_stroke,
+)
 from policy_engine.model.chart import Chart, State
+from policy_engine.records import changed
 
 
-def head_of(chart: Chart, language: str) -> tuple[str, ...]:
-    """What stands above the picture: title, subtitle, emergency line, and owner, version and date."""
-    title = " ".join(words_of(chart.title, language)) or chart.id.replace("_", " ")
+def head_of(chart: Chart, language: str, overlay: Overlay = NOTHING) -> tuple[str, ...]:
+    """What stands above the picture: title, subtitle, emergency line, what is laid over it, its origin."""
     subtitle = " ".join(words_of(chart.subtitle, language))
     emergency = " ".join(words_of(chart.emergency, language))
-    version = word(graph.WORDS, "version", language, chart.version)
-    origin = " · ".join(part for part in (chart.owner, version, chart.date) if part)
-    return tuple(line for line in (title, subtitle, emergency, origin) if line)
+    origin = " · ".join(part for part in (chart.owner, edition(chart, language)) if part)
+    lines = (title_of(chart, language), subtitle, emergency, overlay.caption, origin)
+    return tuple(line for line in lines if line)
+
+
+def name_of(figure: Figure, state: str, language: str, overlay: Overlay) -> str:
+    """The label of a card or box, with what an overlay stamps on it."""
+    return _stamped(label_of(figure, state, language), overlay.states.get(state))
+
+
+def _stamped(words: str, stamp: Stamp | None) -> str:
+    return f"{words} · {stamp.words}" if stamp is not None and stamp.words else words
 
 
 def side_of(figure: Figure, state: str, language: str) -> str:
@@ -57,10 +81,39 @@ def notes_of(figure: Figure, state: State, language: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def stroke_of(link: Link, look: Look) -> Stroke:
-    """The line of a transition: its tone's, or that of what may happen at any moment."""
-    at_any_moment = link.wide and link.kind != "done"
-    return wide_stroke(look) if at_any_moment else line_stroke(link.tone, look)
+def stroke_of(links: Sequence[Link], look: Look, overlay: Overlay = NOTHING) -> Stroke:
+    """The line of transitions: the first one's tone's, or that of "at any moment"; thicker under
+    a stamp, and pale where an overlay stamps others only.
+    """
+    at_any_moment = links[0].wide and links[0].kind != "done"
+    stroke = wide_stroke(look) if at_any_moment else line_stroke(links[0].tone, look)
+    return _laid_over(stroke, stamp_of(links, overlay), overlay)
+
+
+def dressed(figure: Figure, state: str, look: Look, overlay: Overlay) -> Dress:
+    """How a card looks: thicker borders under a stamp, pale where an overlay stamps others only."""
+    dress = dress_of(figure, state, look)
+    stamp = overlay.states.get(state)
+    stroke = _laid_over(dress.stroke, stamp, overlay)
+    if stamp is None and overlay.fade:
+        return changed(dress, fill=WHITE, stroke=stroke, cell=PALE_CELL, ink=FADED)
+    return changed(dress, stroke=stroke)
+
+
+def ink_of(stamp: Stamp | None, overlay: Overlay) -> str:
+    """The colour of words that are read first."""
+    return FADED if stamp is None and overlay.fade else INK
+
+
+def _laid_over(stroke: Stroke, stamp: Stamp | None, overlay: Overlay) -> Stroke:
+    if stamp is None:
+        return changed(stroke, color=PALE) if overlay.fade else stroke
+    return changed(stroke, width=stroke.width * (1.5 + 1.5 * stamp.weight))
+
+
+def stamp_of(links: Iterable[Link], overlay: Overlay) -> Stamp | None:
+    """The stamp of the first transition that bears one."""
+    return next((overlay.transitions[link.id] for link in links if link.id in overlay.transitions), None)
 
 
 def histories_of(figure: Figure) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -74,15 +127,16 @@ def histories_of(figure: Figure) -> dict[str, dict[str, tuple[str, ...]]]:
     return found
 
 
-def pill_of(figure: Figure, link: Link, language: str) -> str:
-    """What stands on an arrow: when it is taken and what is done."""
+def pill_of(figure: Figure, link: Link, language: str, overlay: Overlay = NOTHING) -> str:
+    """What stands on an arrow: when it is taken, what an overlay stamps on it, and what is done."""
     does = step_words(figure.chart, link.transition.steps, language)
-    return "; ".join((trigger_words(figure, link, language), *does))
+    trigger = _stamped(trigger_words(figure, link, language), overlay.transitions.get(link.id))
+    return "; ".join((trigger, *does))
 
 
-def reference_of(figure: Figure, link: Link, language: str) -> str:
+def reference_of(figure: Figure, link: Link, language: str, overlay: Overlay = NOTHING) -> str:
     """An arrow in words: "gaat akkoord → 12"."""
-    words = pill_of(figure, link, language)
+    words = pill_of(figure, link, language, overlay)
     if not link.targets:
         return f"{words} → {word(graph.WORDS, 'stay', language)}"
     numbers = ", ".join(map(str, sorted(figure.cards[arrival].number for arrival in link.arrivals)))

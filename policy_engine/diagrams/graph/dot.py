@@ -14,20 +14,24 @@ from html import escape
 
 from policy_engine.diagrams.figure import Box, Figure, Link, cards_in
 from policy_engine.diagrams.graph.content import (
+    dressed,
     head_of,
+    ink_of,
+    name_of,
     notes_of,
     phrase_of,
     pill_of,
     reference_of,
     side_of,
+    stamp_of,
     stroke_of,
 )
 from policy_engine.diagrams.graph.course import Pill, course_of
 from policy_engine.diagrams.measure import LINE, drawable, width, wrap
-from policy_engine.diagrams.phrasing import label_of
+from policy_engine.diagrams.overlay import NOTHING, Overlay, Stamp
 from policy_engine.diagrams.printed import graph, word
 from policy_engine.diagrams.scene import Stroke
-from policy_engine.diagrams.theme import INK, QUIET, Look, box_fill, dress_of
+from policy_engine.diagrams.theme import FADED, INK, QUIET, Look, box_fill
 
 _LABEL, _TEXT, _SMALL, _NUMBER = 13.0, 10.0, 9.0, 18.0  # sizes of type, in points
 _CARD, _CELL, _PILL = 250.0, 34, 170.0  # widths, in points
@@ -42,14 +46,15 @@ _SLACK = 1.06
 FONT = "Arial"
 
 
-def to_dot(figure: Figure, language: str, look: Look | None = None) -> str:
-    """The figure in a language of its policy, as DOT."""
-    return "\n".join(_Writer(figure, language, look or Look()).lines()) + "\n"
+def to_dot(figure: Figure, language: str, look: Look | None = None, overlay: Overlay = NOTHING) -> str:
+    """The figure in a language of its policy, as DOT; stamped nodes and edges have their mark as a class."""
+    return "\n".join(_Writer(figure, language, look or Look(), overlay).lines()) + "\n"
 
 
 class _Writer:
-    def __init__(self, figure: Figure, language: str, look: Look) -> None:
+    def __init__(self, figure: Figure, language: str, look: Look, overlay: Overlay) -> None:
         self.figure = figure
+        self.overlay = overlay
         self.language = language
         self.look = look
         self.spine = frozenset(figure.spine)
@@ -78,7 +83,7 @@ class _Writer:
         yield "}"
 
     def _head(self) -> str:
-        title, *rest = head_of(self.figure.chart, self.language)
+        title, *rest = head_of(self.figure.chart, self.language, self.overlay)
         rows = [_cell([title], 16, bold=True), *(_cell([line], _TEXT) for line in rest)]
         return _table(rows, 'BORDER="0"')
 
@@ -98,45 +103,53 @@ class _Writer:
         yield "}"
 
     def _box(self, box: Box) -> str:
-        label = label_of(self.figure, box.state.id, self.language)
+        label = name_of(self.figure, box.state.id, self.language, self.overlay)
         if box.parallel:
             label = word(graph.WORDS, "parallel", self.language, label)
         rows = [_cell(_wrapped(label, _LABEL, _ABOVE, True), _LABEL, bold=True)]
         notes = list(notes_of(self.figure, box.state, self.language))
         wide = self.course.references.get(box.state.id, ())
-        notes += [reference_of(self.figure, link, self.language) for link in wide]
+        notes += [reference_of(self.figure, link, self.language, self.overlay) for link in wide]
         rows += [_cell(_wrapped(note, _SMALL, _ABOVE), _SMALL, color=QUIET) for note in notes]
         return _table(rows, 'BORDER="0"')
 
     def _card(self, state: str) -> str:
         card = self.figure.cards[state]
-        dress = dress_of(self.figure, state, self.look)
-        label = _wrapped(label_of(self.figure, state, self.language), _LABEL, _CARD, True)
-        rows = [_cell(label, _LABEL, bold=True, room=_CARD)]
+        dress = dressed(self.figure, state, self.look, self.overlay)
+        stamp = self.overlay.states.get(state)
+        ink = ink_of(stamp, self.overlay)
+        small = QUIET if ink == INK else ink
+        name = name_of(self.figure, state, self.language, self.overlay)
+        label = _wrapped(name, _LABEL, _CARD, True)
+        rows = [_cell(label, _LABEL, bold=True, color=ink, room=_CARD)]
         side = side_of(self.figure, state, self.language)
         phrase = phrase_of(self.figure, state, self.language)
         notes = [*notes_of(self.figure, card.state, self.language)]
         notes += [
-            reference_of(self.figure, link, self.language) for link in self.course.references.get(state, ())
+            reference_of(self.figure, link, self.language, self.overlay)
+            for link in self.course.references.get(state, ())
         ]
-        for text, size, color in ((side, _SMALL, QUIET), (phrase, _TEXT, INK)):
+        for text, size, color in ((side, _SMALL, small), (phrase, _TEXT, ink)):
             if text:
                 rows.append(_cell(_wrapped(text, size, _CARD), size, color=color, room=_CARD))
-        rows += [_cell(_wrapped(note, _SMALL, _CARD), _SMALL, color=QUIET, room=_CARD) for note in notes]
+        rows += [_cell(_wrapped(note, _SMALL, _CARD), _SMALL, color=small, room=_CARD) for note in notes]
         number = (
             f'<TD ROWSPAN="{len(rows)}" WIDTH="{_CELL}" BGCOLOR="{dress.cell}"><FONT COLOR="{dress.ink}"'
             f' POINT-SIZE="{_NUMBER:g}"><B>{card.number}</B></FONT></TD>'
         )
         table = _table([number + rows[0], *rows[1:]], _border(dress.stroke, dress.fill))
         group = " group=spine" if state in self.spine else ""
-        return f'{_quoted(state)} [id="state-{state}" class="state"{group} label=<{table}>]'
+        return f'{_quoted(state)} [id="state-{state}" class="state{_mark(stamp)}"{group} label=<{table}>]'
 
     def _pill(self, pill: Pill) -> str:
-        stroke = stroke_of(pill.first, self.look)
+        stroke = stroke_of(pill.links, self.look, self.overlay)
+        stamp = stamp_of(pill.links, self.overlay)
         timed = pill.first.kind == "timer"
         rows = [
             _cell(
-                _wrapped(pill_of(self.figure, link, self.language), _TEXT, _PILL), _TEXT, color=stroke.color
+                _wrapped(pill_of(self.figure, link, self.language, self.overlay), _TEXT, _PILL),
+                _TEXT,
+                color=FADED if stamp is None and self.overlay.fade else stroke.color,
             )
             for link in pill.links
         ]
@@ -144,12 +157,16 @@ class _Writer:
         table = _table(rows, f'BORDER="1" STYLE="{style}" COLOR="{stroke.color}" BGCOLOR="white"')
         group = " group=spine" if pill.way == "spine" else ""
         classes = f"event {pill.first.tone}{' wide' if pill.first.wide else ''}{' timer' if timed else ''}"
+        classes += _mark(stamp)
         return f'{_pill_id(pill)} [id="event-{pill.first.id}" class="{classes}"{group} label=<{table}>]'
 
     def _edges(self, pill: Pill) -> Iterator[str]:
         link = pill.first
-        stroke = stroke_of(link, self.look)
+        stroke = stroke_of(pill.links, self.look, self.overlay)
         look = f'color="{stroke.color}" style={_style(stroke)}'
+        stamp = stamp_of(pill.links, self.overlay)
+        if stamp is not None:
+            look += f' penwidth={stroke.width:g} class="{stamp.mark}"'
         tail, name = _quoted(pill.tail), _pill_id(pill)
         arrivals = self._heads(pill)
         if pill.way == "back":
@@ -237,6 +254,10 @@ def _table(rows: Iterable[str], attributes: str) -> str:
 def _border(stroke: Stroke, fill: str) -> str:
     style = ' STYLE="DASHED"' if stroke.dash else ""
     return f'BORDER="{max(1, round(stroke.width))}" COLOR="{stroke.color}" BGCOLOR="{fill}"{style}'
+
+
+def _mark(stamp: Stamp | None) -> str:
+    return "" if stamp is None else f" {stamp.mark}"
 
 
 def _style(stroke: Stroke) -> str:

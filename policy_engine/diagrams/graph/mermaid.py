@@ -9,30 +9,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_engine.diagrams.figure import Box, Figure, Link
-from policy_engine.diagrams.graph.content import head_of, histories_of, notes_of, phrase_of, pill_of, side_of
-from policy_engine.diagrams.phrasing import label_of
+from policy_engine.diagrams.graph.content import (
+    dressed,
+    head_of,
+    histories_of,
+    name_of,
+    notes_of,
+    phrase_of,
+    pill_of,
+    side_of,
+    stroke_of,
+)
+from policy_engine.diagrams.overlay import NOTHING, Overlay
 from policy_engine.diagrams.printed import saying
 from policy_engine.diagrams.printed.graph import WORDS
-from policy_engine.diagrams.theme import Dress, Look, box_fill, dress_of
+from policy_engine.diagrams.theme import FADED, INK, Dress, Look, box_fill
 
 _PLAIN = frozenset(" ,.!?–’‘“”…·→−")
 
 
-def to_mermaid(figure: Figure, language: str, look: Look | None = None) -> str:
-    """The figure in a language of its policy, as a Mermaid flowchart."""
-    return "\n".join(_Writer(figure, language, look or Look()).lines()) + "\n"
+def to_mermaid(figure: Figure, language: str, look: Look | None = None, overlay: Overlay = NOTHING) -> str:
+    """The figure in a language of its policy, as a Mermaid flowchart. What an overlay stamps is thick."""
+    return "\n".join(_Writer(figure, language, look or Look(), overlay).lines()) + "\n"
 
 
 class _Writer:
-    def __init__(self, figure: Figure, language: str, look: Look) -> None:
+    def __init__(self, figure: Figure, language: str, look: Look, overlay: Overlay) -> None:
         self.figure = figure
+        self.overlay = overlay
         self.language = language
         self.word = saying(WORDS, language)
         self.look = look
         self.histories = histories_of(figure)
 
     def lines(self) -> Iterator[str]:
-        title, *rest = head_of(self.figure.chart, self.language)
+        title, *rest = head_of(self.figure.chart, self.language, self.overlay)
         yield "flowchart TB"
         yield f"accTitle: {_text(title)}"
         yield f"accDescr: {_text(' · '.join(rest))}"
@@ -45,6 +56,8 @@ class _Writer:
             yield self._link(link)
         yield from self._first_times()
         yield from self._classes()
+        if self.overlay != NOTHING:
+            yield from self._arrows()
 
     def _state(self, state: str, depth: int) -> Iterator[str]:
         indent = "  " * depth
@@ -52,7 +65,7 @@ class _Writer:
             yield f"{indent}{self._card(state)}"
             return
         box = self.figure.boxes[state]
-        label = label_of(self.figure, state, self.language)
+        label = name_of(self.figure, state, self.language, self.overlay)
         label = self.word("parallel", label) if box.parallel else label
         yield f'{indent}subgraph {_id(state)}["{_text(label)}"]'
         yield f"{indent}  direction {'LR' if box.parallel else 'TB'}"
@@ -72,7 +85,7 @@ class _Writer:
 
     def _card(self, state: str) -> str:
         card = self.figure.cards[state]
-        label = f"{card.number} {label_of(self.figure, state, self.language)}"
+        label = f"{card.number} {name_of(self.figure, state, self.language, self.overlay)}"
         lines = [
             label,
             side_of(self.figure, state, self.language),
@@ -83,7 +96,7 @@ class _Writer:
 
     def _link(self, link: Link) -> str:
         source = f"any_{link.source}" if link.wide else _id(link.source)
-        words = pill_of(self.figure, link, self.language)
+        words = pill_of(self.figure, link, self.language, self.overlay)
         if not link.targets:
             return f'{source} -->|"{_lines(words, self.word("stay"))}"| {source}'
         arrow = "-.->" if link.tone == "calms" or link.back else "-->"
@@ -95,15 +108,26 @@ class _Writer:
                 first = " & ".join(map(_id, arrivals))
                 yield f'{_id(history)} -.->|"{_text(self.word("first time"))}"| {first}'
 
+    def _arrows(self) -> Iterator[str]:
+        """How an overlay draws arrows, each by its place in the file: those of `begin` come first."""
+        place = len(self.figure.starts)
+        for link in self.figure.links:
+            places = ",".join(str(place + number) for number in range(len(link.ends) or 1))
+            place += len(link.ends) or 1
+            stroke = stroke_of((link,), self.look, self.overlay)
+            yield f"linkStyle {places} stroke:{stroke.color},stroke-width:{stroke.width:g}px"
+
     def _classes(self) -> Iterator[str]:
         """The colours and borders of roles, as classes of cards."""
         looks: dict[Dress, list[str]] = {}
         for state in self.figure.cards:
-            looks.setdefault(dress_of(self.figure, state, self.look), []).append(_id(state))
+            dress = dressed(self.figure, state, self.look, self.overlay)
+            looks.setdefault(dress, []).append(_id(state))
         for number, (dress, cards) in enumerate(looks.items()):
             dash = f",stroke-dasharray:{' '.join(f'{part:g}' for part in dress.stroke.dash)}"
+            ink = FADED if dress.ink == FADED else INK
             yield (
-                f"classDef look{number} fill:{dress.fill},stroke:{dress.stroke.color},color:#1A1A1A,"
+                f"classDef look{number} fill:{dress.fill},stroke:{dress.stroke.color},color:{ink},"
                 f"stroke-width:{dress.stroke.width:g}px{dash if dress.stroke.dash else ''}"
             )
             yield f"class {','.join(cards)} look{number}"

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from policy_engine.diagrams.figure import Figure, Link
 from policy_engine.diagrams.graph.content import (
+    dressed,
     head_of,
     histories_of,
+    name_of,
     notes_of,
     phrase_of,
     pill_of,
@@ -20,23 +22,24 @@ from policy_engine.diagrams.graph.content import (
     stroke_of,
 )
 from policy_engine.diagrams.measure import wrap
-from policy_engine.diagrams.phrasing import label_of
+from policy_engine.diagrams.overlay import NOTHING, Overlay
 from policy_engine.diagrams.printed import graph, word
 from policy_engine.diagrams.scene import Stroke
-from policy_engine.diagrams.theme import Look, box_fill, dress_of
+from policy_engine.diagrams.theme import Look, box_fill
 
 _PLAIN = frozenset(" ,.?–’‘“”…·→−")
 _SIZE, _CARD, _PILL = 10.0, 250.0, 170.0  # of type, and widths of lines, in points
 
 
-def to_plantuml(figure: Figure, language: str, look: Look | None = None) -> str:
-    """The figure in a language of its policy, as a PlantUML state diagram."""
-    return "\n".join(_Writer(figure, language, look or Look()).lines()) + "\n"
+def to_plantuml(figure: Figure, language: str, look: Look | None = None, overlay: Overlay = NOTHING) -> str:
+    """The figure in a language of its policy, as a PlantUML state diagram. What is stamped is thick."""
+    return "\n".join(_Writer(figure, language, look or Look(), overlay).lines()) + "\n"
 
 
 class _Writer:
-    def __init__(self, figure: Figure, language: str, look: Look) -> None:
+    def __init__(self, figure: Figure, language: str, look: Look, overlay: Overlay) -> None:
         self.figure = figure
+        self.overlay = overlay
         self.language = language
         self.look = look
         self.histories = histories_of(figure)
@@ -45,7 +48,7 @@ class _Writer:
         yield "@startuml"
         yield "hide empty description"
         yield "skinparam shadowing false"
-        yield f"title {_joined(head_of(self.figure.chart, self.language), _CARD * 2)}"
+        yield f"title {_joined(head_of(self.figure.chart, self.language, self.overlay), _CARD * 2)}"
         for state in self.figure.top:
             yield from self._state(state, 0)
         for start in self.figure.starts:
@@ -61,7 +64,7 @@ class _Writer:
             yield from (f"{indent}{line}" for line in self._card(state))
             return
         box = self.figure.boxes[state]
-        label = label_of(self.figure, state, self.language)
+        label = name_of(self.figure, state, self.language, self.overlay)
         label = word(graph.WORDS, "parallel", self.language, label) if box.parallel else label
         border = f"##[{'dashed' if box.parallel else 'bold'}]6B7884"
         yield f'{indent}state "{_text(label)}" as {_id(state)} {box_fill(depth, self.look)} {border} {{'
@@ -76,9 +79,10 @@ class _Writer:
 
     def _card(self, state: str) -> Iterator[str]:
         card = self.figure.cards[state]
-        dress = dress_of(self.figure, state, self.look)
-        label = _text(f"{card.number} {label_of(self.figure, state, self.language)}")
-        border = f"##[{'dashed' if dress.stroke.dash else 'bold'}]{dress.stroke.color.removeprefix('#')}"
+        dress = dressed(self.figure, state, self.look, self.overlay)
+        label = _text(f"{card.number} {name_of(self.figure, state, self.language, self.overlay)}")
+        dashed = dress.stroke.dash and state not in self.overlay.states
+        border = f"##[{'dashed' if dashed else 'bold'}]{dress.stroke.color.removeprefix('#')}"
         yield f'state "{label}" as {_id(state)} {dress.fill} {border}'
         said = (side_of(self.figure, state, self.language), phrase_of(self.figure, state, self.language))
         yield from self._lines(state, (*said, *notes_of(self.figure, card.state, self.language)))
@@ -87,13 +91,13 @@ class _Writer:
         return (f"{_id(state)} : {_text(line)}" for text in texts for line in wrap(text, _SIZE, _CARD))
 
     def _link(self, link: Link) -> Iterator[str]:
-        words = pill_of(self.figure, link, self.language)
+        words = pill_of(self.figure, link, self.language, self.overlay)
         if not link.targets:
             yield from self._lines(link.source, [f"{words} → {word(graph.WORDS, 'stay', self.language)}"])
             return
-        stroke = stroke_of(link, self.look)
+        arrow = _arrow(stroke_of((link,), self.look, self.overlay), link.id in self.overlay.transitions)
         for end in link.ends:
-            yield f"{_id(link.source)} {_arrow(stroke)} {_id(end)} : {_joined([words], _PILL)}"
+            yield f"{_id(link.source)} {arrow} {_id(end)} : {_joined([words], _PILL)}"
 
     def _first_times(self) -> Iterator[str]:
         said = _text(word(graph.WORDS, "first time", self.language))
@@ -103,8 +107,9 @@ class _Writer:
                     yield f"{_id(history)} -[dashed]-> {_id(arrival)} : {said}"
 
 
-def _arrow(stroke: Stroke) -> str:
-    return f"-[{stroke.color}{',dashed' if stroke.dash else ''}]->"
+def _arrow(stroke: Stroke, stamped: bool) -> str:
+    thick = f",thickness={stroke.width:g}" if stamped else ""
+    return f"-[{stroke.color}{',dashed' if stroke.dash else ''}{thick}]->"
 
 
 def _id(state: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from policy_engine.diagrams.figure import Figure, figure_of
 from policy_engine.diagrams.handbook.states import box_blocks, card_blocks
 from policy_engine.diagrams.handbook.tables import actions_table, declared_table, events_table
-from policy_engine.diagrams.imprint import edition, footer
+from policy_engine.diagrams.imprint import edition, footer, title_of
 from policy_engine.diagrams.paper import Paper
-from policy_engine.diagrams.phrasing import named, words_of
+from policy_engine.diagrams.phrasing import words_of
 from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.handbook import WORDS
 from policy_engine.diagrams.sheets.model import (
@@ -33,7 +33,7 @@ from policy_engine.model.chart import Chart
 def handbook(chart: Chart, language: str, look: Look) -> Sheet:
     """The handbook of a policy in one language."""
     figure = figure_of(chart)
-    name = named(chart.title, chart.id, language)
+    name = title_of(chart, language)
     title = f"{name}: {word(WORDS, 'handbook', language).lower()}"
     return Sheet(
         title=title,
@@ -56,6 +56,8 @@ def _blocks(figure: Figure, title: str, language: str, look: Look) -> Iterator[B
     yield Contents(3)
     yield Heading(2, word(WORDS, "reading", language))
     keys = ["reading steps", "reading say", "reading exits"]
+    if any(link.wide for link in figure.links):
+        keys.append("reading boxes")
     if any(state.source_refs for state in chart.states):
         keys.append("reading sources")
     yield Bullets(items(tuple(word(WORDS, key, language) for key in keys)))

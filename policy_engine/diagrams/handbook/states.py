@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policy_engine.diagrams.card.tracks import ending_of
 from policy_engine.diagrams.figure import Card, Figure, Link, cards_in
 from policy_engine.diagrams.handbook.columns import Column, table
 from policy_engine.diagrams.numbering import number_words
@@ -29,6 +30,7 @@ from policy_engine.diagrams.sheets.model import (
     Note,
     Paragraph,
     Run,
+    Together,
     items,
     line,
 )
@@ -43,7 +45,7 @@ def card_blocks(figure: Figure, card: Card, language: str) -> Iterator[Block]:
         yield line(word(WORDS, "role", language, role_words(figure.chart, card.state.role, language)))
     yield from _texts(figure, card.state, language)
     if card.final:
-        yield line(word(WORDS, _end(figure, card), language))
+        yield line(word(WORDS, ending_of(figure, card), language))
     yield from _exits(figure, card.state, language)
 
 
@@ -60,14 +62,6 @@ def box_blocks(figure: Figure, box: str, language: str) -> Iterator[Block]:
     heading = word(WORDS, "box", language, label, numbers)
     yield Heading(3, heading, anchor=f"state-{box}", terms=(sentence(label),))
     yield from blocks
-
-
-def _end(figure: Figure, card: Card) -> str:
-    """What ends with a card: everything, a track beside others, or the steps in a box."""
-    if card.box is None:
-        return "end"
-    around = figure.boxes[card.box].box
-    return "end of track" if around is not None and figure.boxes[around].parallel else "end of part"
 
 
 def _texts(figure: Figure, state: State, language: str) -> Iterator[Block]:
@@ -104,8 +98,7 @@ def _phrases(figure: Figure, key: str, phrases: tuple[Phrase, ...], language: st
     if blocks:
         head = line(word(WORDS, key, language), bold=True)
         if key == "how":
-            yield head
-            yield from blocks
+            yield Together((head, *blocks))
         else:
             yield Note((head, *blocks), "soft" if key == "say" else "plain")
 

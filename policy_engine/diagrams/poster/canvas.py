@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policy_engine.diagrams.poster.shown import Shown
 from policy_engine.diagrams.scene import Group, Item, Point, Rect, Stroke
 from policy_engine.records import record
 
@@ -55,6 +56,7 @@ class Canvas:
         self.places: dict[str, Place] = {}  # of groups, by their id; of a box its latest part
         self.parts: dict[str, int] = {}  # how often a box was drawn
         self.solid: list[Place] = []  # no line crosses these
+        self.shown = Shown()
         self.ways: list[tuple[Point, ...]] = []  # nor these, at least not along them
 
     def keep(self) -> int:

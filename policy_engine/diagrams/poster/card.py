@@ -6,7 +6,7 @@ from policy_engine.diagrams.poster.canvas import Canvas, Place
 from policy_engine.diagrams.poster.content import Chip
 from policy_engine.diagrams.poster.flow import Flow, flow
 from policy_engine.diagrams.poster.press import Press
-from policy_engine.diagrams.poster.runs import LEADING, Paragraph, Run, Runs, em_width, paragraph, run_width
+from policy_engine.diagrams.poster.runs import LEADING, Paragraph, Run, em_width, paragraph, run_width
 from policy_engine.diagrams.scene import Group, Item, Rect, Text
 from policy_engine.diagrams.theme import FADED, INK, PALE, PALE_CELL, QUIET, WHITE, dress_of
 from policy_engine.records import changed, record
@@ -34,13 +34,17 @@ def card_block(press: Press, id: str, width: float, chips: tuple[Chip, ...]) -> 
     right = content.role(id)
     runs = content.label(id)
     if stamp is not None and stamp.words:
-        right = _badged(press, (Run(stamp.words, bold=True),), right, room - run_width(runs, sizes.label))
+        badge = Run(stamp.words, bold=True)
+        right = (badge, Run("·"), *right) if right else (badge,)
     wanted = run_width(right, sizes.body) if right else 0.0
-    beside = run_width(runs, sizes.label) + wanted + sizes.body <= room
-    label = paragraph(runs, sizes.label, room - wanted - sizes.body if beside else room)
+    apart = sizes.body * 0.6
+    beside = run_width(runs, sizes.label) + wanted + apart <= room
+    label = paragraph(runs, sizes.label, room - wanted - apart if beside else room)
     role = paragraph(right, sizes.body, room)
     state = press.figure.cards[id].state
-    phrases = tuple(paragraph(runs, sizes.body, room) for runs in content.phrases(state, sizes.phrases))
+    phrases = tuple(
+        paragraph(runs, sizes.body, room) for runs in content.phrases(state, sizes.phrases, sizes.every)
+    )
     laid = flow(chips, sizes, room)
     height = 2 * sizes.lead + label.height + sum(phrase.height for phrase in phrases)
     if not beside:
@@ -48,12 +52,6 @@ def card_block(press: Press, id: str, width: float, chips: tuple[Chip, ...]) -> 
     if laid.height:
         height += laid.height + sizes.apart
     return CardBlock(id, width, max(height, sizes.cell * 0.85), label, role, beside, phrases, laid)
-
-
-def _badged(press: Press, badge: Runs, role: Runs, room: float) -> Runs:
-    """What is laid over a card, before its role where both have room: the role's look says it too."""
-    both = (*badge, Run("·"), *role) if role else badge
-    return both if run_width(both, press.sizes.body) + press.sizes.body <= room else badge
 
 
 def draw_card(press: Press, block: CardBlock, x: float, y: float, canvas: Canvas) -> Place:

@@ -94,12 +94,11 @@ class Setter:
             elif isinstance(entry, Joint):
                 parts.append(self._joint(entry, here, before))
             elif isinstance(entry, Regions):
-                parts.append(
-                    self._regions(entry, self._indented(here) if entry.aside else here, nested, before)
-                )
+                where = self._beside_line(tape, index, here) if entry.aside else here
+                parts.append(self._regions(entry, where, nested, before))
             elif isinstance(entry, Open):
                 if entry.aside:
-                    here = self._indented(here) if len(frames) == 1 else here
+                    here = self._beside_line(tape, index, here) if len(frames) == 1 else here
                     frames.append(self._inner(here))
                 parts.append(self._open(tape, index, here, nested, before))
                 nested += 1
@@ -107,7 +106,7 @@ class Setter:
                 nested -= 1
                 if entry.aside:
                     frames.pop()
-                    here = self._indented(frames[-1]) if len(frames) == 1 else frames[-1]
+                    here = frames[-1]
                 parts.append(Part(entry, here, before, self.press.sizes.pad))
         height = sum(part.before + part.height for part in parts)
         return Column(tuple(parts), height, sum(1 for part in parts if isinstance(part.entry, Joint)))
@@ -117,9 +116,11 @@ class Setter:
             return 0.0
         return self.press.sizes.gap
 
-    def _indented(self, frame: Frame) -> Frame:
-        """What is not on the ladder stands to the right of its line."""
-        indent = self.press.sizes.indent
+    def _beside_line(self, tape: Tape, index: int, frame: Frame) -> Frame:
+        """What is not on the ladder stands to the right of its line, where that passes."""
+        above = {entry.card for entry in tape[:index] if isinstance(entry, Leaf)}
+        passes = any(isinstance(entry, Joint) and entry.source in above for entry in tape[index:])
+        indent = self.press.sizes.indent if passes else 0.0
         left = frame.card + indent
         return Frame(left, frame.card + frame.width, left, frame.width - indent, frame.depth)
 
@@ -143,7 +144,7 @@ class Setter:
         else:
             chips = self.press.chips(entry.card, self.drawn)
         if entry.aside and not self._in_aside(tape, index):
-            frame = self._indented(frame)
+            frame = self._beside_line(tape, index, frame)
         begins = entry.card in self.press.figure.starts and not _joined(tape, index)
         if begins and not (index and isinstance(tape[index - 1], Open)):
             before += self.press.sizes.body * 0.9 + self.press.sizes.arrow

@@ -8,7 +8,7 @@ from policy_engine.diagrams.poster.cut import Cut, Height, cut
 from policy_engine.diagrams.poster.drawing import Drawer
 from policy_engine.diagrams.poster.plan import Tape
 from policy_engine.diagrams.poster.press import Press
-from policy_engine.diagrams.poster.runs import LEADING, Run, paragraph
+from policy_engine.diagrams.poster.runs import LEADING, paragraph
 from policy_engine.diagrams.poster.spread import MOST_AIR, unhung
 from policy_engine.diagrams.scene import Group
 from policy_engine.diagrams.theme import QUIET
@@ -92,7 +92,8 @@ def draw_columns(press: Press, columns: Columns, page: int, body: Place, canvas:
         x = body.x + place * (columns.width + apart)
         end = Drawer(press, canvas, x).column(one.column, body.y, air)
         if one.following is not None:
-            _draw_mark(press, one.following, x, end, place, canvas)
+            key = "next column" if place + 1 < columns.each else "next sheet"
+            _draw_mark(press, one.following, key, x, end, place, canvas)
 
 
 def _air(press: Press, columns: Columns) -> float:
@@ -110,9 +111,9 @@ def _mark(press: Press) -> float:
     return press.sizes.body * (LEADING + 0.4)
 
 
-def _draw_mark(press: Press, card: str, x: float, y: float, place: int, canvas: Canvas) -> None:
-    number = str(press.figure.cards[card].number)
-    runs = (*press.content.said(press.content.own("go on")), Run(f"→\u00a0{number}", bold=True))
-    text = paragraph(runs, press.sizes.body, 1000.0)
+def _draw_mark(press: Press, card: str, key: str, x: float, y: float, place: int, canvas: Canvas) -> None:
+    """Says with which card the reader goes on. No arrow: the next card need not be the next step."""
+    words = press.content.own(key, str(press.figure.cards[card].number))
+    text = paragraph(press.content.said(words), press.sizes.body, 1000.0)
     items = tuple(text.items(x, y + press.sizes.body * 0.4, QUIET))
     canvas.items.append(Group("note", f"onward-{place + 1}", items))

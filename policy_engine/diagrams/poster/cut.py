@@ -78,17 +78,14 @@ def _reach(parts: tuple[Part, ...], begin: int, height: float) -> int:
 
 
 def _earlier(tape: Tape, begin: int, end: int) -> int:
-    """The last place before `end` where a column may stop: after a card and the boxes that close with it."""
-    place = end - 1
-    while place > begin and not _stops(tape, place):
-        place -= 1
-    return place
-
-
-def _stops(tape: Tape, place: int) -> bool:
-    """Whether a column may stop before the entry at `place`."""
-    above = tape[place - 1]
-    return isinstance(above, Leaf | Regions | Close) and not isinstance(tape[place], Close)
+    """The last place before `end` where a column may stop: after a card and the boxes that close with it,
+    else below the head of a box.
+    """
+    for kinds in ((Leaf, Regions, Close), (Open,)):
+        for place in range(end - 1, begin, -1):
+            if isinstance(tape[place - 1], kinds) and not isinstance(tape[place], Close):
+                return place
+    return begin
 
 
 def _open(tape: Tape, end: int) -> tuple[Open, ...]:

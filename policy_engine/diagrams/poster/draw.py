@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from policy_engine.diagrams.figure import Figure
 from policy_engine.diagrams.overlay import NOTHING, Overlay
 from policy_engine.diagrams.paper import Paper
@@ -10,6 +12,7 @@ from policy_engine.diagrams.poster.layout import Layouts, Order
 from policy_engine.diagrams.scene import Scene
 from policy_engine.diagrams.theme import Look
 from policy_engine.errors import PrintError
+from policy_engine.model.types import Value
 from policy_engine.records import changed
 
 LARGE = 16.0
@@ -32,31 +35,39 @@ def poster(
     look: Look,
     overlay: Overlay = NOTHING,
     tiled: bool = False,
+    parameters: Mapping[str, Value] | None = None,
 ) -> tuple[Scene, ...]:
     """The pages of a poster, in one language or in several at once.
 
-    tiled, or a large look: over as many pages as are needed, no card cut. Raises PrintError where it does not
-    fit one page at 9 points, which says what it would fit.
+    parameters: the values that are in force; those that are left out have their defaults. tiled, or a large
+    look: over as many pages as are needed, no card cut. Raises PrintError where it does not fit one page at 9
+    points, which says what it would fit.
     """
-    layouts = Layouts(Order(figure, languages, paper, look, overlay))
+    order = Order(figure, languages, paper, look, overlay, parameters)
+    layouts = Layouts(order)
     if tiled or look.large:
         scenes = layouts.paged(LARGE if look.large else _TILED)
         if scenes is None:
             raise PrintError("does-not-fit", paper=named(paper), fits="`--paper a3`")
         return scenes
-    fitted = layouts.best(_LARGEST[paper.name])
-    if fitted is None and overlay.transitions:
-        # Numbers on lines are the first to go; how thick they are says about the same.
-        layouts = Layouts(Order(figure, languages, paper, look, _unnumbered(overlay)))
+    for laid in _shorter(overlay):
+        layouts = Layouts(changed(order, overlay=laid))
         fitted = layouts.best(_LARGEST[paper.name])
-    if fitted is None:
-        raise PrintError("does-not-fit", paper=named(paper), fits=", ".join(_fitting(layouts.order)))
-    return (layouts.scene(fitted),)
+        if fitted is not None:
+            return (layouts.scene(fitted),)
+    raise PrintError("does-not-fit", paper=named(paper), fits=", ".join(_fitting(layouts.order)))
 
 
-def _unnumbered(overlay: Overlay) -> Overlay:
-    transitions = {id: changed(stamp, words="") for id, stamp in overlay.transitions.items()}
-    return changed(overlay, transitions=transitions)
+def _shorter(overlay: Overlay) -> Iterator[Overlay]:
+    """What is laid over the page; where it does not fit, with shorter numbers on lines, at last without any:
+    how thick the lines are says about the same.
+    """
+    yield overlay
+    several = overlay.transitions.items()
+    if any(stamp.short for _, stamp in several):
+        yield changed(overlay, transitions={id: changed(stamp, words=stamp.short) for id, stamp in several})
+    if several:
+        yield changed(overlay, transitions={id: changed(stamp, words="") for id, stamp in several})
 
 
 def _fitting(order: Order) -> list[str]:

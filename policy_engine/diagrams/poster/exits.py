@@ -27,6 +27,16 @@ class Exit:
         """The first transition's."""
         return self.links[0].id
 
+    @property
+    def list(self) -> object:
+        """What tells the list of branches that it belongs to from others."""
+        return list_of(self.links[0])
+
+
+def list_of(link: Link) -> object:
+    """Branches of one list are tried one after the other: they have the source and the trigger in common."""
+    return link.source, link.kind, link.events, str(link.duration)
+
 
 def exits_of(figure: Figure, telling: Telling) -> dict[str, tuple[Exit, ...]]:
     """The exits of each card and box, in the order of the file.
@@ -51,7 +61,7 @@ def _whole_lists(figure: Figure, links: Iterable[Link], telling: Telling) -> lis
     """Branches of one list that together always hold and all do the same need no condition."""
     lists: dict[object, list[Link]] = {}
     for link in links:
-        lists.setdefault((link.kind, link.events, str(link.duration)), []).append(link)
+        lists.setdefault(list_of(link), []).append(link)
     found = []
     for branches in lists.values():
         tails = {_tail(figure, link, telling) for link in branches}

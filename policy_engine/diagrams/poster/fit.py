@@ -4,53 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from policy_engine.diagrams.poster.sizes import Sizes, Telling
+from policy_engine.diagrams.poster.sizes import TELLINGS, Sizes
+from policy_engine.records import changed
 
 SMALLEST = 9.0
 USUAL = 11.0
 MOST_PHRASES = 3
 _STEP = 0.5
+Fits = Callable[[Sizes], bool]
 
 
-def best(fits: Callable[[Sizes], bool], largest: float) -> Sizes | None:
+def best(fits: Fits, largest: float, least: float = SMALLEST) -> Sizes | None:
     """The best sizes that fit, or None where the smallest don't.
 
-    Everything is told where it fits at any size; else what is done on the way to another card is left out,
-    else the rest is told in brief. Text grows to what reads well at a desk, then cards say more, and then
-    text grows again, to be read from afar.
+    Everything is told where it fits at `least` or more; else what is done on the way to another card is left
+    out, else the rest is told in brief; and where that does not do either, at smaller sizes down to 9 points,
+    at last with what is said under the first condition alone. Text grows to what reads well at a desk, then
+    boxes and cards say more, and then text grows again, to be read from afar.
     """
-    for telling in ("full", "plain", "brief"):
-        body = _largest(_told(fits, 1, telling), SMALLEST, min(USUAL, largest))
-        if body is not None:
-            break
+    sizes = None
+    for smallest in sorted({least, SMALLEST}, reverse=True):
+        sizes = sizes or _first(fits, smallest, min(USUAL, largest))
+    if sizes is None or not sizes.every:
+        return sizes
+    low = max(least - 1, SMALLEST)
+    if fits(more := changed(sizes, boxes="all")):
+        sizes = more
     else:
-        return None
-    sizes = Sizes(body, 1, telling)
-    for more in (Sizes(body, phrases, telling) for phrases in range(2, MOST_PHRASES + 1)):
-        if not fits(more):
+        # What holds only sometimes is about what goes wrong.
+        sizes = _largest(fits, changed(sizes, boxes="conditional"), low, sizes.body) or sizes
+    for phrases in range(2, MOST_PHRASES + 1):
+        if not fits(more := changed(sizes, phrases=phrases)):
             return sizes
         sizes = more
-    if body < USUAL:
+    if sizes.body < USUAL:
         return sizes
-    grown = _largest(_told(fits, sizes.phrases, sizes.telling), body, largest)
-    return Sizes(grown or body, sizes.phrases, sizes.telling)
+    return _largest(fits, sizes, sizes.body, largest) or sizes
 
 
-def _told(fits: Callable[[Sizes], bool], phrases: int, telling: Telling) -> Callable[[float], bool]:
-    return lambda body: fits(Sizes(body, phrases, telling))
+def _first(fits: Fits, low: float, high: float) -> Sizes | None:
+    """The most that can be told at a size between these."""
+    tellings = [Sizes(low, 1, telling) for telling in TELLINGS]
+    if low == SMALLEST:
+        tellings.append(changed(tellings[-1], every=False))
+    return next((found for sizes in tellings if (found := _largest(fits, sizes, low, high))), None)
 
 
-def _largest(fits: Callable[[float], bool], low: float, high: float) -> float | None:
+def _largest(fits: Fits, sizes: Sizes, low: float, high: float) -> Sizes | None:
     """The largest size that fits, by halving what is left: what fits at a size fits at a smaller one."""
-    if fits(high):
-        return high
-    if not fits(low):
+    if not fits(changed(sizes, body=low)):
         return None
+    if fits(changed(sizes, body=high)):
+        return changed(sizes, body=high)
     known, beyond = 0, int((high - low) / _STEP)
     while beyond - known > 1:
         middle = (known + beyond) // 2
-        if fits(low + middle * _STEP):
+        if fits(changed(sizes, body=low + middle * _STEP)):
             known = middle
         else:
             beyond = middle
-    return low + known * _STEP
+    return changed(sizes, body=low + known * _STEP)

@@ -1,8 +1,11 @@
-"""Chips that stand side by side in lines, each where there is room first."""
+"""Chips that stand side by side in lines, each where there is room first; branches of one list stay in the
+order in which they are tried.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from policy_engine.diagrams.poster.content import Chip
 from policy_engine.diagrams.poster.runs import Paragraph, paragraph
@@ -32,14 +35,30 @@ def flow(chips: Iterable[Chip], sizes: Sizes, width: float, taken: float = 0.0, 
     """Chips in lines of a width. `taken` is what stands in the first line already, `first` its height."""
     across, gap = sizes.body * 0.35, sizes.between
     rows = [_Row(taken, first)] if taken else []
-    for chip in chips:
+    reached: dict[object, int] = {}  # the lines of the latest branches, by their lists
+    several = list(chips)
+    for chip, following in zip_longest(several, several[1:]):
         text = paragraph(chip.runs, sizes.body, width - 2 * across)
         wide, high = text.width + 2 * across, text.height + sizes.over
         whole = len(text.lines) > 1
-        row = None if whole else next((row for row in rows if not row.full and row.end + wide <= width), None)
-        if row is None:
-            row = _Row(0.0, 0.0)
-            rows.append(row)
+        begin = reached.get(chip.list, 0)
+        if following is not None and following.follows:
+            begin = max(begin, len(rows) - 1)
+        fitting = (
+            place
+            for place in range(begin, len(rows))
+            if not rows[place].full and rows[place].end + wide <= width
+        )
+        place = len(rows) if whole else next(fitting, len(rows))
+        if place == len(rows):
+            rows.append(_Row(0.0, 0.0))
+        if chip.follows:
+            # Nothing may come between it and the branch before it.
+            for earlier in rows[begin:place]:
+                earlier.full = True
+        if chip.list is not None:
+            reached[chip.list] = place
+        row = rows[place]
         row.laid.append((chip, text, row.end, wide, high))
         row.end += wide + gap
         row.full = whole

@@ -15,11 +15,14 @@ from policy_engine.records import changed, record
 
 @record
 class Head:
-    """A head that was measured. Its title stands in the first line, chips beside and below it."""
+    """A head that was measured. Its title stands in the first line, chips beside and below it, and below
+    these what the box says.
+    """
 
     box: str
     title: Paragraph
     chips: Flow
+    phrases: tuple[Paragraph, ...]
     height: float
 
 
@@ -30,13 +33,16 @@ def head_of(press: Press, box: str, width: float, chips: tuple[Chip, ...], again
     # In brief it is said once, of the outermost box.
     said = sizes.telling != "brief" or press.figure.boxes[box].box is None
     if said and any(chip.kind in ("link", "forbid") for chip in chips):
-        runs += press.content.said(lambda language: f"· {press.content.own('any moment')(language)}:")
+        runs += (Run("·"), *press.content.said(press.content.own("whenever")))
     title = paragraph(runs, sizes.body, width)
     one = len(title.lines) == 1
     first = title.height + sizes.over if one else 0.0
     laid = flow(chips, sizes, width, title.width + sizes.between * 1.6 if one else 0.0, first)
     height = max(laid.height, first) if one else title.height + laid.height
-    return Head(box, title, laid, height)
+    texts = () if again else press.content.around(press.figure.boxes[box].state, sizes.boxes)
+    phrases = tuple(paragraph(runs, sizes.body, width) for runs in texts)
+    height += sum(phrase.height for phrase in phrases) + (sizes.apart if phrases else 0.0)
+    return Head(box, title, laid, phrases, height)
 
 
 def _title(press: Press, box: str, again: bool) -> Runs:
@@ -67,10 +73,15 @@ def draw_head(press: Press, head: Head, x: float, y: float, canvas: Canvas) -> t
     canvas.solid.append(Place(x, y, head.title.width, head.title.height))
     top = y if len(head.title.lines) == 1 else y + head.title.height
     pale = press.overlay.fade and head.box not in press.overlay.states
-    return (
-        *head.title.items(x, y + lift, QUIET if pale else INK, level=2),
-        *press.flow(head.chips, x, top, canvas),
-    )
+    canvas.shown.text(head.title)
+    ink = QUIET if pale else INK
+    items = [*head.title.items(x, y + lift, ink, level=2), *press.flow(head.chips, x, top, canvas)]
+    top = y + head.height - sum(phrase.height for phrase in head.phrases)
+    for phrase in head.phrases:
+        canvas.solid.append(Place(x, top, phrase.width, phrase.height))
+        items += phrase.items(x, top, ink)
+        top += phrase.height
+    return tuple(items)
 
 
 def draw_box(

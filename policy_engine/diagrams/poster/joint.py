@@ -43,7 +43,8 @@ def joint_block(
     tall = max(pill.height for pill in pills) + pill_over(press)
     height = sizes.stub + tall + sizes.arrow
     several = chips(frozenset(exit.id for exit in shown))
-    hanging, laid = _hanging(press, several, width - end, height + sizes.body * 0.4 - 2 * sizes.apart)
+    room = width - end, height + sizes.body * 0.4 - 2 * sizes.apart
+    hanging, laid = _hanging(press, several, shown, *room)
     height = max(height, laid.height + 2 * sizes.apart)
     middle = sizes.stub + (height - sizes.stub - sizes.arrow) / 2
     top = min(max(middle - laid.height / 2, sizes.apart), height - sizes.apart - laid.height)
@@ -62,16 +63,25 @@ def _pills(press: Press, joint: Joint, width: float) -> tuple[tuple[Exit, ...], 
         if wide <= width and all(len(pill.lines) == 1 for pill in pills):
             return shown, pills
     first = joint.exits[0]
-    return (first,), (paragraph(press.words_on(first), press.sizes.body, width - across),)
+    words = press.words_on(first, apart=not joint.hung)
+    return (first,), (paragraph(words, press.sizes.body, width - across),)
 
 
-def _hanging(press: Press, chips: tuple[Chip, ...], width: float, height: float) -> tuple[list[Chip], Flow]:
-    """The chips that find room beside the pills without making the joint much higher."""
+def _hanging(
+    press: Press, chips: tuple[Chip, ...], shown: tuple[Exit, ...], width: float, height: float
+) -> tuple[list[Chip], Flow]:
+    """The chips that find room beside the pills without making the joint much higher. A branch that is tried
+    before one on a pill or in the card stays above it.
+    """
     sizes = press.sizes
+    above = {exit.list for exit in shown if exit.shown.transition.is_else}
     hanging: list[Chip] = []
     laid = Flow((), 0.0)
-    for chip in chips if width >= 4 * sizes.body else ():
-        if chip.kind == "link" and run_width(chip.runs, sizes.body) + 0.7 * sizes.body <= width:
+    for index, chip in enumerate(chips if width >= 4 * sizes.body else ()):
+        later = any(chip.list == other.list for other in chips[index + 1 :])
+        if chip.list is None or chip.follows or later or chip.list in above:
+            continue
+        if run_width(chip.runs, sizes.body) + 0.7 * sizes.body <= width:
             tried = flow([*hanging, chip], sizes, width)
             if tried.height <= height:
                 hanging.append(chip)

@@ -9,9 +9,10 @@ from policy_engine.diagrams.phrasing import guard_words, role_words
 from policy_engine.diagrams.poster.exits import Exit
 from policy_engine.diagrams.poster.press import Press
 from policy_engine.diagrams.poster.runs import Paragraph, Run, paragraph
+from policy_engine.diagrams.poster.shown import TIMER_DASH, Kind, Shown
 from policy_engine.diagrams.scene import Item, Line, Rect, Stroke
 from policy_engine.diagrams.theme import INK, Dress, end_dress, line_stroke, role_dress, wide_stroke
-from policy_engine.records import record
+from policy_engine.records import changed, record
 
 _SAMPLE = 2.6  # the length of a line's sample, in sizes
 
@@ -19,13 +20,14 @@ _SAMPLE = 2.6  # the length of a line's sample, in sizes
 @record
 class Swatch:
     """A sample and its word. Either a dress, a line's stroke, or nothing but a word that shows a sign.
-    `exits` are those that are mentioned nowhere else.
+    `exits` are those that are mentioned nowhere else; `letter` says that it explains one.
     """
 
     text: Paragraph
     dress: Dress | None = None
     stroke: Stroke | None = None
     exits: tuple[Exit, ...] = ()
+    letter: bool = False
 
     def width(self, size: float) -> float:
         """In points."""
@@ -50,21 +52,25 @@ class Swatch:
         yield from self.text.items(start, y + size * 0.08, INK, alarm)
 
 
-def legend_rows(press: Press, size: float, width: float) -> tuple[tuple[tuple[Swatch, float], ...], ...]:
-    """The swatches in lines of a width, each with where it starts."""
+def legend_rows(
+    press: Press, shown: Shown, size: float, width: float
+) -> tuple[tuple[tuple[Swatch, float], ...], ...]:
+    """The swatches in lines of a width, each with where it starts; letters begin a line of their own."""
     rows: list[list[tuple[Swatch, float]]] = [[]]
     end = 0.0
-    for swatch in _swatches(press, size, width * 0.9):
+    lettered = False
+    for swatch in _swatches(press, shown, size, width * 0.9):
         wide = swatch.width(size)
-        if rows[-1] and end + wide > width:
+        if rows[-1] and (end + wide > width or swatch.letter is not lettered):
             rows.append([])
             end = 0.0
+        lettered = swatch.letter
         rows[-1].append((swatch, end))
         end += wide + size * 0.9
-    return tuple(tuple(row) for row in rows)
+    return tuple(tuple(row) for row in rows if row)
 
 
-def _swatches(press: Press, size: float, most: float) -> Iterator[Swatch]:
+def _swatches(press: Press, shown: Shown, size: float, most: float) -> Iterator[Swatch]:
     content, figure, look = press.content, press.figure, press.look
     cards = figure.cards.values()
     first = next(iter(figure.chart.roles), None)
@@ -77,35 +83,41 @@ def _swatches(press: Press, size: float, most: float) -> Iterator[Swatch]:
             )
     if any(card.final for card in cards):
         yield Swatch(paragraph(content.said(content.own("end"), bold=True), size, most), end_dress(look))
-    kinds = {(link.tone, link.wide) for link in figure.links if link.targets}
-    yield Swatch(paragraph(content.said(content.own("next")), size, most), stroke=line_stroke("plain", look))
-    if any(tone == "calms" for tone, _ in kinds):
-        yield Swatch(
-            paragraph(content.said(content.own("back")), size, most), stroke=line_stroke("calms", look)
-        )
-    if any(wide for _, wide in kinds):
-        yield Swatch(paragraph(content.said(content.own("any moment")), size, most), stroke=wide_stroke(look))
-    if any(link.kind == "timer" for link in figure.links):
-        yield Swatch(paragraph(content.said(content.own("time"), sign="clock"), size, most))
-    if any(state.forbid for state in figure.chart.states):
+    strokes: tuple[tuple[Kind, Stroke], ...] = (
+        ("next", line_stroke("plain", look)),
+        ("back", line_stroke("calms", look)),
+        ("any moment", wide_stroke(look)),
+    )
+    for kind, stroke in strokes:
+        if kind in shown.lines:
+            yield Swatch(paragraph(content.said(content.own(kind)), size, most), stroke=stroke)
+    timed = changed(line_stroke("plain", look), dash=TIMER_DASH) if "time" in shown.lines else None
+    if timed is not None or "clock" in shown.signs:
+        yield Swatch(paragraph(content.said(content.own("time"), sign="clock"), size, most), stroke=timed)
+    if "no" in shown.signs:
         yield Swatch(paragraph(content.said(content.own("forbidden"), sign="no"), size, most))
-    yield Swatch(paragraph((Run("→\u00a05", bold=True), *content.said(content.own("step"))), size, most))
-    if any(link.back for link in figure.links):
+    if shown.number:
+        number = str(shown.number)
+        step = (Run(f"→\u00a0{number}", bold=True), *content.said(content.own("step", number)))
+        yield Swatch(paragraph(step, size, most))
+    if "history" in shown.signs:
         yield Swatch(paragraph(content.said(content.own("history"), sign="history"), size, most))
     silent = content.silent()
     if silent:
         yield Swatch(paragraph(content.said(content.own("silent")), size, most), exits=silent)
-    if not content.details and any(link.targets and link.actions for link in figure.links):
-        yield Swatch(paragraph(content.said(content.own("underway")), size, most))
+    underway = not content.details and any(link.targets and link.actions for link in figure.links)
+    otherwise = content.untold(press.sizes)
+    if underway or otherwise:
+        key = "both" if underway and otherwise else "underway" if underway else "otherwise"
+        yield Swatch(paragraph(content.said(content.own(key)), size, most))
     for name, letter in content.letters.items():
-        yield Swatch(
-            paragraph((Run(f"{letter}:", bold=True), *content.said(_guard(press, name))), size, most)
-        )
+        explained = (Run(f"{letter}:", bold=True), *content.said(_guard(press, name)))
+        yield Swatch(paragraph(explained, size, most), letter=True)
 
 
 def _guard(press: Press, name: str) -> Callable[[str], str]:
-    chart = press.figure.chart
-    return lambda language: drawable(guard_words(chart, chart.guards[name], language))
+    chart, known = press.figure.chart, press.content.parameters
+    return lambda language: drawable(guard_words(chart, chart.guards[name], language, (), known))
 
 
 def _role(press: Press, role: str) -> Callable[[str], str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from policy_engine.diagrams.poster.canvas import Canvas
 from policy_engine.diagrams.poster.exits import Exit
 from policy_engine.diagrams.poster.press import Press
+from policy_engine.diagrams.poster.shown import kind_of
 from policy_engine.diagrams.scene import Circle, Group, Line, Point
 from policy_engine.diagrams.theme import INK
-from policy_engine.records import changed
 
 
 def draw_link(
@@ -23,8 +23,7 @@ def draw_link(
     """A line for an exit between two groups. `part` tells its lines apart: "" for the one that leaves."""
     stamp = press.stamp_of(exit.links)
     stroke = press.stroke_of(exit)
-    if exit.shown.kind == "timer":
-        stroke = changed(stroke, dash=(2.4, 1.8))
+    canvas.shown.lines.add(kind_of(exit.shown))
     rounded = tuple((round(x, 2), round(y, 2)) for x, y in points)
     source, target = ends
     group = Group(

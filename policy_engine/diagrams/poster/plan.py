@@ -266,7 +266,7 @@ class Planner:
 
     def _leads(self, exit: Exit, target: Leaf | Regions, entered: list[str]) -> bool:
         link = exit.shown
-        if link.back or not link.arrivals:
+        if not link.arrivals:
             return False
         if isinstance(target, Leaf):
             return set(link.arrivals) == {target.card}

@@ -12,6 +12,7 @@ from policy_engine.diagrams.poster.content import Chip, Content
 from policy_engine.diagrams.poster.exits import Exit
 from policy_engine.diagrams.poster.flow import Flow, Laid
 from policy_engine.diagrams.poster.runs import Paragraph, Run, Runs
+from policy_engine.diagrams.poster.shown import stroke_of
 from policy_engine.diagrams.poster.sizes import Sizes
 from policy_engine.diagrams.scene import Group, GroupKind, Item, Stroke
 from policy_engine.diagrams.theme import (
@@ -23,7 +24,6 @@ from policy_engine.diagrams.theme import (
     Look,
     chip_fill,
     line_stroke,
-    wide_stroke,
 )
 from policy_engine.model.chart import Chart
 from policy_engine.records import changed
@@ -65,9 +65,11 @@ class Press:
         """The colour of what is not allowed and of danger."""
         return INK if self.look.grey else ALARM
 
-    def words_on(self, exit: Exit) -> Runs:
-        """What stands on the line of an exit, and the number that is laid over it."""
-        return self.content.pill(exit) + self._number(exit.links)
+    def words_on(self, exit: Exit, apart: bool = False) -> Runs:
+        """What stands on the line of an exit, and the number that is laid over it. `apart` from the card that
+        it leaves, an "otherwise" is written out.
+        """
+        return self.content.pill(exit, apart) + self._number(exit.links)
 
     def chips(self, state: str, drawn: frozenset[str]) -> tuple[Chip, ...]:
         """The chips of a card or box but for those that are drawn, with the numbers laid over them."""
@@ -101,10 +103,7 @@ class Press:
 
     def stroke_of(self, exit: Exit) -> Stroke:
         """The line of an exit, as thick as what is laid over it wants."""
-        link = exit.shown
-        wide = link.wide and link.kind == "event" and link.tone != "calms"
-        stroke = wide_stroke(self.look) if wide else line_stroke(link.tone, self.look)
-        return self.weighed(stroke, self.stamp_of(exit.links))
+        return self.weighed(stroke_of(exit.shown, self.look), self.stamp_of(exit.links))
 
     def stroke_of_start(self) -> Stroke:
         """The line from where a call begins."""
@@ -138,18 +137,18 @@ class Press:
     def pill(self, exit: Exit, text: Paragraph, place: Place, canvas: Canvas) -> None:
         """Words on a line: rounded, dashed where time sets it off."""
         stamp = self.stamp_of(exit.links)
-        link = exit.shown
         stroke = self.stroke_of(exit)
-        dash = (2.4, 1.8) if link.kind == "timer" else ()
-        stroke = changed(stroke, dash=dash, width=max(0.9, stroke.width * 0.8))
+        dash = stroke.dash if exit.shown.kind == "timer" else ()
+        most = 1.8 if self.sizes.telling == "brief" else stroke.width
+        stroke = changed(stroke, dash=dash, width=min(max(0.9, stroke.width * 0.8), most))
         box = place.drawn(WHITE, stroke, min(self.sizes.body * 0.55, place.height / 2))
         inner = text.items(
             place.x + (place.width - text.width) / 2,
             place.y + (place.height - text.height) / 2,
             self.ink(stamp),
         )
-        title = self.spoken(self.words_on(exit))
-        canvas.items.append(self.named("pill", (exit,), (box, *inner), title))
+        canvas.shown.text(text)
+        canvas.items.append(self.named("pill", (exit,), (box, *inner), text.words))
         canvas.block(f"pill-{exit.id}", place)
 
     def flow(self, flow: Flow, x: float, y: float, canvas: Canvas) -> tuple[Item, ...]:
@@ -172,11 +171,13 @@ class Press:
         else:
             group = Group("note", f"{chip.kind}-{chip.id}", items, self.classes(None), title=title)
         canvas.block(group.id, place)
+        canvas.shown.text(laid.text)
         return group
 
     def _chip_look(self, chip: Chip, stamp: Stamp | None) -> tuple[str, Stroke | None]:
         if stamp is not None:
-            return WHITE, Stroke(INK, 1 + stamp.weight)
+            thick = 0.3 if self.sizes.telling == "brief" else 1
+            return WHITE, Stroke(INK, 1 + thick * stamp.weight)
         if self.pale(stamp):
             return WHITE, None
         return chip_fill(chip.kind == "forbid", self.look), None

@@ -16,6 +16,7 @@ from policy_engine.diagrams.scene import Point
 
 Route = tuple[Point, ...]
 _CLEAR = 1.0  # from a line to anything else, in points
+_HEADS = 5.0  # from a line to another, so that their heads have room
 
 
 def draw_routes(press: Press, grid: Grid, canvas: Canvas) -> None:
@@ -91,8 +92,8 @@ def _along(part: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
     (x1, y1), (x2, y2) = part
     (x3, y3), (x4, y4) = other
     return (
-        min(x1, x2) < max(x3, x4) + _CLEAR
-        and max(x1, x2) > min(x3, x4) - _CLEAR
-        and min(y1, y2) < max(y3, y4) + _CLEAR
-        and max(y1, y2) > min(y3, y4) - _CLEAR
+        min(x1, x2) < max(x3, x4) + _HEADS
+        and max(x1, x2) > min(x3, x4) - _HEADS
+        and min(y1, y2) < max(y3, y4) + _HEADS
+        and max(y1, y2) > min(y3, y4) - _HEADS
     )

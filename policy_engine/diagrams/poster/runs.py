@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Literal
 
 from policy_engine.diagrams import measure
@@ -19,12 +20,15 @@ LEADING = 1.14  # from baseline to baseline, in sizes
 
 @record
 class Run:
-    """Words of one look, or a drawn sign that stands for a word."""
+    """Words of one look, or a drawn sign that stands for a word. `tied`: a sign never begins a line, but
+    stays with what stands before it.
+    """
 
     words: str
     bold: bool = False
     language: str | None = None
     sign: Sign = ""
+    tied: bool = False
 
 
 Runs = tuple[Run, ...]
@@ -54,6 +58,11 @@ class Paragraph:
     def height(self) -> float:
         """In points."""
         return len(self.lines) * self.size * LEADING
+
+    @property
+    def words(self) -> str:
+        """Everything it says."""
+        return " ".join(piece.words for line in self.lines for piece in line if piece.words)
 
     def items(
         self, x: float, y: float, color: str = INK, alarm: str = ALARM, level: Level = 0
@@ -97,9 +106,12 @@ def paragraph(runs: Runs, size: float, most: float) -> Paragraph:
     space = em_width(" ", False) * size
     lines: list[list[Piece]] = [[]]
     end = 0.0
-    for run in runs:
-        for token, width in _tokens(run, size, most):
-            if lines[-1] and end + space + width > most:
+    for run, following in zip_longest(runs, runs[1:]):
+        tail = space + SIGN_WIDTHS[following.sign] * size if following and following.tied else 0.0
+        tokens = list(_tokens(run, size, most))
+        for place, (token, width) in enumerate(tokens, 1):
+            needed = width + (tail if place == len(tokens) else 0.0)
+            if lines[-1] and end + space + needed > most and not run.tied:
                 lines.append([])
             line = lines[-1]
             start = end + space if line else 0.0

@@ -7,17 +7,22 @@ from typing import Literal
 from policy_engine.records import record
 
 Telling = Literal["brief", "plain", "full"]
+Boxes = Literal["nothing", "conditional", "all"]
+TELLINGS: tuple[Telling, ...] = ("full", "plain", "brief")
 
 
 @record
 class Sizes:
     """`body` is the size of the text, `phrases` how many texts a card shows, `telling` how much is told of
-    what transitions do. What is told in brief also stands closer.
+    what transitions do. What is told in brief also stands closer. `every`: what is said under each condition,
+    not only under the first. `boxes`: what of what boxes say, too.
     """
 
     body: float
     phrases: int = 1
     telling: Telling = "plain"
+    every: bool = True
+    boxes: Boxes = "nothing"
 
     def _near(self, sizes: float) -> float:
         return self.body * sizes * (0.64 if self.telling == "brief" else 1.0)
@@ -45,7 +50,7 @@ class Sizes:
     @property
     def pad(self) -> float:
         """From a box's border to what is in it."""
-        return self._near(0.7)
+        return self.body * (0.34 if self.telling == "brief" else 0.7)
 
     @property
     def inset(self) -> float:
@@ -55,17 +60,17 @@ class Sizes:
     @property
     def lead(self) -> float:
         """From a card's border to its text, upwards and downwards."""
-        return self._near(0.32)
+        return self.body * (0.15 if self.telling == "brief" else 0.32)
 
     @property
     def gap(self) -> float:
         """Between two things that no line joins."""
-        return self._near(0.75)
+        return self.body * (0.4 if self.telling == "brief" else 0.75)
 
     @property
     def arrow(self) -> float:
         """The shortest line with a head."""
-        return self.body * (0.7 if self.telling == "brief" else 0.85)
+        return self.body * (0.65 if self.telling == "brief" else 0.85)
 
     @property
     def apart(self) -> float:

@@ -153,7 +153,7 @@ class Spreader:
         if exit is None:
             return Block(column, id, None, None, column.height)
         width = grid.lane - grid.side - 2 * pill_across(press) - press.sizes.body
-        pill = paragraph(press.words_on(exit), press.sizes.body, width)
+        pill = paragraph(press.words_on(exit, apart=True), press.sizes.body, width)
         return Block(
             column, id, exit, pill, column.height + pill.height + pill_over(press) + press.sizes.arrow
         )

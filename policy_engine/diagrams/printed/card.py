@@ -15,8 +15,8 @@ WORDS: Words = {
     "step": {"en": "step {0}", "nl": "stap {0}"},
     "tracks": {"en": "{0}: at the same time", "nl": "{0}: tegelijk"},
     "track": {"en": "Track: {0}", "nl": "Spoor: {0}"},
-    "track ready": {"en": "track done", "nl": "spoor klaar"},
-    "part ready": {"en": "part done", "nl": "onderdeel klaar"},
+    "track done": {"en": "track done", "nl": "spoor klaar"},
+    "part done": {"en": "part done", "nl": "onderdeel klaar"},
     "all the while": {"en": "All the while", "nl": "De hele tijd"},
     "star": {
         "en": "* Not in every case: the poster says when.",
@@ -30,4 +30,5 @@ WORDS: Words = {
     "end": {"en": "end", "nl": "einde"},
     "steps": {"en": "All steps", "nl": "Alle stappen"},
     "if": {"en": "If {0}:", "nl": "Als {0}:"},
+    "back": {"en": "back to the last step in {0}", "nl": "terug naar de laatste stap in {0}"},
 }

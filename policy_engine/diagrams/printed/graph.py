@@ -13,6 +13,5 @@ WORDS: Words = {
     "stay": {"en": "stay here", "nl": "blijf hier"},
     "first time": {"en": "the first time", "nl": "de eerste keer"},
     "back": {"en": "back into {0}", "nl": "terug in {0}"},
-    "version": {"en": "version {0}", "nl": "versie {0}"},
     "begin": {"en": "begin", "nl": "begin"},
 }

@@ -23,6 +23,10 @@ WORDS: Words = {
         "en": "Under “What happens next” you see which step follows, and under which condition.",
         "nl": "Onder “Wat er dan gebeurt” ziet u welke stap volgt, en onder welke voorwaarde.",
     },
+    "reading boxes": {
+        "en": "What is told of a step goes before what holds at any moment.",
+        "nl": "Wat bij een stap zelf staat, gaat voor wat op elk moment geldt.",
+    },
     "reading sources": {
         "en": "“Source” names what a step rests on, in the owner's own numbering.",
         "nl": "Onder “Bron” staat waar een stap op berust, in de nummering van de eigenaar.",
@@ -49,11 +53,11 @@ WORDS: Words = {
     "stays": {"en": "stays here", "nl": "blijft hier"},
     "back": {"en": "back to the last step in {0}", "nl": "terug naar de laatste stap in {0}"},
     "end": {"en": "It ends here.", "nl": "Dit is het einde."},
-    "end of track": {
+    "track done": {
         "en": "This track is done; what runs beside it goes on.",
         "nl": "Dit spoor is klaar; wat ernaast loopt, gaat door.",
     },
-    "end of part": {"en": "This part is done.", "nl": "Dit onderdeel is klaar."},
+    "part done": {"en": "This part is done.", "nl": "Dit onderdeel is klaar."},
     "events": {"en": "What can happen", "nl": "Wat er kan gebeuren"},
     "event": {"en": "Event", "nl": "Gebeurtenis"},
     "who": {"en": "Who", "nl": "Wie"},

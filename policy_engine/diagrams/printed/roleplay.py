@@ -6,24 +6,31 @@ from policy_engine.diagrams.printed import Words
 
 WORDS: Words = {
     # Parts and their footers
-    "caller's sheet": {"en": "For the person who plays the caller", "nl": "Voor wie de beller speelt"},
-    "agent's sheet": {"en": "For the person who practises", "nl": "Voor wie oefent"},
+    "other's sheet": {"en": "Role sheet: {0}", "nl": "Rolblad: {0}"},
+    "agent's sheet": {"en": "For the person who practises: {0}", "nl": "Voor wie oefent: {0}"},
+    "anyone's sheet": {"en": "For the person who practises", "nl": "Voor wie oefent"},
     "observer's sheet": {"en": "For the observer", "nl": "Voor wie meekijkt"},
     "facilitator's sheet": {"en": "For the trainer", "nl": "Voor de trainer"},
-    "caller's copy": {"en": "caller's copy", "nl": "exemplaar beller"},
-    "agent's copy": {"en": "agent's copy", "nl": "exemplaar medewerker"},
+    "role's copy": {"en": "copy for: {0}", "nl": "exemplaar voor: {0}"},
+    "agent's copy": {"en": "copy for the person who practises", "nl": "exemplaar voor wie oefent"},
     "observer's copy": {"en": "observer's copy", "nl": "exemplaar waarnemer"},
     "facilitator's copy": {"en": "trainer's copy", "nl": "trainersexemplaar"},
     # What everybody reads
     "situation": {"en": "Situation", "nl": "Situatie"},
     "goals": {"en": "Learning goals", "nl": "Leerdoelen"},
     "known": {"en": "What is known", "nl": "Wat bekend is"},
-    "you play": {"en": "You play", "nl": "U speelt"},
-    "the caller": {"en": "the caller", "nl": "de beller"},
-    "start": {"en": "the call begins", "nl": "het gesprek begint"},
+    "you play": {"en": "Your role", "nl": "Uw rol"},
+    "the caller": {"en": "Caller", "nl": "Beller"},
+    "the other": {"en": "The other person", "nl": "De ander"},
+    "start": {"en": "beginning", "nl": "begin"},
     "learns": {"en": "it turns out: {0}", "nl": "er blijkt: {0}"},
     "quoted": {"en": "“{0}”", "nl": "“{0}”"},
     "end": {"en": "end", "nl": "einde"},
+    "part end": {"en": "this part is done", "nl": "dit deel is klaar"},
+    "leads": {"en": "→\u00a0{0}", "nl": "→\u00a0{0}"},
+    "goes on": {"en": "goes on: {0}", "nl": "loopt door: {0}"},
+    "stays": {"en": "still: {0}", "nl": "blijft: {0}"},
+    "notes": {"en": "Notes", "nl": "Aantekeningen"},
     "move": {"en": "Move", "nl": "Zet"},
     # Caller
     "agreements": {"en": "What was agreed", "nl": "Afspraken"},
@@ -36,29 +43,34 @@ WORDS: Words = {
         "nl": "Bouw rustig op. Maak het niet erger dan hier staat.",
     },
     "be fair": {
-        "en": "Does the agent do well? Let it be heard: become calmer, even if the next line is angry.",
-        "nl": "Doet de medewerker het goed? Laat dat horen: word rustiger, ook als de volgende zin boos is.",
+        "en": "Does the one who practises do well? Let it be heard: become calmer, even if the next line is "
+        "angry.",
+        "nl": "Doet wie oefent het goed? Laat dat horen: word rustiger, ook als de volgende zin boos is.",
     },
     "your lines": {"en": "What you say", "nl": "Wat u zegt"},
     "you say": {"en": "You say", "nl": "U zegt"},
     "tension": {"en": "Tension", "nl": "Spanning"},
-    "tension 1": {"en": "1 composed", "nl": "1 beheerst"},
-    "tension 2": {"en": "2 irritated", "nl": "2 geprikkeld"},
-    "tension 3": {"en": "3 angry", "nl": "3 boos"},
-    "tension 4": {"en": "4 fierce", "nl": "4 fel"},
-    "tension 5": {"en": "5 at its fiercest", "nl": "5 op zijn felst"},
+    "tension 1": {"en": "1 low", "nl": "1 laag"},
+    "tension 2": {"en": "2 noticeable", "nl": "2 merkbaar"},
+    "tension 3": {"en": "3 clear", "nl": "3 duidelijk"},
+    "tension 4": {"en": "4 high", "nl": "4 hoog"},
+    "tension 5": {"en": "5 very high", "nl": "5 zeer hoog"},
     "meanwhile": {"en": "Meanwhile", "nl": "Intussen"},
-    "your answers": {"en": "How you respond to the agent", "nl": "Hoe u reageert op de medewerker"},
-    "in step": {"en": "Agent's step", "nl": "Stap medewerker"},
+    "you hear": {"en": "you hear: {0}", "nl": "u hoort: {0}"},
+    "own words": {"en": "(in your own words: {0})", "nl": "(in eigen woorden: {0})"},
+    "not yet": {"en": "Nothing changes yet.", "nl": "Hierdoor verandert nog niets."},
+    "your answers": {"en": "How you respond", "nl": "Hoe u reageert"},
+    "before move": {"en": "Before move", "nl": "Vóór zet"},
     "does well": {"en": "Good: you hear something like", "nl": "Goed: u hoort zoiets als"},
     "does badly": {"en": "Not good: you hear something like", "nl": "Niet goed: u hoort zoiets als"},
     "answers hint": {
-        "en": "Behind the arrow stands what you can do then.",
-        "nl": "Achter de pijl staat wat u dan kunt doen.",
+        "en": "What you hear before your move decides how you go on. In bold stands what you can do then.",
+        "nl": "Wat u vóór uw zet hoort, bepaalt hoe u verdergaat. Vet staat wat u dan kunt doen.",
     },
+    "then": {"en": "Then: {0}", "nl": "Dan: {0}"},
     "good sign": {"en": "a calm voice, your name, a question", "nl": "een rustige stem, uw naam, een vraag"},
     "bad sign": {"en": "a sneer, haste, or silence", "nl": "een sneer, haast of stilte"},
-    "stay": {"en": "stays as before", "nl": "blijft zoals u was"},
+    "stay": {"en": "stay as you were", "nl": "blijf zoals u was"},
     # Agent
     "your steps": {"en": "Your steps and key phrases", "nl": "Uw stappen en kernzinnen"},
     "steps hint": {
@@ -69,25 +81,33 @@ WORDS: Words = {
     "your step": {"en": "Step", "nl": "Stap"},
     "phrase": {"en": "Key phrase", "nl": "Kernzin"},
     "if": {"en": "If {0}:", "nl": "Als {0}:"},
+    "otherwise": {"en": "Otherwise:", "nl": "Anders:"},
     "you may stop": {
         "en": "This is practice. You may stop at any moment: say STOP, or ask for a TIME-OUT to think or to "
         "try again.",
         "nl": "Dit is oefenen. U mag op elk moment stoppen: zeg STOP, of vraag een TIME-OUT om na te denken "
         "of iets opnieuw te proberen.",
     },
+    # Others
+    "your moves": {"en": "When you act", "nl": "Wanneer u iets doet"},
+    "before": {"en": "What comes before", "nl": "Wat eraan voorafgaat"},
+    "you do": {"en": "What you do → step", "nl": "Wat u doet → stap"},
     # Observer
     "observe": {
         "en": "Write down what you hear, not what you think of it. Tick what you saw.",
         "nl": "Schrijf op wat u hoort, niet wat u ervan vindt. Kruis aan wat u zag.",
     },
     "what happens": {"en": "What happens → step", "nl": "Gebeurtenis → stap"},
-    "own words": {"en": "In the agent's own words", "nl": "In eigen woorden"},
+    "in own words": {"en": "In own words", "nl": "In eigen woorden"},
     "seen": {"en": "Seen", "nl": "Gezien"},
     "score": {"en": "Seen: ____ of {0}", "nl": "Gezien: ____ van {0}"},
     "strong": {"en": "What was strong?", "nl": "Wat was sterk?"},
     "again": {"en": "What could be tried differently?", "nl": "Wat kan een volgende keer anders?"},
     "heard": {"en": "What should not be said: did you hear it?", "nl": "Wat u liever niet hoort: viel het?"},
     # Facilitator
+    "who plays": {"en": "Who plays whom", "nl": "Wie speelt wie"},
+    "practises": {"en": "practises", "nl": "oefent"},
+    "watches": {"en": "Watches", "nl": "Kijkt mee"},
     "beforehand": {"en": "Beforehand", "nl": "Vooraf"},
     "hand out": {
         "en": "Hand out the sheets. Tell everybody their role aloud as well: on paper it is easily misread.",
@@ -98,10 +118,10 @@ WORDS: Words = {
         "nl": "Spreek STOP en TIME-OUT af en leg de kaarten binnen ieders bereik.",
     },
     "direct": {
-        "en": "Let the tension rise step by step. You and the one who practises may direct the caller: "
+        "en": "Let the tension rise step by step. You and the one who practises may direct the others: "
         "calmer, fiercer, once more.",
-        "nl": "Laat de spanning stap voor stap oplopen. U en wie oefent mogen de beller sturen: rustiger, "
-        "feller, nog een keer.",
+        "nl": "Laat de spanning stap voor stap oplopen. U en wie oefent mogen de anderen sturen: "
+        "rustiger, feller, nog een keer.",
     },
     "afterwards": {
         "en": "Afterwards everybody steps out of their role first. Then talk: the one who practised begins.",
@@ -112,6 +132,9 @@ WORDS: Words = {
         "nl": "Raakt een zin iemand? Stop, en kom er onder vier ogen op terug.",
     },
     "setting": {"en": "Settings", "nl": "Instellingen"},
+    "role-play": {"en": "Role-play: {0}", "nl": "Rollenspel: {0}"},
+    "a move": {"en": "move {0}", "nl": "zet {0}"},
+    "short move": {"en": "m{0}", "nl": "z{0}"},
     "path": {"en": "The path through the steps", "nl": "De weg langs de stappen"},
     "path apart": {
         "en": "The poster of this policy does not fit this page. Print it apart, on A3.",
@@ -121,9 +144,10 @@ WORDS: Words = {
         "en": "Script: what happens, what is said?",
         "nl": "Draaiboek: wat gebeurt er, wat wordt gezegd?",
     },
-    "line": {"en": "Caller's line", "nl": "Zin van de beller"},
+    "line": {"en": "Line", "nl": "Zin"},
+    "says": {"en": "{0} says", "nl": "{0} zegt"},
     "asks": {"en": "To do: {0}", "nl": "Te doen: {0}"},
-    "refused": {"en": "Not allowed: {0}", "nl": "Mag niet: {0}"},
+    "refused": {"en": "Not allowed now. {0}", "nl": "Mag nu niet. {0}"},
     "no effect": {"en": "Nothing changes", "nl": "Er verandert niets"},
     "debrief": {"en": "Talk it over", "nl": "Nabespreken"},
     "question turn": {
@@ -135,10 +159,15 @@ WORDS: Words = {
         "nl": "Welke zin voelde onnatuurlijk? Hoe zou u het zeggen?",
     },
     "question care": {
-        "en": "Who looks after you after such a call, and what goes into the report?",
-        "nl": "Wie vangt u op na zo’n gesprek, en wat komt er in de melding?",
+        "en": "Who looks after you after something like this, and what goes into the report?",
+        "nl": "Wie vangt u op na zoiets, en wat komt er in de melding?",
     },
+    # Cards
     "cards": {"en": "Cards to cut out", "nl": "Kaarten om uit te knippen"},
+    "cards hint": {
+        "en": "The same for every role-play. Put them within everybody's reach.",
+        "nl": "Voor elk rollenspel dezelfde. Leg ze binnen ieders bereik.",
+    },
     "stop card": {"en": "STOP", "nl": "STOP"},
     "stop card text": {
         "en": "The play ends at once. Nobody needs to explain why.",

@@ -12,17 +12,18 @@ WORDS: Words = {
         "nl": "Toetsen: A–D kiest een antwoord, Enter gaat verder.",
     },
     "welcome": {
-        "en": "You play the agent. Each time the caller says something, choose what the protocol says. "
-        "{0} calls, {1} questions; {2} of 100 points is enough. You may stop at any time and go on later.",
-        "nl": "U speelt de medewerker. Telkens als de beller iets zegt, kiest u wat het protocol zegt. "
-        "Aantal gesprekken: {0}, aantal vragen: {1}; met {2} van de 100 punten bent u geslaagd. "
+        "en": "Each time something happens, choose what the protocol says. "
+        "{0} exercises, {1} questions; {2} of 100 points is enough. "
+        "You may stop at any time and go on later.",
+        "nl": "Telkens als er iets gebeurt, kiest u wat het protocol zegt. "
+        "Aantal oefeningen: {0}, aantal vragen: {1}; met {2} van de 100 punten bent u geslaagd. "
         "U kunt altijd stoppen en later verdergaan.",
     },
     "not kept": {
         "en": "No learning platform was found: you can practise, but the score is not kept.",
         "nl": "Er is geen leerplatform gevonden: u kunt oefenen, maar de score wordt niet bewaard.",
     },
-    "call": {"en": "Call {0} of {1}", "nl": "Gesprek {0} van {1}"},
+    "call": {"en": "Exercise {0} of {1}", "nl": "Oefening {0} van {1}"},
     "question of": {"en": "Question {0} of {1}", "nl": "Vraag {0} van {1}"},
     "goals": {"en": "What you practise", "nl": "Wat u oefent"},
     "begin": {"en": "Begin", "nl": "Beginnen"},
@@ -51,7 +52,7 @@ WORDS: Words = {
     },
     "learner": {"en": "Name", "nl": "Naam"},
     "day": {"en": "Date", "nl": "Datum"},
-    "calls": {"en": "Call", "nl": "Gesprek"},
+    "calls": {"en": "Exercise", "nl": "Oefening"},
     "score": {"en": "Right", "nl": "Goed"},
     "answers": {"en": "The answers", "nl": "De antwoorden"},
     "your answer": {"en": "You chose: {0}", "nl": "U koos: {0}"},

@@ -25,7 +25,7 @@ WORDS: Words = {
     "why": {"en": "Why", "nl": "Waarom"},
     "all the while": {"en": "All the while: {0}", "nl": "Al die tijd: {0}"},
     "asked": {"en": "To be done now", "nl": "Nu te doen"},
-    "over": {"en": "The call is over.", "nl": "Het gesprek is voorbij."},
+    "over": {"en": "This is the end.", "nl": "Dit is het einde."},
     # What can happen.
     "choices": {"en": "What happens?", "nl": "Wat gebeurt er?"},
     "any moment": {"en": "At any moment", "nl": "Op elk moment"},
@@ -46,7 +46,7 @@ WORDS: Words = {
         "nl": "Er loopt meer tegelijk af dan deze pagina kan doen. Er is niets veranderd.",
     },
     # The tools.
-    "tools": {"en": "Steer the call", "nl": "Het gesprek sturen"},
+    "tools": {"en": "Steer the practice", "nl": "De oefening sturen"},
     "back": {"en": "Step back", "nl": "Stap terug"},
     "again": {"en": "Start again", "nl": "Opnieuw"},
     "print": {"en": "Print", "nl": "Afdrukken"},
@@ -58,7 +58,7 @@ WORDS: Words = {
     "ignored": {"en": "changes nothing", "nl": "verandert niets"},
     "forbidden": {"en": "not allowed: {0}", "nl": "mag niet: {0}"},
     "rejected": {"en": "not accepted: {0}", "nl": "niet aangenomen: {0}"},
-    "closed": {"en": "the call is already over", "nl": "het gesprek is al voorbij"},
+    "closed": {"en": "it is already over", "nl": "het is al voorbij"},
     "role may not": {
         "en": "{0} may not report this: {1}",
         "nl": "{0} mag dit niet melden: {1}",
@@ -69,7 +69,7 @@ WORDS: Words = {
     "with": {"en": "{0}: {1}", "nl": "{0}: {1}"},
     # What is known, and how it is shown.
     "known": {"en": "What is known and agreed", "nl": "Wat bekend en afgesproken is"},
-    "facts": {"en": "Known of this call", "nl": "Bekend over dit gesprek"},
+    "facts": {"en": "Known of this case", "nl": "Bekend over deze zaak"},
     "parameters": {
         "en": "Agreed beforehand (a change starts again)",
         "nl": "Vooraf afgesproken (wie dit verandert, begint opnieuw)",

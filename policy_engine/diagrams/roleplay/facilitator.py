@@ -1,19 +1,21 @@
-"""The trainer's sheet: what to arrange, questions, the path on the poster, the script, cards to cut out."""
+"""The trainer's sheet: who plays whom, what to arrange, questions, the path on the poster, the script."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from policy_engine.diagrams.phrasing import words_of
-from policy_engine.diagrams.roleplay.parts import beside, emergency, happening, heading, number_cell, opening
+from policy_engine.diagrams.roleplay.caller import has_caller
+from policy_engine.diagrams.roleplay.parts import emergency, happening, heading, move_cell, opening
 from policy_engine.diagrams.roleplay.picture import path_pages
 from policy_engine.diagrams.roleplay.script import Script, Turn
 from policy_engine.diagrams.sheets.model import (
     Block,
     Bullets,
     Cell,
+    Field,
+    Fields,
     Heading,
-    Note,
     Numbered,
     PageBreak,
     Table,
@@ -31,6 +33,8 @@ def facilitator_blocks(script: Script, course: Sequence[Moment], look: Look) -> 
         *heading(script, "facilitator's sheet"),
         *opening(script),
         *_settings(script),
+        Heading(2, script.word("who plays")),
+        Fields(tuple(Field(who) for who in _players(script)), 2),
         Heading(2, script.word("beforehand")),
         Numbered(tuple((line(script.word(key)),) for key in _ADVICE)),
         *emergency(script),
@@ -40,12 +44,18 @@ def facilitator_blocks(script: Script, course: Sequence[Moment], look: Look) -> 
         PageBreak(),
         Heading(2, script.word("script")),
         _script(script, look),
-        Heading(2, script.word("cards")),
-        beside(_card(script, "stop"), _card(script, "time-out")),
     )
 
 
 _ADVICE = ("hand out", "agree", "direct", "afterwards", "look after")
+
+
+def _players(script: Script) -> tuple[str, ...]:
+    """Everybody who takes part."""
+    players = [script.role(script.caller)] if has_caller(script) else []
+    practises = script.word("practises")
+    players.append(practises if script.agent is None else f"{script.role(script.agent)} ({practises})")
+    return (*players, *map(script.role, script.others), script.word("watches"))
 
 
 def _settings(script: Script) -> tuple[Block, ...]:
@@ -55,12 +65,12 @@ def _settings(script: Script) -> tuple[Block, ...]:
 
 
 def _script(script: Script, look: Look) -> Block:
-    header = tuple(script.word(key) for key in ("move", "what happens", "line", "phrase"))
-    return Table(header, tuple(_row(script, turn, look) for turn in script.turns), (1.0, 3.4, 3.3, 4.2))
+    says = script.word("says", script.role(script.caller)) if has_caller(script) else script.word("line")
+    header = (script.word("move"), script.word("what happens"), says, script.word("phrase"))
+    return Table(header, tuple(_row(script, turn, look) for turn in script.turns), (1.0, 3.6, 3.1, 4.2))
 
 
 def _row(script: Script, turn: Turn, look: Look) -> tuple[Cell, ...]:
-    who = f"{turn.who}: {turn.happening}" if turn.who else turn.happening
     notes: list[str] = []
     if turn.refused:
         notes.append(script.word("refused", turn.refused))
@@ -70,8 +80,8 @@ def _row(script: Script, turn: Turn, look: Look) -> tuple[Cell, ...]:
     said = (line(script.quoted(turn.line)),) if turn.line else ()
     phrase = tuple(line(script.quoted(text)) for text in turn.spoken.say[:1])
     return (
-        number_cell(script, turn.number, turn.states, look),
-        Cell((*happening(script, who, turn.states), *(line(note, size="small") for note in notes))),
+        move_cell(script, turn, look),
+        Cell((*happening(script, turn, who=True), *(line(note, size="small") for note in notes))),
         Cell(said),
         Cell(phrase),
     )
@@ -80,9 +90,4 @@ def _row(script: Script, turn: Turn, look: Look) -> tuple[Cell, ...]:
 def _questions(script: Script) -> Block:
     own = words_of(script.scenario.questions, script.language)
     ours = tuple(script.word(key) for key in ("question turn", "question words", "question care"))
-    return Numbered(tuple((line(question), WriteLine()) for question in (*own, *ours)))
-
-
-def _card(script: Script, name: str) -> Note:
-    title = line(script.word(f"{name} card"), bold=True, size="big")
-    return Note((title, line(script.word(f"{name} card text"))), "cut")
+    return Numbered(tuple((line(question), WriteLine(grows=True)) for question in (*own, *ours)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policy_engine.diagrams.roleplay.parts import happening, heading, number_cell, opening
+from policy_engine.diagrams.roleplay.parts import happening, heading, move_cell, opening
 from policy_engine.diagrams.roleplay.script import Script, Turn
 from policy_engine.diagrams.sheets.model import (
     Beside,
@@ -20,29 +20,26 @@ from policy_engine.diagrams.sheets.model import (
 )
 from policy_engine.diagrams.theme import Look
 
-_ROOM = 40  # the least height of a row, in points, to write in
+_ROOM = 40  # the height of a row, in points, to write in
 
 
 def observer_blocks(script: Script, look: Look) -> tuple[Block, ...]:
     """The blocks of the observer's sheet."""
-    header = tuple(script.word(key) for key in ("move", "what happens", "phrase", "own words", "seen"))
+    header = tuple(script.word(key) for key in ("move", "what happens", "phrase", "in own words", "seen"))
     happened = [turn for turn in script.turns if not turn.refused]
     watched = [turn for turn in happened if turn.spoken.say] or happened
+    rows = tuple(_row(script, turn, look) for turn in watched)
+    asked = (Field(script.word("strong"), lines=2), Field(script.word("again"), lines=2))
     return (
         *heading(script, "observer's sheet"),
         *opening(script),
         line(script.word("observe")),
-        Table(
-            header,
-            tuple(_row(script, turn, look) for turn in watched),
-            (1.0, 2.9, 3.5, 3.1, 1.15),
-            rise=_ROOM,
-        ),
+        Table(header, rows, (1.0, 2.9, 3.5, 3.1, 1.15), rise=_ROOM),
         *_avoided(script),
         Together(
             (
                 Note((line(script.word("score", len(watched)), bold=True, size="big"),)),
-                Fields((Field(script.word("strong"), lines=2), Field(script.word("again"), lines=2)), 2),
+                Fields(asked, 2, grows=True),
             )
         ),
     )
@@ -50,8 +47,8 @@ def observer_blocks(script: Script, look: Look) -> tuple[Block, ...]:
 
 def _row(script: Script, turn: Turn, look: Look) -> tuple[Cell, ...]:
     return (
-        number_cell(script, turn.number, turn.states, look),
-        Cell(happening(script, turn.happening, turn.states)),
+        move_cell(script, turn, look),
+        Cell(happening(script, turn)),
         Cell(tuple(line(script.quoted(text)) for text in turn.spoken.say[:1])),
         Cell(()),
         Cell((TickBox(),), center=True),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from policy_engine.diagrams.measure import LINE, wrap
+from policy_engine.diagrams.paper import SAFE
 from policy_engine.diagrams.render.svg import to_svg
 from policy_engine.diagrams.sheets.columns import INSET, breakable, column_widths
 from policy_engine.diagrams.sheets.model import (
@@ -22,6 +24,7 @@ from policy_engine.diagrams.sheets.model import (
     Numbered,
     PageBreak,
     Paragraph,
+    Rest,
     Run,
     Sheet,
     Table,
@@ -39,6 +42,8 @@ _LIST = 2.0
 _NOTE = 1.8
 _TICK = 1.7
 _GUTTER = 1.2
+# Beside the footer, for the number of the page: points.
+_COUNT = 40
 
 
 def sheet_data(number: int, sheet: Sheet) -> Data:
@@ -57,18 +62,30 @@ class _Writer:
     def data(self) -> Data:
         sheet = self.sheet
         margin = margin_of(sheet)
+        footer = self._words(sheet.footer, "small", False, room_of(sheet) - _COUNT)
+        foot = self._foot(footer)
         return {
             "width": sheet.paper.width,
             "height": sheet.paper.height,
             "margin": margin,
-            "foot": FOOT,
-            "room": sheet.paper.height - margin - FOOT,
+            "foot": foot,
+            "edge": SAFE,
+            "room": sheet.paper.height - margin - foot,
+            "line": room_of(sheet),
             "sizes": self.sizes,
-            "footer": self._words(sheet.footer, "small", False, room_of(sheet) - 40),
+            "footer": footer,
             "tongue": tongue(sheet.language) or {"lang": "en"},
+            "snug": sheet.snug,
+            "notes": printed(sheet.notes),
             "end": self._place("end"),
             "blocks": self._blocks(sheet.blocks, room_of(sheet)),
         }
+
+    def _foot(self, footer: str) -> float:
+        """The height below the text: the usual one holds a footer of two small lines."""
+        size = self.sizes["small"]
+        lines = len(wrap(footer, size, room_of(self.sheet) - _COUNT))
+        return max(FOOT, SAFE + (lines * LINE + 0.7) * size)
 
     def _place(self, *parts: object) -> str:
         return "-".join(str(part) for part in (self.number, *parts))
@@ -137,11 +154,18 @@ class _Writer:
                 return {"kind": "tick", "runs": self._runs(block.runs, "body", room - _TICK * self.body)}
             case WriteLine():
                 label = self._words(block.label, "body", False, room)
-                return {"kind": "lines", "label": label, "count": block.lines}
+                return {"kind": "lines", "label": label, "count": block.lines, "grows": block.grows}
+            case Rest():
+                return {"kind": "rest", "label": self._words(block.label, "body", False, room)}
             case Fields():
                 share = (room - _GUTTER * self.body * (block.columns - 1)) / block.columns
                 fields = [self._field(field, share) for field in block.fields]
-                return {"kind": "fields", "columns": block.columns, "fields": fields}
+                return {
+                    "kind": "fields",
+                    "columns": block.columns,
+                    "fields": fields,
+                    "grows": block.grows,
+                }
             case Note():
                 inside = self._blocks(block.blocks, room - _NOTE * self.body)
                 return {"kind": "note", "frame": block.frame, "blocks": inside}

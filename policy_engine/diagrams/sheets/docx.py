@@ -25,7 +25,7 @@ _HEADINGS = {f"Heading {level}": name for level, name in enumerate(HEADINGS, sta
 
 
 def sheet_docx(*sheets: Sheet) -> bytes:
-    """Sheets as one Word file, each beginning on a page of its own and counting its own pages.
+    """Sheets as one Word file, each beginning on a sheet of paper of its own and counting its own pages.
 
     The first one gives the document its title, author, language, date and sizes. Raises PrintError where
     python-docx is missing.
@@ -43,7 +43,7 @@ def sheet_docx(*sheets: Sheet) -> bytes:
     _style(document, first)
     writer = Writer(document)
     for number, sheet in enumerate(sheets):
-        section = document.add_section(WD_SECTION.NEW_PAGE) if number else document.sections[0]
+        section = document.add_section(WD_SECTION.ODD_PAGE) if number else document.sections[0]
         _lay(section, sheet, alone=len(sheets) == 1)
         writer.write(number, sheet)
     made = BytesIO()

@@ -30,6 +30,7 @@ from policy_engine.diagrams.sheets.model import (
     Numbered,
     PageBreak,
     Paragraph,
+    Rest,
     Run,
     Sheet,
     Table,
@@ -67,6 +68,7 @@ _BORDERS: dict[Frame, tuple[str, int]] = {
 _SOFT = "#F1F3F5"
 _HEAD = "#E8E8E8"
 _PICTURE_PPI = 150
+_GROWN = 3  # more lines in a blank that grows: how much of the page is left, only Word knows
 _PADDING = 25  # above and below what stands in a cell, in twentieths of a point
 
 
@@ -120,6 +122,8 @@ class Writer:
                     self._runs(paragraph, (Run(" "), *block.runs), self.sizes["body"])
             case WriteLine():
                 self._lines(place, block, style)
+            case Rest():
+                pass  # only Word knows how much is left
             case Fields():
                 self._fields(place, block, width)
             case Note():
@@ -275,6 +279,7 @@ class Writer:
         share = width / block.columns
         for first in range(0, len(block.fields), block.columns):
             fields = block.fields[first : first + block.columns]
+            lines = max(field.lines for field in fields) + (_GROWN if block.grows else 0)
             table = self._grid(place, 2, (1.0,) * len(fields), share * len(fields))
             for column, field in enumerate(fields):
                 label, blank = table.cell(0, column), table.cell(1, column)
@@ -285,7 +290,7 @@ class Writer:
             for paragraph in (cell.paragraphs[0] for cell in table.rows[0].cells):
                 paragraph.paragraph_format.keep_with_next = True
             table.rows[1].height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
-            table.rows[1].height = Pt(max(field.lines for field in fields) * self.sizes["body"] * 2.1)
+            table.rows[1].height = Pt(lines * self.sizes["body"] * 2.1)
             self._gap(place)
 
     def _note(self, place: BlockItemContainer, block: Note, width: float) -> None:

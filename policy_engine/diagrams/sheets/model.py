@@ -13,8 +13,8 @@ from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.scene import Scene
 from policy_engine.records import record
 
-# "small" is the least that is printed, 9 pt; "big" is read at arm's length.
-Size = Literal["small", "body", "big"]
+# "small" is the least that is printed, 9 pt; "big" is read at arm's length, "huge" across a table.
+Size = Literal["small", "body", "big", "huge"]
 # "plain": a thin border; "soft": a light ground; "warn": a heavy border; "cut": a dashed border to cut along.
 Frame = Literal["plain", "soft", "warn", "cut"]
 
@@ -105,10 +105,22 @@ class TickBox:
 
 @record
 class WriteLine:
-    """Lines to write on, under a label if there is one."""
+    """Lines to write on, under a label if there is one. With `grows` there are more of them where the page
+    has room left.
+    """
 
     label: str = ""
     lines: int = 1
+    grows: bool = False
+
+
+@record
+class Rest:
+    """What is left of the page, to write on, under a label; nothing where little is left. It stands in no
+    other block, and last on its page. A Word file leaves it out.
+    """
+
+    label: str
 
 
 @record
@@ -122,10 +134,13 @@ class Field:
 
 @record
 class Fields:
-    """A grid of blanks, `columns` beside each other."""
+    """A grid of blanks, `columns` beside each other. With `grows` a single row of them takes what is left of
+    the page.
+    """
 
     fields: tuple[Field, ...]
     columns: int = 1
+    grows: bool = False
 
 
 @record
@@ -186,6 +201,7 @@ Block = (
     | Beside
     | TickBox
     | WriteLine
+    | Rest
     | Fields
     | Note
     | Together
@@ -202,7 +218,9 @@ class Sheet:
     """One document. `footer` stands at the foot of each page, before "1 / 2".
 
     `author` is the policy's owner, `date` its date as "YYYY-MM-DD" or None: today is printed nowhere. `large`
-    prints everything at 16 pt or more, over more pages.
+    prints everything at 16 pt or more, over more pages. With `snug` the rows of tables give way where that
+    saves a page. `notes` is the heading of lines to write on, on the back of a sheet of paper that would be
+    empty otherwise; it counts where several sheets are one file.
     """
 
     title: str
@@ -214,6 +232,8 @@ class Sheet:
     date: str | None = None
     version: str = ""
     large: bool = False
+    snug: bool = False
+    notes: str = ""
 
 
 def line(

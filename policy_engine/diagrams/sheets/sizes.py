@@ -8,8 +8,8 @@ from policy_engine.diagrams.paper import MILLIMETRE
 from policy_engine.diagrams.sheets.model import Sheet
 
 # "title", "part" and "head" are the three levels of headings.
-_SIZES = {"small": 9.0, "body": 10.5, "big": 14.0, "title": 19.0, "part": 13.0, "head": 11.5}
-_LARGE = {"small": 16.0, "body": 16.5, "big": 20.0, "title": 26.0, "part": 21.0, "head": 18.0}
+_SIZES = {"small": 9.0, "body": 10.5, "big": 14.0, "huge": 40.0, "title": 19.0, "part": 13.0, "head": 11.5}
+_LARGE = {"small": 16.0, "body": 16.5, "big": 20.0, "huge": 48.0, "title": 26.0, "part": 21.0, "head": 18.0}
 HEADINGS = ("title", "part", "head")
 # Below the text; the footer stands in it.
 FOOT = 20 * MILLIMETRE

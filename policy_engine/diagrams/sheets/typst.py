@@ -16,7 +16,7 @@ _PROGRAM = Path(__file__).parent / "sheet.typ"
 
 
 def sheet_pdf(*sheets: Sheet) -> bytes:
-    """Sheets as one PDF, each beginning on a page of its own and counting its own pages.
+    """Sheets as one PDF, each beginning on a sheet of paper of its own and counting its own pages.
 
     The first one gives the document its title, author, language and date. Raises PrintError where typst is
     missing.

@@ -14,20 +14,27 @@ function createGuidance({ chart }, reading) {
     return labels ? (labels[language] ?? labels[""] ?? value) : plain(value, language);
   }
 
-  function fill(text, values, language) {
+  const labelled = (name, language) => {
+    const { label } = chart.facts[name] ?? chart.context[name] ?? chart.parameters[name];
+    return [textsIn(label, language)].flat().join(" ") || name.replaceAll("_", " ");
+  };
+
+  // `marked`: a gap with neither value nor fallback shows what belongs there, in brackets, as in print.
+  function fill(text, values, language, marked) {
     return text.replace(/\{\{|\}\}|\{([a-z][a-z0-9_]*)(?:\|([^{}]*))?\}/g, (match, name, fallback) => {
       if (name === undefined) return match[0];
       const words = shown(name, values[name], language);
-      return words !== "" || fallback === undefined ? words : fallback;
+      if (words !== "") return words;
+      return fallback ?? (marked ? `(${labelled(name, language)})` : words);
     });
   }
 
-  function filled(words, values, language) {
-    return textsIn(words, language).map((text) => fill(text, values, language));
+  function filled(words, values, language, marked = false) {
+    return textsIn(words, language).map((text) => fill(text, values, language, marked));
   }
 
   // For each active state what to say, avoid and do.
-  function guidance(session, language) {
+  function guidance(session, language, marked = false) {
     const values = reading.valuesOf(session);
     const active = reading.configurationOf(session);
     const asked = {
@@ -39,12 +46,12 @@ function createGuidance({ chart }, reading) {
     const phrases = (list) =>
       list
         .filter(([when]) => when === null || evaluate(when, asked))
-        .flatMap(([, words]) => filled(words, values, language));
+        .flatMap(([, words]) => filled(words, values, language, marked));
     return chart.states
       .filter((state) => active.includes(state.id))
       .map((state) => ({
         state: state.id,
-        label: filled(state.label, values, language).join(" ") || state.id,
+        label: filled(state.label, values, language, marked).join(" ") || state.id,
         role: state.role,
         say: phrases(state.say),
         avoid: phrases(state.avoid),

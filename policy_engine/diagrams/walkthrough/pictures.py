@@ -23,8 +23,15 @@ _STYLE = re.compile(r' style="[^"]*"')
 
 def pictures(figure: Figure, language: str) -> tuple[str, ...]:
     """The sheets of the poster in a language, as SVG to stand inside an HTML page."""
-    scenes = _sheets(figure, language)
+    scenes = _sheets(_open(figure), language)
     return tuple(_picture(scene, number) for number, scene in enumerate(scenes, start=1))
+
+
+def _open(figure: Figure) -> Figure:
+    """The figure without values of parameters: on the page they may be changed, in the picture they can't."""
+    parameters = figure.chart.parameters
+    unset = {name: changed(declared, default=None) for name, declared in parameters.items()}
+    return changed(figure, chart=changed(figure.chart, parameters=unset))
 
 
 def _sheets(figure: Figure, language: str) -> tuple[Scene, ...]:

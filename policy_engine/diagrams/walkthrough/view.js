@@ -36,7 +36,7 @@ function createView(content, engine) {
   view.event = (event) => view.named(chart.events[event].label, event);
   view.role = (role) => view.named(chart.roles[role] ?? {}, role);
   view.state = (session, id) =>
-    engine.filled(states[id].label, engine.valuesOf(session), view.language).join(" ") ||
+    engine.filled(states[id].label, engine.valuesOf(session), view.language, true).join(" ") ||
     id.replaceAll("_", " ");
   view.numbered = (session, id) =>
     (states[id].number === null ? "" : `${states[id].number} `) + view.state(session, id);
@@ -85,7 +85,7 @@ function createView(content, engine) {
   view.reason = ({ code, words, values, event, role }) =>
     code === "role-may-not"
       ? view.word("role may not", view.role(role), view.event(event))
-      : engine.filled(words, values, view.language).join(" ");
+      : engine.filled(words, values, view.language, true).join(" ");
 
   // What became of a call, for the course and the announcement.
   view.outcome = (session, decision) => {
@@ -151,7 +151,7 @@ function createView(content, engine) {
   // The cards of the active steps; below them what holds all the while, from the innermost box outwards.
   // Where they are the head of the page, the first one is where a reader is taken to.
   view.cards = (session, isHead = true) => {
-    const entries = engine.guidance(session, view.language);
+    const entries = engine.guidance(session, view.language, true);
     const leaves = engine.leavesOf(session);
     const inner = entries.filter((entry) => leaves.includes(entry.state));
     const outer = entries.filter(
@@ -213,7 +213,7 @@ function createView(content, engine) {
   view.spokenStep = (session) => {
     const leaves = engine.leavesOf(session);
     return engine
-      .guidance(session, view.language)
+      .guidance(session, view.language, true)
       .filter((entry) => leaves.includes(entry.state))
       .map((entry) => {
         const state = states[entry.state];

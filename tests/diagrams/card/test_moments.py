@@ -11,7 +11,7 @@ policy: box
 format: 1
 version: "1"
 facts: {known: {flag: false}}
-events: {worse: {tone: escalates}, help: {}, stop: {}, note: {}, back: {}, count: {}}
+events: {worse: {tone: escalates}, help: {}, stop: {}, note: {}, back: {}, count: {}, resume: {}}
 actions: {log: {}}
 context: {seen: {flag: false}}
 initial: talk
@@ -23,10 +23,18 @@ states:
       note: {do: [log]}
       count: {do: [{set: {seen: true}}]}
       worse: over
+      resume: last
     states:
       one: {on: {worse: two, help: {when: known, target: two}}}
       two: {on: {worse: three, help: {}}}
       three: {forbid: {stop: "Not now."}}
+  pause:
+    initial: short
+    on: {back: one}
+    states:
+      last: {type: history}
+      short: {on: {worse: long}}
+      long: {}
   aside: {on: {back: over}}
   over: {type: final}
 """

@@ -15,7 +15,7 @@ events:
   hangs_up: {actor: caller, tone: ends}
 initial: talk
 states:
-  talk: {say: "Hello.", on: {worse: stop, hangs_up: over}, forbid: {ended: "Warn first.", worse: "No."}}
+  talk: {say: "Hello.", on: {worse: stop, hangs_up: over}, forbid: {worse: "No.", ended: "Warn first."}}
   stop: {say: "Goodbye.", on: {ended: over}, forbid: {hangs_up: "Hold the line."}}
   over: {type: final}
 """

@@ -1,6 +1,6 @@
 """The ladder on the card, row by row."""
 
-from policy_engine.diagrams.card.tracks import Head, rows_of, tracks_around
+from policy_engine.diagrams.card.tracks import Head, ending_of, rows_of, tracks_around
 from policy_engine.diagrams.figure import figure_of
 from tests.diagrams.examples import chart_of, figure
 
@@ -61,6 +61,19 @@ def test_each_track_begins_with_its_name() -> None:
         "  rest",
         "over",
     ] == rows(NESTED)
+
+
+def test_an_ending_ends_everything_a_track_or_the_steps_in_a_box() -> None:
+    endings = {
+        name: ending_of(found, found.cards[name])
+        for found, names in (
+            (figure("call_and_watch"), ("closed", "hung_up")),
+            (figure("many_endings"), ("good_end",)),
+        )
+        for name in names
+    }
+
+    assert {"closed": "end", "hung_up": "track done", "good_end": "part done"} == endings
 
 
 def test_the_tracks_around_a_card_are_the_children_of_parallel_states() -> None:

@@ -1,7 +1,10 @@
 from policy_engine.diagrams.figure import Figure, Link
 from policy_engine.diagrams.graph.content import (
+    dressed,
     head_of,
     histories_of,
+    ink_of,
+    name_of,
     notes_of,
     phrase_of,
     pill_of,
@@ -9,7 +12,17 @@ from policy_engine.diagrams.graph.content import (
     side_of,
     stroke_of,
 )
-from policy_engine.diagrams.theme import Look, line_stroke, wide_stroke
+from policy_engine.diagrams.overlay import NOTHING, Overlay, Stamp
+from policy_engine.diagrams.theme import (
+    FADED,
+    INK,
+    PALE,
+    PALE_CELL,
+    Look,
+    dress_of,
+    line_stroke,
+    wide_stroke,
+)
 from tests.diagrams import examples
 
 
@@ -22,12 +35,12 @@ def test_the_head_says_what_where_and_of_when() -> None:
     assert (
         "Bedreiging: samen handelen",
         "Direct gevaar? Bel 112",
-        "Voorbeeldgemeente · versie 1.2.0 · 2026-03-02",
+        "Voorbeeldgemeente · versie 1.2.0 · 2 maart 2026",
     ) == head_of(examples.figure("call_and_watch").chart, "nl")
 
 
 def test_a_policy_without_a_title_is_called_by_its_id() -> None:
-    assert ("bare", "version 0.1") == head_of(examples.figure("bare").chart, "en")
+    assert ("Bare", "version 0.1") == head_of(examples.figure("bare").chart, "en")
 
 
 def test_beside_a_label_stands_the_role_and_whether_it_is_an_end() -> None:
@@ -93,7 +106,48 @@ def test_what_may_happen_at_any_moment_has_a_line_of_its_own_but_done_has_not() 
     look = Look()
 
     lines = [
-        stroke_of(link(figure, id), look)
+        stroke_of((link(figure, id),), look)
         for id in ("visit.on.attacks.0", "visit.done.0", "tense.on.tension_drops.0")
     ]
     assert [wide_stroke(look), line_stroke("plain", look), line_stroke("calms", look)] == lines
+
+
+MARKED = Overlay({"tense": Stamp("path", "zet 2")}, {"tense.on.tension_drops.0": Stamp("path", "zet 3")})
+
+
+def test_a_stamp_stands_behind_a_label_and_behind_a_trigger() -> None:
+    figure = examples.figure("many_endings")
+    calmed = link(figure, "tense.on.tension_drops.0")
+
+    assert "Spanning · zet 2" == name_of(figure, "tense", "nl", MARKED)
+    assert "Bezoek" == name_of(figure, "visit", "nl", MARKED)
+    assert pill_of(figure, calmed, "nl", MARKED) == pill_of(figure, calmed, "nl") + " · zet 3"
+
+
+def test_what_is_stamped_is_thick_and_the_rest_pale() -> None:
+    figure = examples.figure("many_endings")
+    calmed, attacks = link(figure, "tense.on.tension_drops.0"), link(figure, "visit.on.attacks.0")
+    look = Look()
+
+    thick = stroke_of((calmed,), look, MARKED)
+    assert thick.width == 3 * line_stroke("calms", look).width
+    assert thick.color == line_stroke("calms", look).color
+    assert PALE == stroke_of((attacks,), look, MARKED).color
+    assert (PALE_CELL, FADED) == (
+        (plain := dressed(figure, "opening", look, MARKED)).cell,
+        plain.ink,
+    )
+    assert dressed(figure, "tense", look, MARKED).cell == dress_of(figure, "tense", look).cell
+
+
+def test_without_an_overlay_nothing_is_pale() -> None:
+    figure = examples.figure("many_endings")
+
+    assert dress_of(figure, "tense", Look()) == dressed(figure, "tense", Look(), NOTHING)
+    assert (INK, FADED) == (ink_of(None, NOTHING), ink_of(None, MARKED))
+
+
+def test_what_is_laid_over_is_said_in_the_head() -> None:
+    head = head_of(examples.figure("starter").chart, "nl", Overlay(caption="De weg van “Geholpen”."))
+
+    assert "De weg van “Geholpen”." in head

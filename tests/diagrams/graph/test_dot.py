@@ -2,6 +2,7 @@ import re
 
 from policy_engine.diagrams.figure import figure_of
 from policy_engine.diagrams.graph.dot import to_dot
+from policy_engine.diagrams.overlay import Overlay, Stamp
 from policy_engine.diagrams.theme import Look
 from tests.diagrams import examples
 from tests.diagrams.graph.reading import expected, labels, read
@@ -93,3 +94,24 @@ def test_a_line_inside_a_box_does_not_end_at_its_border() -> None:
     dot = to_dot(figure_of(chart), "nl")
     assert '"event-d.on.up.0" -> "e" [' in dot
     assert 'lhead="cluster_outer"' not in dot
+
+
+def test_what_is_stamped_has_a_class_a_number_and_thick_lines_and_the_rest_is_pale() -> None:
+    overlay = Overlay(
+        {"help": Stamp("path", "zet 2"), "listen": Stamp("path")},
+        {"listen.on.complains.0": Stamp("path", "zet 2")},
+    )
+
+    dot = to_dot(examples.figure("starter"), "nl", overlay=overlay)
+
+    assert '"help" [id="state-help" class="state path"' in dot
+    assert "Helpen · zet 2<BR" in dot
+    assert 'id="event-listen.on.complains.0" class="event escalates path"' in dot
+    assert "klaagt · zet 2<BR" in dot
+    assert 'style=solid penwidth=3.6 class="path"' in dot
+    assert '"closed" [id="state-closed" class="state" ' in dot
+    assert '<FONT POINT-SIZE="9" COLOR="#666666">einde' in dot
+    assert '<FONT POINT-SIZE="13" COLOR="#666666"><B>Afgesloten' in dot
+    assert (
+        '"help" -> "event-help.on.calms_down|hangs_up.0" [arrowhead=none weight=1000 color="#C9CDD2"' in dot
+    )

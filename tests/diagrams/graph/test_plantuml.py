@@ -1,4 +1,5 @@
 from policy_engine.diagrams.graph.plantuml import to_plantuml
+from policy_engine.diagrams.overlay import Overlay, Stamp
 from tests.diagrams import examples
 
 
@@ -7,7 +8,7 @@ def test_a_small_policy_is_a_short_state_diagram() -> None:
         "@startuml",
         "hide empty description",
         "skinparam shadowing false",
-        "title starter\\nversie 0.1.0",
+        "title Starter\\nversie 0.1.0",
         'state "1 Luisteren" as s_listen #FFFFFF ##[bold]1F6DB3',
         "s_listen : “Vertelt u mij wat er is gebeurd.”",
         'state "2 Helpen" as s_help #FFFFFF ##[bold]1F6DB3',
@@ -53,3 +54,13 @@ def test_what_splits_leads_to_both_and_long_words_are_wrapped() -> None:
     assert "s_tense_part -[#8A1A14,dashed]-> s_two_agents : vraagt collega erbij" in text
     assert "s_tense_part -[#8A1A14,dashed]-> s_observer_steps_in : vraagt collega erbij" in text
     assert " : verheft de stem en onderbreekt u\\nvoortdurend" in long
+
+
+def test_what_is_stamped_is_thick_and_numbered_and_the_rest_pale() -> None:
+    overlay = Overlay({"closed": Stamp("path", "zet 3")}, {"listen.on.complains.0": Stamp("path", "zet 2")})
+
+    text = to_plantuml(examples.figure("starter"), "nl", overlay=overlay)
+
+    assert ",thickness=3.6]-> s_help : klaagt · zet 2" in text
+    assert "s_listen -[#C9CDD2]-> s_closed : hangt op" in text
+    assert 'state "3 Afgesloten · zet 3" as s_closed #F4FBF8 ##[bold]006B4A' in text

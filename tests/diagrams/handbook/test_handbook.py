@@ -36,6 +36,15 @@ def test_the_picture_is_in_it_in_its_own_size() -> None:
     assert [True] == [block.whole for block in sheet.blocks if isinstance(block, Drawing)]
 
 
+def test_a_ladder_that_fits_no_page_is_left_to_the_steps() -> None:
+    say = "Say this in so many words. " * 4
+    rungs = "".join(f"  r{rung}: {{say: {say}, on: {{worse: r{rung + 1}}}}}\n" for rung in range(40))
+    head = "policy: long\nformat: 1\nversion: '1'\nevents: {worse: {tone: escalates}}\ninitial: r0\n"
+    sheet = handbook(chart_of(f"{head}states:\n{rungs}  r40: {{type: final}}\n"), "en", Look())
+
+    assert not any(isinstance(block, Drawing) for block in sheet.blocks)
+
+
 @pytest.mark.parametrize("path", [*READY, *TEN], ids=lambda path: path.stem)
 def test_each_state_has_one_heading_in_the_order_of_the_numbers(path: Path) -> None:
     policy = chart(path)

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -6,7 +7,7 @@ import pytest
 
 from policy_engine.diagrams.figure import Figure, figure_of
 from policy_engine.diagrams.overlay import Overlay, Stamp
-from policy_engine.diagrams.paper import Paper
+from policy_engine.diagrams.paper import SAFE, Paper
 from policy_engine.diagrams.poster import poster
 from policy_engine.diagrams.scene import Circle, Line, Rect, Scene, Text
 from policy_engine.diagrams.steps import steps_of
@@ -131,7 +132,9 @@ def test_tiles_are_numbered_and_say_where_to_go_on() -> None:
     assert [f"{number}/{len(scenes)}" for number in range(1, len(scenes) + 1)] == [
         scene.title.split()[-1] for scene in scenes
     ]
-    assert ["verder bij" in words(scene) for scene in scenes] == [True] * (len(scenes) - 1) + [False]
+    onward = [re.findall(r"volgend blad: stap (\d+)", words(scene)) for scene in scenes]
+    first = [next(ids for ids in groups(scene) if ids.kind == "card").title.split(".")[0] for scene in scenes]
+    assert [[number] for number in first[1:]] + [[]] == onward
     assert [] == [sentence for scene in scenes for sentence in wrong(scene)]
     assert told(policy, *scenes)
 
@@ -219,8 +222,8 @@ def test_pages_bear_title_emergency_version_and_owner() -> None:
     text = words(named("aggressive_caller"))
 
     assert "Agressieve beller" in text
-    assert "Direct gevaar? Bel 112" in text
-    assert "versie 1.0.0 · 2026-11-21 · Klantenservice" in text
+    assert "Direct gevaar? Bel\u00a0112" in text
+    assert "versie 1.0.0 · 21 november 2026 · Klantenservice" in text
 
 
 def test_a_way_back_is_a_dashed_line_where_there_is_room() -> None:
@@ -242,3 +245,56 @@ def test_groups_of_cards_say_their_number_and_name() -> None:
     titles = [group.title for group in groups(named("starter")) if group.kind == "card"]
 
     assert ["1. Luisteren", "2. Helpen", "3. Afgesloten"] == titles
+
+
+def test_a_long_word_of_a_title_is_never_broken_and_no_smaller_than_the_names_of_cards() -> None:
+    policy = figure("long_words")
+
+    plain_page = page(policy)
+    large = poster(policy, languages=("nl",), paper=A4, look=Look(large=True))
+
+    for scene in (plain_page, *large):
+        [header] = [group for group in groups(scene) if group.kind == "header"]
+        said = [item.words for item in header.items if isinstance(item, Text)]
+        assert "Arbeidsongeschiktheidsverzekering:" in said
+    sizes = {
+        level: {text.size for scene in large for text in texts(scene) if text.level == level}
+        for level in (1, 2)
+    }
+    assert max(sizes[2]) <= min(sizes[1])
+
+
+def test_each_language_of_an_emergency_has_a_line_of_its_own() -> None:
+    [scene] = poster(figure("aggressive_caller"), languages=("nl", "en"), paper=A3, look=Look())
+
+    said = [text.words for text in texts(scene)]
+    assert "Direct gevaar? Bel\u00a0112" in said
+    assert "Immediate danger? Call\u00a0112" in said
+
+
+def test_in_two_languages_what_is_the_same_stands_there_once() -> None:
+    [scene] = poster(figure("front_desk"), languages=("nl", "en"), paper=A4, look=Look())
+
+    said = [text.words for text in texts(scene)]
+    assert 1 == said.count("“Wilt u wat zachter praten?”")
+
+
+def test_a3_has_larger_letters_before_it_tells_details() -> None:
+    drawing = page(figure("aggressive_caller"), paper=A3)
+
+    assert 11 in {text.size for text in texts(drawing)}
+    assert "noem 113 Zelfmoordpreventie" in words(drawing)
+
+
+def test_cards_off_the_ladder_use_the_whole_width_of_a_page_where_no_line_passes() -> None:
+    scenes = poster(figure("aggressive_caller"), languages=("nl",), paper=A4, look=Look(large=True))
+
+    scene = next(scene for scene in scenes if "state-alarm" in ids(scene))
+    shapes = [one for one in drawn(scene) if one.kind == "rect"]
+    outer, around, alarm = (
+        next(one.box for one in shapes if one.group.startswith(name))
+        for name in ("box-on_the_line", "box-danger", "state-alarm")
+    )
+    assert alarm[2] - alarm[0] > 0.8 * (A4.width - 2 * SAFE)
+    assert outer[0] < around[0] < alarm[0]
+    assert alarm[2] < around[2] < outer[2]

@@ -1,11 +1,15 @@
 """Policies of unusual shapes, each small enough to say what is where."""
 
 from policy_engine.diagrams.figure import Figure, figure_of
-from policy_engine.diagrams.overlay import Overlay, Stamp
+from policy_engine.diagrams.overlay import NOTHING, Overlay, Stamp
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.poster import poster
 from policy_engine.diagrams.poster.content import Content
-from policy_engine.diagrams.scene import Scene
+from policy_engine.diagrams.poster.legend import legend_rows
+from policy_engine.diagrams.poster.press import Press
+from policy_engine.diagrams.poster.shown import Shown
+from policy_engine.diagrams.poster.sizes import Sizes
+from policy_engine.diagrams.scene import Line, Scene, Text
 from policy_engine.diagrams.theme import Look
 from tests.diagrams.poster.geometry import drawn, groups, texts, wrong
 from tests.small import small_policy
@@ -212,7 +216,7 @@ states:
     assert "a if known, by manager" in titles
 
 
-def test_a_stamp_takes_the_place_of_a_role_that_has_no_room_beside_it() -> None:
+def test_a_role_that_has_no_room_beside_a_stamp_stands_below_the_label() -> None:
     figure = shaped(
         """
 roles: {agent: {label: "a role of so many words that no card of any page has room for them beside a label"}}
@@ -227,7 +231,7 @@ states: {one: {on: {a: two}}, two: {type: final}}
 
     said = [text.words for text in texts(scene)]
     assert "move 1" in said
-    assert 1 == sum("so many words" in words for words in said)
+    assert 2 == sum("so many words" in words for words in said)
 
 
 def test_numbers_on_lines_give_way_where_the_page_is_full() -> None:
@@ -237,3 +241,194 @@ def test_numbers_on_lines_give_way_where_the_page_is_full() -> None:
     scene = page(figure, Overlay({}, {"one.on.a.0": Stamp("traffic", endless)}, fade=False))
 
     assert "calls" not in " ".join(text.words for text in texts(scene))
+
+
+BRANCHES = """
+context: {x: {flag: false, label: tired}, y: {flag: false, label: angry}}
+initial: one
+states:
+  one:
+    on:
+      a:
+        - {when: not x, target: one}
+        - {when: x and y, target: two}
+        - else: three
+      c: [{when: x, target: three}, {else: {}}]
+  two: {on: {e: three}}
+  three: {type: final}
+"""
+
+
+def test_an_otherwise_above_the_pill_of_a_branch_before_it_is_written_out() -> None:
+    titles = {group.id: group.title for group in groups(page(shaped(BRANCHES)))}
+
+    assert "a if tired and angry" == titles["pill-one.on.a.1"]
+    assert "a if tired and angry = no → 3" == plain(titles["ref-one.on.a.2"])
+
+
+def test_an_otherwise_right_after_its_branch_is_short_and_says_that_nothing_happens() -> None:
+    titles = {group.id: group.title for group in groups(page(shaped(BRANCHES)))}
+
+    assert "otherwise – stay here" == titles["ref-one.on.c.1"]
+
+
+def test_an_otherwise_on_a_pill_that_does_not_hang_under_its_card_is_written_out() -> None:
+    scene = page(
+        shaped(
+            """
+context: {x: {flag: false, label: tired}}
+initial: talk
+states:
+  talk:
+    initial: one
+    states:
+      one: {on: {a: [{when: x, target: two}, {else: three}]}}
+      two: {on: {b: one}}
+  three: {on: {a: over}}
+  over: {type: final}
+"""
+        )
+    )
+
+    titles = {group.id: group.title for group in groups(scene)}
+    assert "a if tired = no" == titles["pill-one.on.a.1"]
+
+
+def test_an_otherwise_after_a_branch_with_a_name_of_its_own_says_what_sets_it_off() -> None:
+    body = BRANCHES.replace("c: [{when: x, target: three}", 'c: [{when: x, target: three, label: "a lie"}')
+
+    titles = {group.id: group.title for group in groups(page(shaped(body)))}
+
+    assert "c, otherwise – stay here" == titles["ref-one.on.c.1"]
+
+
+def plain(words: str) -> str:
+    return words.replace("\u00a0", " ")
+
+
+PHRASES = """
+context: {x: {flag: false, label: tired}, y: {flag: false, label: angry}}
+initial: talk
+states:
+  talk:
+    initial: one
+    how: "Keep breathing."
+    states:
+      one:
+        say:
+          - {when: x, text: "Shall we go on tomorrow?"}
+          - {when: not x, text: "Let us go on."}
+        on: {a: two}
+      two: {on: {e: over}}
+  over: {type: final}
+"""
+
+
+def test_what_is_said_under_each_condition_and_in_boxes_stands_where_there_is_room() -> None:
+    said = " ".join(text.words for text in texts(page(shaped(PHRASES))))
+
+    assert "If tired: “Shall we go on tomorrow?”" in said
+    assert "If tired = no: “Let us go on.”" in said
+    assert "Keep breathing." in said
+    assert "handbook" not in said
+
+
+def test_a_page_that_shows_only_the_first_says_where_the_others_are() -> None:
+    figure = shaped(PHRASES)
+    said = "What you say otherwise is in the handbook."
+
+    assert said in legend(figure, Sizes(9, every=False))
+    assert said not in legend(figure, Sizes(9))
+    assert said in legend(shaped(PHRASES.replace('"Keep breathing."', "{when: x, text: Breathe.}")), Sizes(9))
+
+
+def legend(figure: Figure, sizes: Sizes) -> list[str]:
+    """What a legend says at these sizes, before anything is drawn."""
+    press = Press(Content(figure, ("",), "full"), sizes, Look(), NOTHING)
+    return [swatch.text.words for row in legend_rows(press, Shown(), 9, 500) for swatch, _ in row]
+
+
+def test_a_legend_explains_what_is_drawn_and_nothing_else() -> None:
+    scene = page(
+        shaped("initial: one\nstates: {one: {on: {a: two}, after: {5 min: two}}, two: {type: final}}")
+    )
+
+    footer = next(group for group in groups(scene) if group.kind == "footer")
+    said = [item.words for item in footer.items if isinstance(item, Text)]
+    assert {"next step", "time passes"} <= set(said)
+    assert not {"calms down", "at any moment", "not allowed"} & set(said)
+    assert [] == [words for words in said if "go on with" in words]
+    assert [(2.4, 1.8)] == [
+        item.stroke.dash for item in footer.items if isinstance(item, Line) and item.end and item.stroke.dash
+    ]
+
+
+def test_a_legend_names_a_step_that_is_there() -> None:
+    scene = page(
+        shaped("initial: one\nstates: {one: {on: {a: two, c: three}}, two: {}, three: {type: final}}")
+    )
+
+    assert "go on with step 3" in [text.words for text in texts(scene)]
+
+
+def test_a_caption_takes_the_place_of_the_subtitle() -> None:
+    figure = shaped("initial: one\nstates: {one: {on: {a: two}}, two: {type: final}}")
+
+    scene = page(figure, Overlay(caption="The traffic of 3 calls."))
+
+    assert "The traffic of 3 calls." in [text.words for text in texts(scene)]
+
+
+def test_a_way_back_names_the_box_that_was_left() -> None:
+    scene = page(
+        shaped(
+            """
+initial: talk
+states:
+  talk:
+    label: "The call"
+    initial: one
+    states:
+      last: {type: history}
+      one: {on: {a: two}}
+      two: {on: {e: over}}
+      over: {type: final}
+    on: {c: hold}
+  hold: {on: {d: last}}
+"""
+        )
+    )
+
+    titles = {group.id: group.title for group in groups(scene)}
+    assert "d → The call" == titles["ref-hold.on.d.0"]
+
+
+def test_short_numbers_stand_on_lines_where_long_ones_have_no_room() -> None:
+    figure = shaped("initial: one\nstates: {one: {on: {a: two}}, two: {type: final}}")
+    endless = " ".join(["calls"] * 20_000)
+    stamp = Stamp("traffic", endless, short="7")
+
+    scene = page(figure, Overlay({}, {"one.on.a.0": stamp}, fade=False))
+
+    assert "· 7" in [text.words for text in texts(scene)]
+
+
+def test_parameters_stand_on_the_page_with_the_values_that_are_in_force() -> None:
+    figure = shaped(
+        "parameters: {most: {range: 2..3, default: 3}}\ncontext: {tries: {counter: 0..3}}\n"
+        "initial: one\nstates: {one: {on: {a: {when: tries < most, target: two}}}, two: {type: final}}"
+    )
+
+    [scene] = poster(figure, languages=("",), paper=Paper("a4"), look=Look(), parameters={"most": 2})
+
+    assert "most: 2" in [text.words for text in texts(scene)]
+    assert "a if fewer than 2 tries" in [group.title for group in groups(scene)]
+
+
+def test_a_page_without_anything_to_explain_has_no_legend() -> None:
+    scene = page(shaped("initial: one\nstates: {one: {}}"))
+
+    footer = next(group for group in groups(scene) if group.kind == "footer")
+    assert ["version 1.0.0 · source"] == [
+        item.words.split("\u00a0")[0] for item in footer.items if isinstance(item, Text)
+    ]

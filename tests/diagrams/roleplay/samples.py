@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from policy_engine.diagrams.roleplay.roleplay import PLAIN_LOOK, roleplay
-from policy_engine.diagrams.roleplay.script import Script, script_of
+from policy_engine.diagrams.roleplay.script import Script
+from policy_engine.diagrams.roleplay.writer import script_of
 from policy_engine.diagrams.sheets.model import Block, Heading, Paragraph, Sheet, Table, TickBox
 from policy_engine.diagrams.sheets.tree import every
 from policy_engine.diagrams.theme import Look
@@ -71,7 +72,21 @@ def sheets_of(found: Play, language: str) -> dict[str, Sheet]:
 
 
 def named(made: tuple[Sheet, ...]) -> dict[str, Sheet]:
-    return dict(zip(("facilitator", "caller", "agent", "observer"), made, strict=True))
+    """The sheets by whom they are for; those of other roles by their labels, as their second line says."""
+    first, *others, last = made
+    names = [_name(sheet) for sheet in others]
+    return {"facilitator": first, **dict(zip(names, others, strict=True)), "observer": last}
+
+
+def _name(sheet: Sheet) -> str:
+    part = words(sheet.blocks[1:2])
+    if part.startswith(("Voor wie oefent", "For the person who practises")):
+        return "agent"
+    label = part.split(": ")[1]
+    return "caller" if label in CALLERS else label
+
+
+CALLERS = ("Klant", "Customer", "Beller", "Caller", "visitor", "Bezoeker")
 
 
 def words(blocks: tuple[Block, ...]) -> str:

@@ -1,154 +1,16 @@
-"""A scenario as a play."""
+"""A scenario as a play in words."""
 
-from policy_engine.diagrams.roleplay.script import caller_of, script_of
-from tests.diagrams.examples import chart_of
+from policy_engine.diagrams.roleplay.writer import script_of
 from tests.diagrams.plays import play_of
 from tests.diagrams.roleplay.samples import PLAY, played, script
-
-
-def test_a_turn_says_who_does_what_and_where_it_leads() -> None:
-    second = script("third_warning_ignored").turns[1]
-
-    assert (2, "Klant", "scheldt of beledigt", "Stelletje prutsers!") == (
-        second.number,
-        second.who,
-        second.happening,
-        second.line,
-    )
-    assert ("boundary",) == second.states
-    assert second.ours
-
-
-def test_a_turn_has_the_phrase_that_applies_then() -> None:
-    phrases = [turn.spoken.say[:1] for turn in script("third_warning_ignored").turns[4:7]]
-
-    assert [
-        ("Ik ben er om u te helpen. Op deze toon lukt dat niet.",),
-        ("Dit is mijn laatste verzoek: past u uw toon aan.",),
-        ("Ik heb u 3 keer gewaarschuwd. Ik beëindig nu het gesprek.",),
-    ] == phrases
-
-
-def test_phrases_are_filled_with_the_scenarios_facts() -> None:
-    assert (
-        "Mevrouw De Boer, ik hoor hoe boos u bent." == script("third_warning_ignored").turns[0].spoken.say[0]
-    )
-
-
-def test_what_was_not_allowed_says_why() -> None:
-    refused = script("third_warning_ignored").turns[3]
-
-    assert "Eerst waarschuwen, dan pas beëindigen." == refused.refused
-    assert not refused.idle
-
-
-def test_tension_rises_and_falls_with_the_tone_and_stays_between_its_ends() -> None:
-    found = script("third_warning_ignored").turns
-
-    assert [1, 2, 3, 3, 4, 5, 5, 5, 5] == [turn.tension for turn in found]
-    assert [1, 2, 1, 1, 1] == [turn.tension for turn in script("heard_and_helped").turns]
-
-
-def test_time_is_said_in_words() -> None:
-    assert "na 2 minuten" == script("long_silence").turns[2].happening
-
-
-def test_actions_say_what_is_told_with_them() -> None:
-    (_, turn) = script_of(*play_of(PLAY, played("[shouts]")), "").turns
-
-    assert ("tell the guard (at once, floor: 2)",) == turn.actions
-    assert not turn.refused
-    assert not turn.idle
-
-
-def test_an_event_that_changes_nothing_is_idle() -> None:
-    (_, turn) = script_of(*play_of(PLAY, played("[{event: sits_down, verdict: ignored}]")), "").turns
-
-    assert turn.idle
-
-
-def test_a_state_without_words_has_those_of_what_is_around_it() -> None:
-    (first, second) = script_of(*play_of(PLAY, played("[spits]", "{name: Ann}")), "").turns
-
-    assert ("Hello Ann.",) == first.spoken.say
-    assert () == first.spoken.avoid
-    assert ("Get out.",) == second.spoken.avoid
-
-
-def test_an_event_that_is_sent_later_is_named_and_nobody_does_it() -> None:
-    policy = """
-policy: later
-format: 1
-version: "1"
-events: {ring: {label: "the bell rings"}}
-initial: one
-states:
-  one: {entry: [{send: {event: ring, delay: 1 min}}], on: {ring: two}}
-  two: {type: final}
-"""
-    (_, turn) = script_of(
-        *play_of(policy, "policy: later\nscenarios: {one: {steps: [{wait: 1 min}]}}"), ""
-    ).turns
-
-    assert ("the bell rings", "", False) == (turn.happening, turn.who, turn.ours)
-
-
-def test_news_is_said_in_words() -> None:
-    policy = """
-policy: news
-format: 1
-version: "1"
-facts: {flagged: {flag: false, label: "flagged before"}, name: {text: ""}}
-events: {go: {}}
-initial: one
-states:
-  one: {always: {when: flagged, target: two}, on: {go: two}}
-  two: {type: final}
-"""
-    news = "policy: news\nscenarios: {one: {steps: [{learn: {flagged: true, name: Ann}}]}}"
-    (_, turn) = script_of(*play_of(policy, news), "").turns
-
-    assert "it turns out: flagged before and name: Ann" == turn.happening
-
-
-def test_an_answer_names_what_calms_and_what_escalates_there_but_nothing_that_is_not_played() -> None:
-    answer = script("third_warning_ignored").answers[0]
-
-    assert ("recognise",) == answer.states
-    assert ("wordt rustig", "gaat akkoord") == answer.calming
-    assert ("blijft boos", "scheldt of beledigt") == answer.escalating
-
-
-def test_without_anything_fierce_in_the_play_the_mildest_is_offered() -> None:
-    answer = script("call_back_agreed").answers[0]
-
-    assert ("blijft boos",) == answer.escalating
-
-
-def test_an_event_that_only_some_may_report_counts() -> None:
-    [answer] = script_of(*play_of(PLAY, played("[spits]")), "").answers
-
-    assert ("spits",) == answer.escalating
 
 
 def test_known_facts_and_settings_are_said_in_words() -> None:
     facts = "{flagged: true, name: Ann, danger: yes}"
     found = script_of(*play_of(PLAY, played("[shouts]", facts)), "")
 
-    assert ("flagged before", "name: Ann", "danger: yes") == found.known
+    assert ("flagged before", "name: Ann", "danger: yes") == found.facts
     assert ("most: 3",) == found.settings
-
-
-def test_the_caller_is_who_makes_most_calls_worse() -> None:
-    assert "visitor" == caller_of(chart_of(PLAY))
-    assert "visitor" == script_of(*play_of(PLAY, played("[shouts]")), "").caller
-
-
-def test_where_nobody_is_said_to_do_anything_the_caller_plays_every_event() -> None:
-    found = script("straight_up", "", "bare")
-
-    assert "the caller" == found.caller
-    assert [False, *[True] * 6] == [turn.ours for turn in found.turns]
 
 
 def test_what_is_done_and_not_said_stands_without_quotes() -> None:
@@ -156,17 +18,30 @@ def test_what_is_done_and_not_said_stands_without_quotes() -> None:
 
     assert "(gooit de hoorn erop)" == found.quoted("(gooit de hoorn erop)")
     assert "“Dag.”" == found.quoted("Dag.")
-
-
-def test_states_that_hold_together_are_named_together() -> None:
-    found = script("all_three_done", "en", "three_tracks")
-
-    assert "1 Write it down + 3 Rest + 6 Draft the letter (Manager)" == found.steps(found.turns[0].states)
+    assert "“(naam van de klant), ik kijk het na.”" == found.quoted("(naam van de klant), ik kijk het na.")
 
 
 def test_a_step_says_in_words_what_its_colour_says() -> None:
     found = script("manager_solves_it", "en")
 
-    assert "1 Recognise" == found.step("recognise")
-    assert "14 Manager talks (Manager)" == found.step("manager_talks")
-    assert "8 Closed (end)" == found.step("closed")
+    assert "1\u00a0Recognise" == found.step("recognise")
+    assert "14\u00a0Manager talks (Manager)" == found.step("manager_talks")
+    assert "8\u00a0Closed (end)" == found.step("closed")
+
+
+def test_the_end_of_one_of_several_tracks_is_not_the_end() -> None:
+    found = script("help_in_time", "nl", "call_and_watch")
+
+    assert "8\u00a0Hulp is er (dit deel is klaar)" == found.step("help_there")
+
+
+def test_a_role_that_nobody_named_is_the_caller_or_else_the_other_person() -> None:
+    assert "Beller" == script("helped", "nl", "starter").role(None)
+    assert "De ander" == script("all_three_done", "nl", "three_tracks").role(None)
+
+
+def test_the_others_are_the_roles_that_do_or_say_something() -> None:
+    assert ("manager",) == script("manager_solves_it").others
+    assert ("colleague",) == script("colleague_takes_over").others
+    assert ("manager", "police") == script("help_in_time", "nl", "call_and_watch").others
+    assert () == script("third_warning_ignored").others

@@ -219,7 +219,7 @@ def test_without_a_platform_it_says_that_no_score_is_kept(
         walker.choose("Beginnen")
         walker.press("Enter", "c")
         assert walker.texts(".verdict") == ["Goed."]
-        assert walker.announced().startswith("Gesprek 1 van 1")
+        assert walker.announced().startswith("Oefening 1 van 1")
         walker.press("Enter", "ArrowDown", "Enter", "Enter", "b")
         assert walker.texts(".verdict") == ["Goed. Eerst waarschuwen, dan pas beëindigen."]
         assert walker.page.locator("g.now").get_attribute("id") == "state-warn"

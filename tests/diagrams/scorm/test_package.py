@@ -108,8 +108,8 @@ def test_right_is_what_the_protocol_does() -> None:
     question = moves("[asks]")[0].question
 
     assert question is not None
-    assert [option[""] for option in question.options] == ["1 a", "2 c", "3 end", "4 Tweede"]
-    assert question.right == 3
+    assert [option[""] for option in question.options] == ["1 a", "2 Tweede", "3 end", "4 c"]
+    assert question.right == 1
 
 
 def test_a_question_is_about_the_step_then_about_what_is_said() -> None:

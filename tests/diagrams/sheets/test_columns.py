@@ -6,6 +6,7 @@ from policy_engine.diagrams.measure import width
 from policy_engine.diagrams.sheets.columns import BREAK, breakable, column_widths
 from policy_engine.diagrams.sheets.model import Bullets, Cell, Heading, Run, Table, TickBox, cell, items
 from policy_engine.diagrams.sheets.sizes import sizes_of
+from policy_engine.diagrams.typesetting import FIRM
 from tests.diagrams.sheets.samples import sheet
 
 SIZES = sizes_of(sheet())
@@ -65,3 +66,18 @@ def test_only_a_word_that_is_too_wide_can_be_broken() -> None:
     assert f"kort {BREAK.join('Leidinggevende')}" == breakable("kort Leidinggevende", 10.5, False, 40)
     assert "kort Leidinggevende" == breakable("kort Leidinggevende", 10.5, False, 100)
     assert "een paar woorden" == breakable("een paar woorden", 10.5, False, 60)
+
+
+def test_a_number_stays_with_its_word_where_there_is_room() -> None:
+    firm = f"14{FIRM}Leidinggevende"
+    wide, _ = column_widths(table(firm, "y", widths=(1, 99)), 200, SIZES)
+    narrow, _ = column_widths(table(firm, "Waarschuwing", widths=(1, 99)), 175, SIZES)
+
+    assert width(firm, 10.5) < wide
+    assert width("Leidinggevende", 10.5) < narrow < width(firm, 10.5) + 2
+
+
+def test_a_number_leaves_its_word_before_the_word_is_broken() -> None:
+    room = width("Leidinggevende", 10.5) + 1
+
+    assert "14 Leidinggevende" == breakable(f"14{FIRM}Leidinggevende", 10.5, False, room)

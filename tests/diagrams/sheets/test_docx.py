@@ -7,6 +7,7 @@ from datetime import datetime
 
 import docx
 import pytest
+from docx.enum.section import WD_SECTION
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from policy_engine.diagrams.sheets.docx import sheet_docx
 from policy_engine.diagrams.sheets.model import (
     Contents,
     Drawing,
+    Field,
+    Fields,
     Heading,
     Note,
     Numbered,
@@ -71,6 +74,13 @@ def test_boxes_can_be_ticked_and_lines_written_on() -> None:
 
     assert 2 == len(body.xpath(".//w:sdt"))
     assert 2 == len(body.xpath(".//w:pBdr/w:bottom"))
+
+
+def test_a_blank_that_grows_has_more_room_and_each_sheet_begins_on_paper_of_its_own() -> None:
+    document = read_docx(sheet(Fields((Field("Sterk"),), grows=True)), sheet(line("x")))
+
+    assert ["1764"] == document.element.body.xpath(".//w:trHeight/@w:val")
+    assert WD_SECTION.ODD_PAGE == document.sections[1].start_type
 
 
 def test_links_lead_to_a_bookmark() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from policy_engine.diagrams.sheets.data import sheet_data
 from policy_engine.diagrams.sheets.model import (
     Beside,
     Block,
@@ -17,17 +18,24 @@ from policy_engine.diagrams.sheets.model import (
     Drawing,
     Field,
     Fields,
+    Gap,
     Heading,
+    Index,
     Note,
+    Numbered,
+    PageBreak,
     Paragraph,
+    Rest,
     Run,
+    Sheet,
     Table,
     TickBox,
+    Together,
     WriteLine,
     cell,
     line,
 )
-from policy_engine.diagrams.sheets.sizes import margin_of
+from policy_engine.diagrams.sheets.sizes import FOOT, margin_of
 from policy_engine.diagrams.sheets.typst import sheet_pdf, sheet_png
 from policy_engine.errors import PrintError
 from tests.diagrams.sheets.samples import (
@@ -108,11 +116,75 @@ def test_title_author_and_date_are_the_policys() -> None:
     assert information["/CreationDate"].startswith("D:20261121")
 
 
-def test_each_sheet_counts_its_own_pages_below_its_own_footer() -> None:
-    reader = read_pdf(sheet(), restyled(footer="Other", blocks=(line("x"),)))
-    feet = [page.extract_text().split("\n")[-1] for page in reader.pages]
+def feet(*sheets: Sheet) -> list[str]:
+    return [page.extract_text().split("\n")[-1] for page in read_pdf(*sheets).pages]
 
-    assert ["Ladder v1.0.0 1 / 3", "Ladder v1.0.0 2 / 3", "Ladder v1.0.0 3 / 3", "Other 1 / 1"] == feet
+
+def test_each_sheet_counts_its_own_pages_below_its_own_footer_and_begins_on_paper_of_its_own() -> None:
+    assert [
+        "Ladder v1.0.0 1 / 3",
+        "Ladder v1.0.0 2 / 3",
+        "Ladder v1.0.0 3 / 3",
+        "",
+        "Other 1 / 1",
+    ] == feet(sheet(), restyled(footer="Other", blocks=(line("x"),)))
+
+
+def test_a_back_that_would_be_empty_is_for_notes() -> None:
+    one = restyled(footer="One", notes="Aantekeningen", blocks=(line("x"),))
+    two = restyled(footer="Two", notes="Aantekeningen", blocks=(line("x"), PageBreak(), line("y")))
+
+    assert ["One 1 / 2", "One 2 / 2", "Two 1 / 2", "Two 2 / 2"] == feet(one, two)
+    assert "Aantekeningen" in read_pdf(one, two).pages[1].extract_text()
+    assert "Aantekeningen" not in read_pdf(one, two).pages[3].extract_text()
+    assert ["One 1 / 1"] == feet(one)
+
+
+def tall(rows: int, snug: bool) -> Sheet:
+    row = (cell("a"), cell("b"))
+    table = Table(("x", "y"), tuple((row[0], Cell(())) for _ in range(rows)), (1, 1), rise=40)
+    return restyled(snug=snug, blocks=(table, line("last")))
+
+
+def test_rows_give_way_where_that_saves_a_page() -> None:
+    assert 2 == len(read_pdf(tall(16, snug=False)).pages)
+    assert 1 == len(read_pdf(tall(16, snug=True)).pages)
+
+
+def test_what_grows_fills_the_page_and_no_more() -> None:
+    asked = Together((Note((line("score"),)), Fields((Field("strong"), Field("again")), 2, grows=True)))
+    lines = Numbered(((line("why"), WriteLine(grows=True)), (line("how"), WriteLine(grows=True))))
+    for block in (asked, lines):
+        assert 1 == len(read_pdf(restyled(snug=True, blocks=(line("x"), block))).pages)
+        assert 2 == len(read_pdf(restyled(snug=True, blocks=(line("x"), block, PageBreak(), block))).pages)
+
+
+@pytest.mark.parametrize("count", [7, 200])
+def test_a_short_index_has_two_columns_of_one_length(count: int) -> None:
+    terms = tuple(f"term{number:03}" for number in range(count))
+    blocks = (Paragraph((Run("x"),), terms=terms), PageBreak(), Index())
+    pages = [page.extract_text().split() for page in read_pdf(restyled(blocks=blocks)).pages]
+    found = [word for page in pages[1:] for word in page if word.startswith("term")]
+
+    assert list(terms) == found
+    assert (2 if count == 7 else 4) >= len(pages)
+
+
+def test_the_rest_of_a_page_is_to_write_on_where_enough_is_left() -> None:
+    def pages(high: float) -> list[str]:
+        blocks = (Gap(high), Rest("Ruimte"))
+        return [page.extract_text() for page in read_pdf(restyled(snug=True, blocks=blocks)).pages]
+
+    assert ["Ruimte" in page for page in pages(2)] == [True]
+    assert ["Ruimte" in page for page in pages(56)] == [False]
+
+
+def test_a_footer_of_more_lines_takes_more_of_the_page() -> None:
+    [short, long] = [sheet_data(0, restyled(footer=words)) for words in ("Ladder", "Een lang protocol " * 20)]
+
+    assert FOOT == short["foot"] < long["foot"]
+    assert FOOT < sheet_data(0, restyled(footer="Een protocol " * 8, large=True))["foot"]
+    assert short["room"] - long["room"] == pytest.approx(long["foot"] - short["foot"])
 
 
 def test_contents_and_index_name_the_pages() -> None:

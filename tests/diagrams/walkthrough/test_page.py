@@ -113,7 +113,7 @@ def test_a_call_is_walked_by_keyboard_in_english(browser: Browser, html: str, tm
         walker.choose("wants to talk it over")
         walker.choose("after 5 minutes")
         assert walker.heading() == "Closed"
-        assert "over" in walker.texts(".over")[0]
+        assert "This is the end." in walker.texts(".over")[0]
 
 
 def test_number_keys_choose_unless_they_are_switched_off(browser: Browser, html: str, tmp_path: Path) -> None:
@@ -306,3 +306,27 @@ def test_a_language_that_is_not_there_is_refused(flagship: Policy) -> None:
 def test_facts_that_do_not_fit_are_refused(flagship: Policy) -> None:
     with pytest.raises(InvalidDataError):
         walkthrough_html(flagship, facts={"at_risk": 3})
+
+
+GAPS = """
+policy: gaps
+format: 1
+version: "1"
+languages: [nl]
+facts: {customer_name: {text: "", label: {nl: "naam van de klant"}}, street_name: {text: ""}}
+events: {go: {label: {nl: verder}}}
+initial: a
+states:
+  a: {label: {nl: "Bij {street_name}"}, say: {nl: "{customer_name}, dag {street_name|u}."}, on: {go: b}}
+  b: {type: final}
+"""
+
+
+def test_a_gap_without_a_value_shows_in_brackets_what_belongs_there(browser: Browser, tmp_path: Path) -> None:
+    with walking(browser, walkthrough_html(parse_policy(GAPS)), tmp_path) as walker:
+        assert walker.heading() == "Bij (street name)"
+        assert walker.texts(".say li") == ["“(naam van de klant), dag u.”"]
+        walker.tab_to("naam van de klant")
+        walker.page.keyboard.type("Jansen")
+        walker.press("Tab")
+        assert walker.texts(".say li") == ["“Jansen, dag u.”"]
