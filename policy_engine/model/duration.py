@@ -23,13 +23,8 @@ NANOSECONDS: dict[str, int] = {
     "weeks": 604_800_000_000_000,
 }
 UNITS: tuple[str, ...] = (*NANOSECONDS, "months", "years", "working_days", "working_hours")
-DAYS = (
-    "days",
-    "weeks",
-    "months",
-    "years",
-    "working_days",
-)  # the units that lead to a day, so to a time of it
+# The units that lead to a day, and so to a time of it.
+DAYS: tuple[Unit, ...] = ("days", "weeks", "months", "years", "working_days")
 MAXIMUM_YEARS = 200
 
 

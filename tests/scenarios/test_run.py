@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.model.calendar import Calendar
 from policy_engine.model.duration import Duration
 from policy_engine.policy import parse_policy
 from policy_engine.scenarios.load import load_scenarios
@@ -209,12 +210,12 @@ def test_parameters_of_a_scenario_are_its_own() -> None:
 
 def test_a_scenario_starts_on_a_monday_so_that_working_days_are_five_ahead() -> None:
     assert (0, timedelta(0)) == (START.weekday(), START.utcoffset())
-    assert START + timedelta(days=7) == after(START, Duration(5, "working_days"))
+    assert START + timedelta(days=7) == after(START, Duration(5, "working_days"), Calendar())
 
 
 @pytest.mark.parametrize("duration", [Duration(9_000, "years"), Duration(7_500, "years")])
 def test_simulated_time_stays_well_before_the_calendar_ends(duration: Duration) -> None:
     with pytest.raises(OverflowError):
-        after(START, duration)
+        after(START, duration, Calendar())
 
     assert LAST_YEAR < datetime.max.year
