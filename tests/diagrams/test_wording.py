@@ -1,3 +1,5 @@
+from typing import get_args
+
 import pytest
 
 from policy_engine.diagrams.figure import figure_of
@@ -85,6 +87,8 @@ def test_gaps_are_printed_as_their_fallback_or_their_label(text: str, expected: 
         (2, "years", "2 jaar", "2 years"),
         (1, "working_days", "1 werkdag", "1 working day"),
         (3, "working_days", "3 werkdagen", "3 working days"),
+        (1, "working_hours", "1 werkuur", "1 working hour"),
+        (4, "working_hours", "4 werkuren", "4 working hours"),
     ],
 )
 def test_durations_are_written_in_whole_words(amount: int, unit: Unit, dutch: str, english: str) -> None:
@@ -93,8 +97,17 @@ def test_durations_are_written_in_whole_words(amount: int, unit: Unit, dutch: st
     assert (dutch, english) == (duration_words(duration, "nl"), duration_words(duration, "en"))
 
 
+def test_a_time_of_the_day_is_said_as_on_a_clock() -> None:
+    duration = Duration(2, "days", 9 * 60 + 5)
+
+    assert ("2 dagen, om 9.05 uur", "2 days, at 9:05") == (
+        duration_words(duration, "nl"),
+        duration_words(duration, "en"),
+    )
+
+
 def test_every_unit_has_words_and_a_language_without_them_gets_the_english() -> None:
-    units: tuple[Unit, ...] = ("ms", "s", "min", "h", "days", "weeks", "months", "years", "working_days")
+    units: tuple[Unit, ...] = get_args(Unit)
 
     assert set(UNITS) == set(units)
     assert all(duration_words(Duration(2, unit), "fr").endswith("s") for unit in units)

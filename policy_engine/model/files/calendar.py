@@ -21,16 +21,10 @@ _LOOSE_HOURS = re.compile(
 )
 HOURS = {"en": "opening hours such as `09:00-17:30`", "nl": "openingstijden zoals `09:00-17:30`"}
 WEEKDAY = {"en": "a day of the week", "nl": "een dag van de week"}
+_DUTCH = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _OTHER_NAMES = {
     **{name[:length]: name for name in WEEKDAYS for length in (2, 3)},
-    **dict(
-        zip(
-            ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
-            WEEKDAYS,
-            strict=True,
-        )
-    ),
-    **dict(zip(("ma", "di", "wo", "do", "vr", "za", "zo"), WEEKDAYS, strict=True)),
+    **{name[:length]: day for name, day in zip(_DUTCH, WEEKDAYS, strict=True) for length in (2, 9)},
 }
 
 
@@ -84,7 +78,13 @@ def _opening_schema(_: Parts) -> JsonSchema:
     return {
         **hours,
         "type": ["string", "object"],
-        "properties": dict.fromkeys(WEEKDAYS, hours),
+        "properties": {
+            day: {
+                **hours,
+                "description": f"When it is open on {day.title()}.\n\nWanneer het op {dutch} open is.",
+            }
+            for day, dutch in zip(WEEKDAYS, _DUTCH, strict=True)
+        },
         "additionalProperties": False,
     }
 
