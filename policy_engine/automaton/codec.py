@@ -48,7 +48,6 @@ from policy_engine.model.chart import (
     Transition,
 )
 from policy_engine.model.duration import UNITS, Duration
-from policy_engine.model.durations import parse_duration
 from policy_engine.model.expressions import tree as expressions
 from policy_engine.model.expressions.evaluate import compile_expression
 from policy_engine.model.types import Declaration, Type
@@ -103,7 +102,7 @@ _any_expr = one_of(_EXPRESSIONS)
 def _duration(data: Any, span: Span) -> Duration:
     """A duration that could be written in a policy."""
     found: Duration = _any_duration(data, span)
-    if parse_duration(str(found)) != found:
+    if not found.sound:
         raise ValueError("a duration is needed")
     return found
 

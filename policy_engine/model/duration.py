@@ -27,6 +27,20 @@ UNITS: tuple[str, ...] = (*NANOSECONDS, "months", "years", "working_days", "work
 DAYS: tuple[Unit, ...] = ("days", "weeks", "months", "years", "working_days")
 MAXIMUM_YEARS = 200
 
+# How many of a unit fit in the longest duration; the exact length of a year does not matter here.
+PER_YEAR = {
+    "ms": 31_557_600_000,
+    "s": 31_557_600,
+    "min": 525_960,
+    "h": 8_766,
+    "days": 365,
+    "weeks": 52,
+    "months": 12,
+    "years": 1,
+    "working_days": 260,
+    "working_hours": 8_760,
+}
+
 
 @record
 class Duration:
@@ -35,6 +49,13 @@ class Duration:
     amount: int
     unit: Unit
     at: int | None = None
+
+    @property
+    def sound(self) -> bool:
+        """Whether it could be written in a policy: not too long, and a time only after a number of days."""
+        if not 0 <= self.amount <= PER_YEAR[self.unit] * MAXIMUM_YEARS:
+            return False
+        return self.at is None or (self.unit in DAYS and self.amount > 0 and 0 <= self.at < 1_440)
 
     @property
     def fixed(self) -> int | None:

@@ -5,27 +5,13 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from policy_engine.model.duration import DAYS, MAXIMUM_YEARS, UNITS, Duration, Unit
+from policy_engine.model.duration import UNITS, Duration, Unit
 
 PATTERN = re.compile(r"(0|[1-9][0-9]{0,17}) ([a-z_]+)(?: at ([01][0-9]|2[0-3]):([0-5][0-9]))?")
 LOOSE_PATTERN = re.compile(
     r"\s*([0-9]{1,18})\s*([A-Za-z_ ]+?)\.?"
     r"(?:,?\s*(?:at|om|@)\s*([0-9]{1,2})(?:[:.u]([0-9]{2}))?(?:\s*(?:uur|h))?)?\s*"
 )
-
-# How many of a unit fit in the longest duration; the exact length of a year does not matter here.
-PER_YEAR = {
-    "ms": 31_557_600_000,
-    "s": 31_557_600,
-    "min": 525_960,
-    "h": 8_766,
-    "days": 365,
-    "weeks": 52,
-    "months": 12,
-    "years": 1,
-    "working_days": 260,
-    "working_hours": 8_760,
-}
 
 # Other ways to write a unit, in English and Dutch.
 OTHER_NAMES = {
@@ -50,14 +36,9 @@ def parse_duration(text: str) -> Duration | None:
     match = PATTERN.fullmatch(text)
     if match is None or match[2] not in UNITS:
         return None
-    amount = int(match[1])
-    if amount > PER_YEAR[match[2]] * MAXIMUM_YEARS:
-        return None
-    if match[3] is None:
-        return Duration(amount, cast(Unit, match[2]))
-    if match[2] not in DAYS or amount == 0:
-        return None
-    return Duration(amount, cast(Unit, match[2]), int(match[3]) * 60 + int(match[4]))
+    at = None if match[3] is None else int(match[3]) * 60 + int(match[4])
+    found = Duration(int(match[1]), cast(Unit, match[2]), at)
+    return found if found.sound else None
 
 
 def nearest_duration(text: str) -> str | None:

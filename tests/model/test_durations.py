@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_engine.model.duration import MAXIMUM_YEARS, UNITS, Duration, Unit
-from policy_engine.model.durations import PER_YEAR, nearest_duration, parse_duration
+from policy_engine.model.duration import MAXIMUM_YEARS, PER_YEAR, UNITS, Duration, Unit
+from policy_engine.model.durations import nearest_duration, parse_duration
 
 
 @given(st.sampled_from(UNITS), st.integers(0, MAXIMUM_YEARS))
