@@ -17,6 +17,8 @@ from tests.diagrams.contrast import faint
 from tests.diagrams.examples import READY, TEN, chart
 from tests.diagrams.random_policies import thirty
 
+# What takes seconds is not measured for coverage as well.
+pytestmark = pytest.mark.no_cover
 A4, A3 = Paper("a4"), Paper("a3", landscape=True)
 WRITTEN = {path.stem: path for path in (*READY, *TEN)}
 

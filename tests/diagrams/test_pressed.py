@@ -13,6 +13,8 @@ from tests.diagrams.examples import READY, TEN
 from tests.diagrams.plays import plays
 from tests.diagrams.pressed import problems
 
+# What takes seconds is not measured for coverage as well.
+pytestmark = pytest.mark.no_cover
 SHEETS: tuple[Kind, ...] = ("roleplay", "handbook", "incident-form", "threat-sheet")
 
 

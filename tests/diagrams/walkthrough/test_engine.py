@@ -24,6 +24,8 @@ from tests.diagrams.walkthrough.agreement import ENGINE, PLAYER, Course, content
 from tests.oracle.charts import random_policy
 from tests.oracle.shapes import RICH
 
+# What takes seconds is not measured for coverage as well.
+pytestmark = pytest.mark.no_cover
 COURSES, LENGTH = 4, 25
 SMALL = 800  # edges: larger tables are not other ones
 MINUTES, HALF_SECONDS, DAYS = (1, 30_000, 120_000), (1, 500, 2_000), (1, 86_400_000, 2_000_000_000)
