@@ -10,7 +10,9 @@ from policy_engine.diagrams.order import Format, Kind, Order, Play, Product
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.produce import produce
 from policy_engine.diagrams.theme import Look
+from policy_engine.errors import PrintError
 from policy_engine.policy import Policy
+from policy_engine.records import changed
 
 # The kit in one language: what, in which format, and the name of the file.
 _PARTS: tuple[tuple[Kind, Format, str], ...] = (
@@ -85,4 +87,17 @@ def outdated(item: Item, folder: Path) -> list[Path]:
 
 
 def _item(name: str, order: Order) -> Item:
-    return Item(name, lambda: produce(order))
+    return Item(name, lambda: _fitting(order))
+
+
+def _fitting(order: Order) -> tuple[Product, ...]:
+    """An order, and where its poster is too large for the sheet the same on the next larger one."""
+    larger = Paper("a3", landscape=order.paper.landscape)
+    sheets = [order, changed(order, paper=larger), changed(order, paper=Paper("a3"), tiled=True)]
+    for one in sheets[:-1]:
+        try:
+            return produce(one)
+        except PrintError as problem:
+            if problem.code != "does-not-fit":
+                raise
+    return produce(sheets[-1])

@@ -9,10 +9,14 @@ import pytest
 
 from policy_engine.cli.kit import Item, outdated, parts_of_the_kit
 from policy_engine.diagnostics.diagnostic import Diagnostics
-from policy_engine.diagrams.order import Play
+from policy_engine.diagrams.order import Order, Play, Product
+from policy_engine.diagrams.paper import Paper
+from policy_engine.diagrams.produce import produce
 from policy_engine.diagrams.theme import Look
+from policy_engine.errors import PrintError
 from policy_engine.policy import load_policy
 from policy_engine.ready import ready_policies
+from policy_engine.records import changed
 from policy_engine.scenarios.load import load_scenarios
 from policy_engine.scenarios.run import run_scenario
 
@@ -47,6 +51,27 @@ def test_nothing_else_lies_there(policy: str) -> None:
     found = sorted(path.name for path in (FOLDER / policy).iterdir())
 
     assert [] == [name for name in found if not any(Path(name).stem.startswith(known) for known in names)]
+
+
+def test_a_poster_that_is_too_large_for_a4_is_made_on_the_next_larger_sheet() -> None:
+    policy = load_policy(FOLDER.parent / "policies" / "drafts" / "abusive_messages.yaml")
+    items = {item.name: item for item in parts_of_the_kit(policy, (), Look())}
+    order = Order(policy, "poster", "svg", ("nl",), Paper("a3"))
+
+    with pytest.raises(PrintError, match="does not fit"):
+        produce(changed(order, paper=Paper("a4")))
+    assert produce(order) == items["poster-nl.svg"].make()
+
+
+def test_what_can_not_be_made_at_all_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_: Order) -> tuple[Product, ...]:
+        raise PrintError("graphviz-missing")
+
+    monkeypatch.setattr("policy_engine.cli.kit.produce", missing)
+    [item, *_] = parts_of_the_kit(load_policy(READY["starter"]), (), Look())
+
+    with pytest.raises(PrintError, match="Graphviz"):
+        item.make()
 
 
 def test_a_change_of_the_policy_is_noticed(tmp_path: Path) -> None:

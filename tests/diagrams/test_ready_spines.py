@@ -5,15 +5,7 @@ import pytest
 from tests.diagrams.examples import READY, figure
 
 SPINES = {
-    "abusive_messages": "read answer await_reply warn warned close other_way aftercare closed",
-    "agent_wellbeing": "self_check ready affected handover cool_down talk debrief some_days_later follow_up "
-    "back_to_work",
     "aggressive_caller": "recognise acknowledge explore boundary warn end_call aftercare closed",
-    "complaint_talk": "listen understand sympathise summarise apologise offer act follow_up confirm learn "
-    "resolved",
-    "counter_visit": "recognise acknowledge explore boundary warn leave_request withdraw aftermath aftercare "
-    "closed",
-    "helpline": "listen ask alarm keep_talking help_there aftercare closed",
     "starter": "listen help closed",
 }
 
