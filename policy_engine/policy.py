@@ -216,7 +216,9 @@ class Variants:
 
 def compile_chart(chart: Chart, parameters: Mapping[str, Value], sink: Diagnostics) -> Automaton:
     """The automaton of a chart, whole if it is small enough; its faults go to the sink."""
-    automaton = Automaton(chart, parameters)
+    from policy_engine.model.weave.weave import weave
+
+    automaton = Automaton(weave(chart), parameters)
     expand(automaton, sink)
     return automaton
 
@@ -245,17 +247,19 @@ def check_policy(
     progress: told now and then how many situations of a large policy were tried.
     """
     from policy_engine.automaton.faults import report_faults
+    from policy_engine.model.weave.weave import weave
 
     chart = _read(source, name, sink)
     if chart is None:
         return None
     default = None
     edges = PROOF_EDGES
+    woven = weave(chart)
     for tried, parameters in enumerate(_choices(chart)):
         if tried == MOST_CHOICES:
             _warn_not_proved(chart, tuple(chart.parameters), sink)
             break
-        automaton = Automaton(chart, parameters)
+        automaton = Automaton(woven, parameters)
         if not automaton.expand() and not automaton.expand(PROOF_NODES, edges, progress):
             _warn_not_proved(chart, _widest(automaton), sink)
         edges = max(EDGE_LIMIT, edges - len(automaton.edges))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from policy_engine.automaton.outline import Outline, outline_of
 from policy_engine.automaton.tree import FACTS, START, Branch, Edge, Tree, Trigger
 from policy_engine.model.chart import Chart, Send
+from policy_engine.model.hidden import shown_only
 from policy_engine.model.types import Value
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Automaton:
         self._keys: Callable[[], Sequence[Key]] = tuple  # of the nodes that are there to begin with
         self._places: dict[Key, int] | None = None
         self.lock = threading.RLock()
-        self._triggers = {event: Trigger("on", event) for event in chart.events}
+        self._triggers = {event: Trigger("on", event) for event in shown_only(chart.events)}
         self._outline: Outline | None = None
         self._topology: Topology | None = None
         self._maker: Maker | None = None

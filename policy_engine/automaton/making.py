@@ -30,6 +30,7 @@ from policy_engine.automaton.tree import (
     Tree,
     Trigger,
 )
+from policy_engine.model.hidden import shown_only
 from policy_engine.model.types import Value
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Maker:
         self._place = {self.program.slot[name]: place for place, name in enumerate(self.program.finite)}
         self._next = len(automaton.nodes) if automaton.whole else 0  # the first node not yet seen through
         # Each event with the states (as a mask) that speak of it; -1 where every state does.
-        self._masks = {Trigger("on", event): self._on(event) for event in self.chart.events}
+        self._masks = {Trigger("on", event): self._on(event) for event in shown_only(self.chart.events)}
         for send in automaton.sends:
             self._masks[Trigger("sent", send.event)] = self._sent(send.event)
         self._after = [

@@ -70,7 +70,8 @@ class Handlers:
         self._topology = topology
         self._chains: dict[int, tuple[tuple[int, ...], ...]] = {}
         self.branches = branches
-        self.mask = sum(1 << state for state in branches)
+        # The root is active whatever the configuration says.
+        self.mask = -1 if 0 in branches else sum(1 << state for state in branches)
 
     def chains(self, configuration: int) -> tuple[tuple[int, ...], ...]:
         """For each active leaf the handlers around it, innermost first; each such chain once."""

@@ -63,7 +63,8 @@ class Topology:
         self.handles: dict[str, int] = dict.fromkeys(chart.events, 0)
         for state in states:
             for event in state.on:
-                self.handles[event] |= 1 << state.index
+                # The root is active whatever the configuration says.
+                self.handles[event] |= 1 << state.index if state.index else -1
         self.forbids = self._forbids()
         self.timed = sum(1 << state.index for state in states if state.after)
 

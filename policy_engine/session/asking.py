@@ -9,11 +9,13 @@ from policy_engine.automaton.inputs import Inputs
 from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import Edge, Refusal
 from policy_engine.automaton.worlds import open_edges
+from policy_engine.model.hidden import shown_only
 
 
 def allowed_events(automaton: Automaton, node: Node, inputs: Inputs) -> tuple[str, ...]:
     """The events that would be applied, for some event data."""
-    return tuple(event for event in automaton.chart.events if is_allowed(automaton, node, event, inputs))
+    events = shown_only(automaton.chart.events)
+    return tuple(event for event in events if is_allowed(automaton, node, event, inputs))
 
 
 def is_allowed(automaton: Automaton, node: Node, event: str, inputs: Inputs) -> bool:
@@ -24,7 +26,7 @@ def is_allowed(automaton: Automaton, node: Node, event: str, inputs: Inputs) -> 
 def forbidden_events(automaton: Automaton, node: Node, inputs: Inputs) -> dict[str, Refusal]:
     """The events that a `forbid` refuses, with the refusal."""
     found: dict[str, Refusal] = {}
-    for event in automaton.chart.events:
+    for event in shown_only(automaton.chart.events):
         for edge in _edges(automaton, node, event, inputs):
             if edge.verdict == "forbidden" and edge.refusal is not None:
                 found.setdefault(event, edge.refusal)

@@ -13,6 +13,7 @@ from datetime import datetime
 from time import time_ns
 from typing import TYPE_CHECKING, Any
 
+from policy_engine.model.hidden import shown_only
 from policy_engine.model.types import Value
 from policy_engine.session.decision import Decision, Fired, Text, Verdict
 from policy_engine.session.long_way import LongWay
@@ -171,7 +172,7 @@ class Session(LongWay):
     @property
     def context(self) -> dict[str, Value]:
         """The policy's variables."""
-        return self._row.table.context(self._row.node, self._opaque)
+        return shown_only(self._row.table.context(self._row.node, self._opaque))
 
     @property
     def facts(self) -> dict[str, Value]:
@@ -260,7 +261,7 @@ class Session(LongWay):
         return take(
             self._row,
             facts=self._facts,
-            context=self.context,
+            context=self._row.table.context(self._row.node, self._opaque),
             timers=self._pending(),
             now=self._now,
             number=self._number,

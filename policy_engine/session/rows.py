@@ -17,6 +17,7 @@ from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import ActionCall, Computed, Edge, Refusal, Tree
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.errors import UnknownEventError
+from policy_engine.model.hidden import shown_only
 from policy_engine.model.types import Value, defaults_of
 from policy_engine.session.decision import NO_PARAMS, Action, Decision, Dropped, Text, Verdict
 from policy_engine.session.moment import MICROSECOND
@@ -102,7 +103,7 @@ class Table:
         self.automaton = automaton
         self.chart = chart
         self.defaults: dict[str, Value] = defaults_of(chart.facts)
-        self.plans = {name: EventPlan(event) for name, event in chart.events.items()}
+        self.plans = {name: EventPlan(event) for name, event in shown_only(chart.events).items()}
         self.roles = chart.roles
         self.first_role = next(iter(chart.roles), None)
         self.reporters: dict[object, str | None] = {
@@ -123,12 +124,12 @@ class Table:
 
     def unknown(self, event: object) -> UnknownEventError:
         """What is raised for an event that the policy does not declare."""
-        declared = tuple(self.chart.events)
+        declared = tuple(self.plans)
         named = event if isinstance(event, str) else shown(event)
         return UnknownEventError(named, declared, closest(named, declared))
 
     def context(self, node: Node, opaque: Mapping[str, Value]) -> dict[str, Value]:
-        """The policy's variables, with the values of a node and of the opaque ones, as declared."""
+        """All variables, hidden ones too, with the values of a node and of the opaque ones, as declared."""
         finite = iter(node.values)
         return {
             name: next(finite) if item.type.finite else opaque[name]

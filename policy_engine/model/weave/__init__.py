@@ -1,0 +1,1 @@
+"""Constructs of the language, written out in the terms that the kernel knows: one file for each."""
