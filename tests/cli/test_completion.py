@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from policy_engine.cli.completion import complete_policy
+from policy_engine.ready import ready_policies
 from tests.cli.test_main import PROGRAM, process
 
 
 @pytest.mark.parametrize(
     ("incomplete", "offered"),
     [
-        ("", ["aggressive_caller", "starter", "mine.yml", "start.yaml", "start/"]),
+        ("", [*ready_policies(), "mine.yml", "start.yaml", "start/"]),
         ("sta", ["starter", "start.yaml", "start/"]),
         ("starter", ["starter"]),
         ("mi", []),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -12,10 +11,7 @@ from policy_engine.model.chart import Chart, Phrase, State, Words
 from policy_engine.policy import load_policy
 from policy_engine.ready import ready_policies
 
-DRAFTS = {
-    path.stem: path for path in sorted((Path(__file__).parents[2] / "policies" / "drafts").glob("*.yaml"))
-}
-CHARTS = {name: load_policy(path).chart for name, path in {**ready_policies(), **DRAFTS}.items()}
+CHARTS = {name: load_policy(path).chart for name, path in ready_policies().items()}
 LONGEST_SENTENCE = 20
 LONGEST_PHRASE = 160
 # Dutch for "you" among friends; a customer is always `u`. The stressed forms are written with accents.
