@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from policy_engine.ready import ready_policies
 from tests.cli.conftest import Runs
 
 MISSPELT = ("on: {bell: {do: [note_visit]}}", "on: {bel: {do: [note_visit]}}")
@@ -122,9 +123,10 @@ def test_a_wrong_id_is_answered_with_the_nearest_and_all_others(run: Runs, visit
     ran = run("check", "agressive_caller", visit)
 
     assert 2 == ran.status
+    ready = ", ".join(f"`{name}`" for name in ready_policies())
     assert (
         "policy-engine: there is no file and no ready policy `agressive_caller`; "
-        "did you mean `aggressive_caller`? the ready ones are `aggressive_caller`, `starter`; "
+        f"did you mean `aggressive_caller`? the ready ones are {ready}; "
         "another policy is named by its file\n"
     ) == ran.err
 
