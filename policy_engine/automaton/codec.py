@@ -38,6 +38,7 @@ from policy_engine.model.chart import (
     Cancel,
     Event,
     Forbid,
+    Guard,
     Phrase,
     Property,
     Raise,
@@ -135,8 +136,8 @@ _STEPS = {
 }
 _steps = items(one_of(_STEPS))
 _NAMED = frozenset({*_EXPRESSIONS, *_STEPS})
-_forbid = fields(Forbid, events=_texts, when=maybe(expr), words=_words)
-_phrases = items(fields(Phrase, when=maybe(expr), words=_words))
+_forbid = fields(Forbid, events=_texts, when=maybe(expr), words=_words, source_refs=_texts)
+_phrases = items(fields(Phrase, when=maybe(expr), words=_words, source_refs=_texts))
 
 transition = fields(
     Transition,
@@ -217,7 +218,7 @@ SECTIONS: dict[str, Reader] = {
     "parameters": _declarations,
     "facts": _declarations,
     "context": _declarations,
-    "roles": mapping(fields(Role, name=text, label=_words)),
+    "roles": mapping(fields(Role, name=text, label=_words, source_refs=_texts)),
     "events": mapping(
         fields(
             Event,
@@ -244,12 +245,18 @@ SECTIONS: dict[str, Reader] = {
         )
     ),
     "guards": mapping(expr),
-    "properties": mapping(fields(Property, name=text, pattern=text, body=mapping(anything))),
+    "guard_notes": mapping(fields(Guard, label=_words, note=_words, why=_words, source_refs=_texts)),
+    "properties": mapping(
+        fields(Property, name=text, pattern=text, body=mapping(anything), source_refs=_texts)
+    ),
     "file": text,
     "calendar": fields(
         Calendar, zone=text, working=items(whole), closed=items(whole), hours=items(maybe(items(whole)))
     ),
 }
+
+# Sections that a table has only where a policy has something to put there.
+OPTIONAL = frozenset({"guard_notes"})
 
 
 def test(data: Any, span: Span) -> Test:

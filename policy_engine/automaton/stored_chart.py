@@ -6,7 +6,7 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
-from policy_engine.automaton.codec import SECTIONS, state, timer, transition
+from policy_engine.automaton.codec import OPTIONAL, SECTIONS, state, timer, transition
 from policy_engine.automaton.damage import reading
 from policy_engine.automaton.places import check_places
 from policy_engine.automaton.sense import check_calendar, check_declarations, check_graph
@@ -46,7 +46,8 @@ class StoredChart(Chart):
                 return self._read_graph(name) if name in _GRAPH else self._read(name)
 
     def _read(self, name: str) -> Any:
-        value = SECTIONS[name](self._raw[name], self._span)
+        raw = self._raw.get(name, {}) if name in OPTIONAL else self._raw[name]
+        value = SECTIONS[name](raw, self._span)
         if name in ("parameters", "facts", "context"):
             check_declarations(value, optional=False)
         elif name == "events":

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from policy_engine.automaton.codec import PARTS, SECTIONS, encode
+from policy_engine.automaton.codec import OPTIONAL, PARTS, SECTIONS, encode
 from policy_engine.automaton.stored_parts import STEP
 from policy_engine.automaton.topology import bits
 from policy_engine.automaton.tree import Edge, Test, Tree, Trigger
@@ -48,7 +48,11 @@ def written(automaton: Automaton) -> dict[str, Any]:
 def _chart(chart: Chart) -> dict[str, Any]:
     """A chart; its states name their transitions and timers by place, and its timers theirs."""
     return {
-        **{name: encode(getattr(chart, name)) for name in SECTIONS},
+        **{
+            name: encode(getattr(chart, name))
+            for name in SECTIONS
+            if name not in OPTIONAL or getattr(chart, name)
+        },
         "transitions": encode(chart.transitions),
         "timers": [
             {**encode(changed(timer, branches=())), "branches": [branch.index for branch in timer.branches]}

@@ -81,7 +81,8 @@ class _Speaker:
             key = "not in state" if negated else "in state"
             return self.word(key, state_words(self.chart, expr.state, self.language))
         if isinstance(expr, GuardRef):
-            return self.say(expr.body, negated)
+            label = None if negated else self._label(expr)
+            return self.say(expr.body, negated) if label is None else label
         if isinstance(expr, Constant):
             return self.word("never" if (expr.value is True) is negated else "always")
         return self.word("==", self.value(expr), self.word("no")) if negated else self.value(expr)
@@ -110,7 +111,7 @@ class _Speaker:
         parts = []
         for operand in expr.operands:
             said = self.say(operand, negated)
-            other = _is_and(operand, negated)
+            other = self._is_and(operand, negated)
             parts.append(said if other is None or other is conjunction else f"({said})")
         return f" {self.word(key)} ".join(parts)
 
@@ -171,13 +172,17 @@ class _Speaker:
         }
         return sections[ref.kind][ref.name]
 
+    def _label(self, guard: GuardRef) -> str | None:
+        """What the author calls a condition, or None where it has no name but its id."""
+        note = self.chart.guard_notes.get(guard.name)
+        return named(note.label, guard.name, self.language) if note is not None and note.label else None
 
-def _is_and(expr: Expr, negated: bool) -> bool | None:
-    """Whether a condition is said with "and" (True), with "or" (False), or with neither."""
-    if isinstance(expr, Not):
-        return _is_and(expr.operand, not negated)
-    if isinstance(expr, GuardRef):
-        return _is_and(expr.body, negated)
-    if isinstance(expr, And | Or):
-        return isinstance(expr, And) is not negated
-    return None
+    def _is_and(self, expr: Expr, negated: bool) -> bool | None:
+        """Whether a condition is said with "and" (True), with "or" (False), or with neither."""
+        if isinstance(expr, Not):
+            return self._is_and(expr.operand, not negated)
+        if isinstance(expr, GuardRef) and (negated or self._label(expr) is None):
+            return self._is_and(expr.body, negated)
+        if isinstance(expr, And | Or):
+            return isinstance(expr, And) is not negated
+        return None

@@ -25,10 +25,11 @@ PLAIN = ""  # the language of a policy that declares none
 
 @record
 class Phrase:
-    """A text that is shown while `when` holds (None: always)."""
+    """Texts that are shown while `when` holds (None: always)."""
 
     when: Expr | None
     words: Words
+    source_refs: tuple[str, ...] = ()
 
 
 @record
@@ -129,6 +130,7 @@ class Forbid:
     events: tuple[str, ...]
     when: Expr | None
     words: Words
+    source_refs: tuple[str, ...] = ()
 
 
 @record
@@ -168,6 +170,17 @@ class State:
 class Role:
     name: str
     label: Words = field(default_factory=dict)
+    source_refs: tuple[str, ...] = ()
+
+
+@record
+class Guard:
+    """What is said of a named condition; `label` stands for it wherever conditions are read by people."""
+
+    label: Words = field(default_factory=dict)
+    note: Words = field(default_factory=dict)
+    why: Words = field(default_factory=dict)
+    source_refs: tuple[str, ...] = ()
 
 
 @record
@@ -210,6 +223,7 @@ class Property:
     pattern: str
     body: Mapping[str, object]
     conditions: Mapping[str, Expr] = field(default_factory=dict)
+    source_refs: tuple[str, ...] = ()
 
 
 @record
@@ -239,3 +253,4 @@ class Chart:
     properties: Mapping[str, Property]
     file: str
     calendar: Calendar = DEFAULT
+    guard_notes: Mapping[str, Guard] = field(default_factory=dict)  # of those that more is said of

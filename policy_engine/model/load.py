@@ -10,18 +10,20 @@ from collections.abc import Mapping
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Document, untie
-from policy_engine.model.chart import PLAIN, Chart, Property, State
+from policy_engine.model.chart import PLAIN, Chart, Guard, Property, State
 from policy_engine.model.expressions.guards import read_guards
 from policy_engine.model.expressions.scope import Scope
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.files.policy import PolicyFile
 from policy_engine.model.files.shape import read_shape, require
 from policy_engine.model.resolve.calendar import calendar_of
+from policy_engine.model.resolve.citations import check_sources
 from policy_engine.model.resolve.digest import digest
 from policy_engine.model.resolve.properties import Properties
 from policy_engine.model.resolve.scopes import Reader
 from policy_engine.model.resolve.states import States
 from policy_engine.model.resolve.steps import Steps
+from policy_engine.model.resolve.texts import references
 from policy_engine.model.resolve.transitions import Transitions
 from policy_engine.model.resolve.tree import WrittenStates, build_tree
 from policy_engine.model.resolve.vocabulary import Vocabulary
@@ -70,6 +72,10 @@ class _Loading:
         file, words, texts = self.file, self.words, self.words.texts
         for text in (file.note, file.why):
             texts.words(text)
+        for row in file.sources or ():
+            texts.words(row.text)
+            texts.words(row.exempt)
+        check_sources(file, self.sink)
         states = self._states()
         return Chart(
             id=str(file.policy),
@@ -89,6 +95,7 @@ class _Loading:
             events=words.events,
             actions=words.actions,
             guards=self.guards,
+            guard_notes=self._guard_notes(),
             states=states,
             transitions=tuple(self.transitions.all),
             timers=tuple(self.states.timers),
@@ -131,11 +138,24 @@ class _Loading:
         if self.file.guards is None:
             return {}
         notes = Diagnostics(self.sink.limit)
-        guards = read_guards(self.file.guards, self.reader.scope, notes)
+        written = {word: file.when for word, file in self.file.guards.items() if file.when is not None}
+        guards = read_guards(written, self.reader.scope, notes)
         self.reader.tell(notes)
         lost = {str(word) for word in self.file.guards if word not in guards}
         self.reader.scope = self.reader.scope.with_guards(guards, self.reader.scope.broken | lost)
         return guards
+
+    def _guard_notes(self) -> Mapping[str, Guard]:
+        """What is said of guards, of those that more is said of than their condition."""
+        texts = self.words.texts
+        found = {}
+        for word, file in (self.file.guards or {}).items():
+            require(file, self.sink)
+            label, note, why = (texts.words(text) for text in (file.label, file.note, file.why))
+            guard = Guard(label, note, why, references(file.source))
+            if guard != Guard():
+                found[str(word)] = guard
+        return found
 
     def _states(self) -> tuple[State, ...]:
         states = tuple(self.states.read(node) for node in self.tree.states)

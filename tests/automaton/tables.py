@@ -33,8 +33,14 @@ facts:
   age: {number: 0.0}
   kind: {enum: {new: {nl: nieuw, en: new}, old: {nl: oud, en: old}}, default: new}
 context: {tries: {counter: 0..3}, note: {text: ""}, seen: {number: 0.0}, warm: {flag: false}}
-roles: {agent: {label: {nl: Medewerker, en: Agent}}, caller: {}, boss: {}}
-guards: {grown: "age > 18.0 and tries + 1 <= most and -tries <= 0"}
+roles: {agent: {label: {nl: Medewerker, en: Agent}, source: page 1}, caller: {}, boss: {}}
+guards:
+  grown:
+    when: "age > 18.0 and tries + 1 <= most and -tries <= 0"
+    label: {nl: volwassen, en: grown up}
+    note: {nl: Vanaf achttien., en: From eighteen on.}
+    why: {nl: De wet., en: The law.}
+    source: page 2
 events:
   a: {actor: caller, tone: calms, label: {nl: A, en: A}, note: {nl: Eerste, en: First}, source: page 1}
   b: {by: [boss]}
@@ -59,14 +65,14 @@ states:
       - {nl: [Goedemorgen., "{greeting} {seen}"], en: [Good morning., "{greeting} {seen}"]}
       - when: grown or in_state('second') and not vip
         text: {nl: "{kind}", en: "{kind}"}
-    avoid: {nl: Nee., en: "No."}
+    avoid: {text: {nl: Nee., en: "No."}, source: page 3}
     how: {nl: Rustig., en: Calmly.}
     note: {nl: Let op., en: Mind.}
     why: {nl: Daarom., en: Because.}
     source: page 4
     forbid:
       c: {when: "kind in ['old']", text: {nl: "Nee {who}", en: "No {who}"}}
-      d: {when: tries == 3, text: {nl: Genoeg., en: Enough.}}
+      d: {when: tries == 3, text: {nl: Genoeg., en: Enough.}, source: page 6}
     states:
       left:
         initial: first
@@ -104,6 +110,7 @@ states:
   two:
     on: {a: back, b: {target: over}, e: {when: "by == 'boss'", target: both}}
   over: {type: final, outcome: finished}
+properties: {free: {reachable: final, from: any, source: page 7}}
 """
 
 

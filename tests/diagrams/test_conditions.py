@@ -34,6 +34,8 @@ guards:
   lengthy: >-
     risk != 'no' and worried and calm and given == 1 and caller == 'Een lange naam die niet op een pil past'
     and amount > 1000.5
+  named: {when: "worried or calm", label: {nl: "het zit hoog", en: it weighs}}
+  silent: {when: calm, why: {nl: "Een reden.", en: A reason.}}
 initial: s
 states:
   t: {label: {nl: Praten, en: Talking}}
@@ -104,6 +106,11 @@ def said(condition: str, language: str = "nl", parameters: Mapping[str, Value | 
         ("not free", "beller in gevaar = ja/onbekend of zorg"),
         ("not free and calm", "(beller in gevaar = ja/onbekend of zorg) en rust"),
         ("free and calm", "beller in gevaar = nee en zorg = nee en rust"),
+        ("named", "het zit hoog"),
+        ("named and enough", "het zit hoog en waarschuwingen minstens maximum"),
+        ("not named", "zorg = nee en rust = nee"),
+        ("not named or enough", "(zorg = nee en rust = nee) of waarschuwingen minstens maximum"),
+        ("silent", "rust"),
         ("not (worried or calm)", "zorg = nee en rust = nee"),
         ("worried and calm or enough", "(zorg en rust) of waarschuwingen minstens maximum"),
         (

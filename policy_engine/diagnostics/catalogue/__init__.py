@@ -18,6 +18,7 @@ AREAS = (
     "model",
     "expressions",
     "references",
+    "sources",
     "automaton",
     "scenarios",
     "runtime",

@@ -12,7 +12,7 @@ from policy_engine.diagnostics.suggest import closest
 from policy_engine.document.node import Atom, Word
 from policy_engine.model.calendar import WEEKDAYS, Hours
 from policy_engine.model.files.json import Json, JsonSchema, Parts, schema
-from policy_engine.model.files.leaves import DateText, Text, a_list, one_or_list
+from policy_engine.model.files.leaves import DateText, Sources, Text, a_list, one_or_list
 from policy_engine.model.files.part import Part, fail, key, wrong_type
 
 HOURS_PATTERN = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])")
@@ -123,4 +123,8 @@ class CalendarFile(Part):
     closed: Annotated[list[DateText], BeforeValidator(one_or_list)] | None = key(
         "Other days that are no working days: `[2026-12-24]`.",
         "Andere dagen die geen werkdagen zijn: `[2026-12-24]`.",
+    )
+    source: Sources | None = key(
+        "Where it comes from: the article of a protocol, a law, a page.",
+        "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
     )

@@ -135,6 +135,10 @@ class RoleFile(Part):
         "A remark for whoever reads the policy.",
         "Een opmerking voor wie het protocol leest.",
     )
+    source: Sources | None = key(
+        "Where it comes from: the article of a protocol, a law, a page.",
+        "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
+    )
 
 
 class EventFile(Part):

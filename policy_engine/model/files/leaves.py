@@ -19,6 +19,7 @@ from policy_engine.model.durations import nearest_duration, parse_duration
 from policy_engine.model.files.json import schema
 from policy_engine.model.files.part import FLAG, ID, LIST, TEXT, fail, found, wrong_type
 from policy_engine.model.files.raw import enlist
+from policy_engine.model.sources import KINDS
 from policy_engine.model.types import MAXIMUM_WIDTH
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,63}")
@@ -270,11 +271,11 @@ Tone = Annotated[
     PlainValidator(_choice("escalates", "calms", "ends")),
     schema(type="string", enum=["escalates", "calms", "ends"]),
 ]
+SourceKind = Annotated[Word, PlainValidator(_choice(*KINDS)), schema(type="string", enum=list(KINDS))]
+CONDITION = {"en": "a condition such as `warnings < 3`", "nl": "een voorwaarde zoals `warnings < 3`"}
 Expression = Annotated[
     Scalar,
-    PlainValidator(
-        _leaf({"en": "a condition such as `warnings < 3`", "nl": "een voorwaarde zoals `warnings < 3`"})
-    ),
+    PlainValidator(_leaf(CONDITION)),
     schema(type=["string", "boolean"]),
 ]
 IDS_SCHEMA = {"type": ["string", "array"], "items": ID_SCHEMA, "pattern": ID_SCHEMA["pattern"]}

@@ -8,9 +8,9 @@ from pydantic import BeforeValidator
 
 from policy_engine.model.files.calendar import CalendarFile
 from policy_engine.model.files.declarations import ActionFile, EventFile, RoleFile, TypeFile
+from policy_engine.model.files.guards import Guard
 from policy_engine.model.files.leaves import (
     DateText,
-    Expression,
     Format,
     Id,
     Language,
@@ -23,6 +23,7 @@ from policy_engine.model.files.leaves import (
 )
 from policy_engine.model.files.part import Part, key
 from policy_engine.model.files.properties import PropertyFile
+from policy_engine.model.files.sources import SourceRows
 from policy_engine.model.files.states import StateFile
 from policy_engine.model.files.texts import OneText, Texts
 
@@ -84,6 +85,11 @@ class PolicyFile(Part):
         "Where it comes from: the article of a protocol, a law, a page.",
         "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
     )
+    sources: SourceRows | None = key(
+        "The rows of a protocol that this policy accounts for: `[art-1, art-2]`, or each with what it says.",
+        "De regels van een voorschrift waar dit protocol aan voldoet: `[art-1, art-2]`, of elk met zijn "
+        "inhoud.",
+    )
     calendar: CalendarFile | None = key(
         "Working days, opening hours, public holidays and the time zone that durations are counted in.",
         "Werkdagen, openingstijden, feestdagen en de tijdzone waarin een duur wordt geteld.",
@@ -112,9 +118,9 @@ class PolicyFile(Part):
         "What the surrounding system can be asked to do.",
         "Wat het omringende systeem kan worden gevraagd te doen.",
     )
-    guards: dict[NewId, Expression] | None = key(
-        "Conditions with a name.",
-        "Voorwaarden met een naam.",
+    guards: dict[NewId, Guard] | None = key(
+        "Conditions with a name: `warned: warnings > 0`, or `{when: warnings > 0, label: warned}`.",
+        "Voorwaarden met een naam: `warned: warnings > 0`, of `{when: warnings > 0, label: gewaarschuwd}`.",
     )
     initial: Id | None = key(
         "The state in which a session begins.",

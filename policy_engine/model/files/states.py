@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
-from policy_engine.document.node import MappingNode, SequenceNode
+from policy_engine.document.node import SequenceNode
 from policy_engine.model.files.json import Json, JsonSchema, Parts
 from policy_engine.model.files.leaves import (
     DurationText,
@@ -22,7 +22,14 @@ from policy_engine.model.files.leaves import (
 from policy_engine.model.files.part import Part, key
 from policy_engine.model.files.raw import enlist, wrap
 from policy_engine.model.files.steps import Steps
-from policy_engine.model.files.texts import ONE_TEXT_SCHEMA, WHEN_NEEDS_TEXT, OneText, Phrases, Texts
+from policy_engine.model.files.texts import (
+    ONE_TEXT_SCHEMA,
+    WHEN_NEEDS_TEXT,
+    OneText,
+    Phrases,
+    Texts,
+    is_long_form,
+)
 from policy_engine.model.files.transitions import Transition
 
 
@@ -39,18 +46,16 @@ class ForbidFile(Part):
         "What the agent is told.",
         "Wat de medewerker te horen krijgt.",
     )
+    source: Sources | None = key(
+        "Where it comes from: the article of a protocol, a law, a page.",
+        "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
+    )
 
 
 def _refusals(raw: Any) -> Any:
-    """A list of `{when, text}`, from a text, one `{when, text}` or a list of these."""
+    """A list of `{when, text, source}`, from a text, one `{when, text, source}` or a list of these."""
     items = list(raw) if isinstance(raw, SequenceNode) else [raw]
-    long = [
-        item
-        if isinstance(item, MappingNode) and ("when" in item or "text" in item or item.broken >= {"text"})
-        else wrap(item, text=item)
-        for item in items
-    ]
-    return enlist(raw, long)
+    return enlist(raw, [item if is_long_form(item) else wrap(item, text=item) for item in items])
 
 
 def _refusals_schema(parts: Parts) -> JsonSchema:

@@ -20,6 +20,7 @@ from policy_engine.model.files.json import Json, JsonSchema, Parts
 from policy_engine.model.files.leaves import (
     LANGUAGE_SCHEMA,
     Expression,
+    Sources,
     Text,
     one_or_list,
     read_language,
@@ -167,8 +168,8 @@ TEXTS_SCHEMA = {
     "patternProperties": {LANGUAGE_SCHEMA: WRITTEN_OR_SEVERAL},
     "additionalProperties": False,
 }
-# A text per language and `{when, text}` are both mappings, so `text` is only required beside `when`.
-WHEN_NEEDS_TEXT = {"dependencies": {"when": ["text"]}}
+# A text per language and `{when, text}` are both mappings, so `text` is only required beside the other keys.
+WHEN_NEEDS_TEXT = {"dependencies": {"when": ["text"], "source": ["text"]}}
 if TYPE_CHECKING:
     OneText = TextFile
     Texts = TextFile
@@ -182,7 +183,7 @@ else:
 
 
 class PhraseFile(Part):
-    """A text that is shown while a condition holds."""
+    """A text, when it is shown, and where it comes from."""
 
     required: ClassVar[tuple[str, ...]] = ("text",)
 
@@ -194,16 +195,27 @@ class PhraseFile(Part):
         "The text itself.",
         "De tekst zelf.",
     )
+    source: Sources | None = key(
+        "Where it comes from: the article of a protocol, a law, a page.",
+        "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
+    )
 
 
-def _is_conditional(raw: Node) -> bool:
-    return isinstance(raw, MappingNode) and ("when" in raw or "text" in raw or raw.broken >= {"text"})
+def is_long_form(raw: Node) -> bool:
+    """Whether a text is written as `{when, text, source}` and not in short."""
+    if not isinstance(raw, MappingNode):
+        return False
+    if "when" in raw or "text" in raw or raw.broken >= {"text"}:
+        return True
+    if "source" in raw:
+        raise fail("source-without-text", at=raw.key_of("source"))
+    return False
 
 
 def _phrases(raw: Any, handler: Callable[[Any], list[PhraseFile]]) -> list[PhraseFile]:
     # Nearly always the texts hold without a condition, and nothing is wrong with them.
     try:
-        sound = None if _is_conditional(raw) else _sound(raw, True)
+        sound = None if is_long_form(raw) else _sound(raw, True)
     except PydanticCustomError:
         sound = None
     if sound is not None:
@@ -212,10 +224,10 @@ def _phrases(raw: Any, handler: Callable[[Any], list[PhraseFile]]) -> list[Phras
 
 
 def _long_phrases(raw: Any) -> Any:
-    """A list of `{when, text}`, from any of the ways to write a phrase."""
+    """A list of `{when, text, source}`, from any of the ways to write a phrase."""
     several = isinstance(raw, SequenceNode) and any(isinstance(item, MappingNode) for item in raw)
     items = list(raw) if several else [raw]
-    long = [item if _is_conditional(item) else wrap(item, text=item) for item in items]
+    long = [item if is_long_form(item) else wrap(item, text=item) for item in items]
     return enlist(raw, long)
 
 

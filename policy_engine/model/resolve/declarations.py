@@ -12,7 +12,7 @@ from policy_engine.model.chart import Words
 from policy_engine.model.files.declarations import TYPE_KEYS, TypeFile
 from policy_engine.model.files.part import FLAG, TEXT, found, meant
 from policy_engine.model.resolve.names import Names
-from policy_engine.model.resolve.texts import Texts
+from policy_engine.model.resolve.texts import Texts, references
 from policy_engine.model.types import Declaration, Kind, Type, Value
 
 NUMBER = {"en": "a number", "nl": "een getal"}
@@ -67,7 +67,7 @@ class Declarations:
         if type_ is None:
             return None
         sound, default = self._default(name, file, type_, optional=optional)
-        sources = tuple(map(str, file.source or ()))
+        sources = references(file.source)
         return Declaration(str(name), type_, default, label, members, note, why, sources) if sound else None
 
     def _kind(self, name: Word, file: TypeFile) -> Kind | None:

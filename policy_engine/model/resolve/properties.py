@@ -14,6 +14,7 @@ from policy_engine.model.files.properties import NeverFile, PropertyFile, ThenFi
 from policy_engine.model.files.raw import plain
 from policy_engine.model.resolve.scopes import Reader
 from policy_engine.model.resolve.steps import Steps
+from policy_engine.model.resolve.texts import references
 from policy_engine.model.resolve.tree import Tree
 from policy_engine.model.resolve.vocabulary import Vocabulary
 
@@ -67,7 +68,7 @@ class Properties:
         assert isinstance(body, dict)
         read = {place: self.reader.condition(leaf) for place, leaf in leaves.items()}
         conditions = {place: expr for place, expr in read.items() if expr is not None}
-        return Property(str(name), name.span, pattern, body, conditions)
+        return Property(str(name), name.span, pattern, body, conditions, references(file.source))
 
     def _pattern(self, file: PropertyFile) -> str | None:
         written = [key for key in file.raw if key in _PATTERN_KEYS]

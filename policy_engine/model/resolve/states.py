@@ -17,6 +17,7 @@ from policy_engine.model.files.states import StateFile
 from policy_engine.model.files.texts import PhraseFile
 from policy_engine.model.resolve.scopes import Reader
 from policy_engine.model.resolve.steps import Steps
+from policy_engine.model.resolve.texts import references
 from policy_engine.model.resolve.transitions import Transitions, event_data
 from policy_engine.model.resolve.tree import StateNode
 from policy_engine.model.resolve.vocabulary import Vocabulary
@@ -80,7 +81,7 @@ class States:
             how=self._phrases(file.how),
             note=self.vocabulary.texts.words(file.note),
             why=self.vocabulary.texts.words(file.why),
-            source_refs=tuple(map(str, file.source or ())),
+            source_refs=references(file.source),
         )
 
     def _read_key(self, key: str, node: StateNode, file: StateFile, parts: _Parts) -> None:
@@ -143,14 +144,22 @@ class States:
                 require(refusal, self.sink)
                 when = self.reader.condition(refusal.when)
                 words = self.vocabulary.texts.words(refusal.text, template=True)
-                parts.forbid.append(Forbid(refusal.span, tuple(events), when, words))
+                sources = references(refusal.source)
+                parts.forbid.append(Forbid(refusal.span, tuple(events), when, words, sources))
 
     def _phrases(self, files: Sequence[PhraseFile] | None) -> tuple[Phrase, ...]:
-        phrases = []
+        # A source tells the texts of one phrase apart, and changes nothing of how they are shown.
+        sourced = any(file.source for file in files or ())
+        phrases: list[Phrase] = []
         for file in files or ():
             require(file, self.sink)
             when = self.reader.condition(file.when)
-            phrases.append(Phrase(when, self.vocabulary.texts.words(file.text, template=True)))
+            words = self.vocabulary.texts.words(file.text, template=True)
+            phrase = Phrase(when, words, references(file.source))
+            if sourced and phrases and phrases[-1].when == when:
+                phrases[-1] = _joined(phrases[-1], phrase)
+            else:
+                phrases.append(phrase)
         return tuple(phrases)
 
     def _role(self, node: StateNode) -> str | None:
@@ -178,6 +187,15 @@ class _Parts:
     forbid: list[Forbid] = field(default_factory=list)
     entry: tuple[Step, ...] = ()
     exit: tuple[Step, ...] = ()
+
+
+def _joined(first: Phrase, second: Phrase) -> Phrase:
+    """Two phrases that are shown at the same times as one."""
+    words = {
+        language: (*first.words.get(language, ()), *second.words.get(language, ()))
+        for language in (*first.words, *second.words)
+    }
+    return Phrase(first.when, words, (*first.source_refs, *second.source_refs))
 
 
 def _length(duration: Duration, calendar: Calendar) -> tuple[str, int, int | None]:

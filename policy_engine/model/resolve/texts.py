@@ -83,6 +83,11 @@ class Texts:
                 )
 
 
+def references(source: Sequence[Word] | None) -> tuple[str, ...]:
+    """What a `source` names."""
+    return tuple(map(str, source or ()))
+
+
 def _filled(words: Words, languages: Sequence[str]) -> Words:
     """The texts in the order of the languages, each variant that was left out as what it falls back to."""
     found = {language: nearest(language, words) for language in languages}

@@ -14,6 +14,7 @@ from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.files.transitions import BranchFile, ListedBranchFile
 from policy_engine.model.resolve.scopes import EventData, Reader
 from policy_engine.model.resolve.steps import Steps
+from policy_engine.model.resolve.texts import references
 from policy_engine.model.resolve.tree import StateNode, Tree
 from policy_engine.model.resolve.vocabulary import Vocabulary
 
@@ -143,7 +144,7 @@ class Transitions:
             label=texts.words(file.label),
             note=texts.words(file.note),
             why=texts.words(file.why),
-            source_refs=tuple(map(str, file.source or ())),
+            source_refs=references(file.source),
         )
 
     def _by(self, file: BranchFile, trigger: Trigger) -> frozenset[str] | None:

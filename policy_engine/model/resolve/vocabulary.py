@@ -11,7 +11,7 @@ from policy_engine.model.files.declarations import ActionFile, EventFile
 from policy_engine.model.files.policy import PolicyFile
 from policy_engine.model.resolve.declarations import Declarations
 from policy_engine.model.resolve.names import Names
-from policy_engine.model.resolve.texts import Texts
+from policy_engine.model.resolve.texts import Texts, references
 
 VALUES = ("parameters", "facts", "context")
 ONE_NAME_SPACE = (*VALUES, "guards")
@@ -77,7 +77,7 @@ class Vocabulary:
         roles = {}
         for name, file in (self._file.roles or {}).items():
             self.texts.words(file.note)
-            roles[str(name)] = Role(str(name), self.texts.words(file.label))
+            roles[str(name)] = Role(str(name), self.texts.words(file.label), references(file.source))
         return roles
 
     def _event(self, name: Word, file: EventFile) -> Event:
@@ -93,7 +93,7 @@ class Vocabulary:
             data=self._declarations.section(file.data, Names.of(file, "data"), optional=True),
             label=self.texts.words(file.label),
             note=self.texts.words(file.note),
-            source_refs=tuple(map(str, file.source or ())),
+            source_refs=references(file.source),
         )
 
     def _action(self, name: Word, file: ActionFile) -> ActionType:
@@ -106,7 +106,7 @@ class Vocabulary:
             record=tuple(map(str, file.record or ())),
             label=self.texts.words(file.label),
             note=self.texts.words(file.note),
-            source_refs=tuple(map(str, file.source or ())),
+            source_refs=references(file.source),
         )
 
     def _role(self, word: Word | None) -> str | None:
