@@ -7,8 +7,9 @@ small.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, Final, NamedTuple
+import re
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple, TypeGuard
 
 import yaml
 
@@ -16,23 +17,15 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.document.limits import MAX_DEPTH, MAX_NODES, MAX_NUMBER
-from policy_engine.document.node import (
-    Atom,
-    MappingNode,
-    Node,
-    Scalar,
-    SequenceNode,
-    Word,
-    copied,
-    height,
-    new,
-)
+from policy_engine.document.lines import Lines
+from policy_engine.document.node import Atom, MappingNode, Node, Scalar, SequenceNode, Word, copied, height
 from policy_engine.document.quoting import shown
-from policy_engine.document.scalars import NUMERIC, WORDS, resolve
+from policy_engine.document.scalars import WORDS, resolve
 from policy_engine.document.text import UNSEEN, describe
 
 _HARD_SPACE: Final = "\u00a0"
-new_word = str.__new__
+_LOST: Final = re.compile(r"\s#[^ \t#!]")  # `#1` after a text starts a comment; one that is meant has a space
+_new_word = str.__new__
 
 
 class RefusedError(Exception):
@@ -46,15 +39,9 @@ class _Anchored(NamedTuple):
     size: int
 
 
-class _Open(NamedTuple):
-    """A collection that is not closed yet. `children` of a mapping are its keys and values in turn."""
-
-    line: int
-    column: int
-    flow: bool
-    anchor: str | None
-    size_before: int
-    children: list[Node]
+# A collection that is not closed yet: where it starts, whether it has brackets, its anchor, the nodes before
+# it, and its children; those of a mapping are its keys and values in turn.
+_Open = tuple[int, bool, str | None, int, list[Node]]
 
 
 class Builder:
@@ -66,15 +53,17 @@ class Builder:
     def __init__(self, name: str, lines: list[str], sink: Diagnostics) -> None:
         self._name = name
         self._lines = lines
-        self._count = len(lines)
+        self._places = Lines(name, lines)
+        self._last = self._places.starts[-1] - 1  # behind the last character
         self._sink = sink
         self._open: list[_Open] = []
         self._roots: list[Node] = []
         self._children = self._roots  # of the innermost open collection
         self._anchors: dict[str, _Anchored | None] = {}  # None while the anchored collection is open
-        self._ends: dict[int, tuple[int, int]] = {}  # of the aliases whose copies are known by their ids
+        self._ends: dict[int, tuple[Node, int]] = {}  # of the copies that aliases became, by their ids
         self._size = 0
-        self._with_remark = {number for number, line in enumerate(lines) if "#" in line}
+        self._blanks = False  # whether there is an unquoted text of no length
+        self._with_remark = {at for at, line in enumerate(lines) if "#" in line and _LOST.search(line)}
 
     @property
     def root(self) -> Node | None:
@@ -82,48 +71,46 @@ class Builder:
 
     def read(self, events: Iterable[Any]) -> None:
         """Takes the events of a file. Raises RefusedError past a limit, or where no later one makes sense."""
-        # Kept nowhere: a reader that knows its own methods is only given back, with all that it read, when
-        # Python looks for such rings.
-        handlers: dict[type, Callable[[Any], None]] = {
-            yaml.AliasEvent: self._alias,
-            yaml.MappingStartEvent: self._enter,
-            yaml.SequenceStartEvent: self._enter,
-            yaml.MappingEndEvent: self._leave_mapping,
-            yaml.SequenceEndEvent: self._leave_sequence,
-            yaml.DocumentStartEvent: self._start,
-        }
         scalar: Any = yaml.ScalarEvent  # Any, for what an event has is not written in its class
-        name, count, remarks = self._name, self._count, self._with_remark
+        mapping, mapping_end = yaml.MappingStartEvent, yaml.MappingEndEvent
+        sequence, sequence_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
+        places, last, remarks = self._places, self._last, self._with_remark
         for event in events:
-            if type(event) is not scalar:
-                handler = handlers.get(type(event))
-                if handler is not None:
-                    handler(event)
+            kind = type(event)
+            if kind is not scalar:
+                if kind is mapping or kind is sequence:
+                    self._enter(event)
+                elif kind is mapping_end:
+                    self._leave_mapping(event)
+                elif kind is sequence_end:
+                    self._leave_sequence(event)
+                else:
+                    self._seldom(event)
                 continue
-            # Most events are texts that nothing is odd about: these are made here.
-            text, style, end = event.value, event.style, event.end_mark
-            last: int = end.line
+            # Most events are texts that nothing is odd about: these are made here. All that begins like a
+            # number is less than `:`, and so is the text of no length.
+            text, style = event.value, event.style
+            start, end = event.start_mark.index, event.end_mark.index
             if (
-                (last in remarks or text[:1] in NUMERIC or text in WORDS)
+                (text < ":" or text in WORDS or (remarks and event.end_mark.line in remarks))
                 if not style
                 else style != "'" and (style != '"' or not text.isprintable())
-            ) or not (event.anchor is event.tag is None and self._size < MAX_NODES and last < count):
+            ) or not (event.anchor is event.tag is None and self._size < MAX_NODES and end <= last):
                 self._scalar(event)
                 continue
             self._size += 1
-            start = event.start_mark
-            node = new_word(Word, text)
-            node.file = name
-            node.line = start.line + 1
-            node.column = start.column + 1
-            node.end_line = last + 1
-            node.end_column = end.column + 1
+            node = _new_word(Word, text)
+            node.places = places
+            node.start = start
+            node.end = end
             node.plain = not style
             node.key = node.parent = None
             self._children.append(node)
 
-    def _start(self, event: Any) -> None:
-        if self._roots:
+    def _seldom(self, event: Any) -> None:
+        if type(event) is yaml.AliasEvent:
+            self._alias(event)
+        elif type(event) is yaml.DocumentStartEvent and self._roots:
             raise self._refused("second-document", self._span(event))
 
     def _scalar(self, event: Any) -> None:
@@ -149,22 +136,23 @@ class Builder:
         elif style in "|>":
             span = self._trimmed(span)
         if node is None:
-            node = Word.of(text, span, plain=not style)
+            node = Word.at(text, *self._where(span), plain=not style)
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(node, 1)
         self._children.append(node)
 
     def _atom(self, text: str, span: Span) -> Atom | None:
         """A number, a boolean or null; None where the text is none of them."""
+        self._blanks = self._blanks or not text
         try:
             value = resolve(text)
         except OverflowError:
             self._sink.error("number-too-long", span, limit=MAX_NUMBER)
             return None
-        return None if isinstance(value, str) else Atom(text, value, span)
+        return None if isinstance(value, str) else Atom(text, value, *self._where(span))
 
     def _warn_of_lost_text(self, span: Span) -> None:
-        """`#1` after an unquoted text starts a comment; one that is meant has a space after its sign."""
+        """A text that ends where a comment begins which was meant to be a part of it."""
         rest = self._lines[span.end_line - 1][span.end_column - 1 :]
         lost = rest.lstrip()
         if span.column != span.end_column and lost != rest and lost[:1] == "#" and lost[1:2].strip(" \t#!"):
@@ -182,7 +170,7 @@ class Builder:
             raise self._refused("recursive-alias", self._span(event), name=name)
         self._grow(target.size, height(target.node), event)
         node = copied(target.node)
-        self._ends[id(node)] = self._span(event)[3:]
+        self._ends[id(node)] = node, self._places.offset(*self._span(event)[3:])
         self._children.append(node)
 
     def _enter(self, event: Any) -> None:
@@ -194,31 +182,22 @@ class Builder:
             self._refuse_tag(event)
         anchor = event.anchor
         self._children = []
-        start = event.start_mark
-        self._open.append(
-            new(
-                _Open,
-                (start.line + 1, start.column + 1, event.flow_style, anchor, self._size - 1, self._children),
-            )
-        )
+        self._open.append((event.start_mark.index, event.flow_style, anchor, self._size - 1, self._children))
         if anchor is not None:
             self._anchors[anchor] = None
 
     def _leave_mapping(self, event: Any) -> None:
-        line, column, flow, _, _, children = done = self._open.pop()
-        end_line, end_column = self._end(done, event)
-        mapping = MappingNode(self._name, line, column, end_line, end_column)
-        pairs = iter(children)
-        for key, value in zip(pairs, pairs, strict=True):
-            if (
-                type(key) is Word
-                and key.isidentifier()
-                and key not in mapping
-                and (not flow or (type(value) is Word and value != ""))
-            ):
-                value.key = key
-                mapping[key] = value
-            else:
+        done = self._open.pop()
+        mapping = MappingNode(self._places, done[0], self._end(done, event))
+        flow, children = done[1], done[4]
+        keys, values = children[::2], children[1::2]
+        if _are_words(keys) and not (flow and self._blanks):
+            for word, value in zip(keys, values):  # noqa: B905 - the parser gives them in pairs
+                value.key = word
+                mapping[word] = value
+        if len(mapping) < len(keys):
+            mapping.clear()
+            for key, value in zip(keys, values, strict=True):
                 self._put(mapping, key, value, flow)
         self._close(done, mapping)
 
@@ -227,7 +206,7 @@ class Builder:
         if isinstance(key, SequenceNode | MappingNode):
             self._sink.error("key-is-no-word", key.span)
             return
-        word = key if isinstance(key, Word) else Word.of(key.text, key.span)  # `5: x` has the key "5"
+        word = key if isinstance(key, Word) else Word.at(key.text, *key.where)  # `5: x` has the key "5"
         if word.plain and _is_odd(word):
             self._refuse_key(word, value)
         elif word in mapping:
@@ -240,22 +219,20 @@ class Builder:
 
     def _leave_sequence(self, event: Any) -> None:
         done = self._open.pop()
-        end = self._end(done, event)
-        self._close(done, SequenceNode(done.children, self._name, done.line, done.column, *end))
+        self._close(done, SequenceNode(done[4], self._places, done[0], self._end(done, event)))
 
-    def _end(self, done: _Open, event: Any) -> tuple[int, int]:
+    def _end(self, done: _Open, event: Any) -> int:
         """Where a collection ends: with its bracket, or with its last child."""
-        if done.flow:
-            mark = event.end_mark
-            return (mark.line + 1, mark.column + 1) if mark.line < self._count else self._span(event)[3:]
-        last = done.children[-1]  # one without brackets has one
-        end = (last.end_line, last.end_column)
-        return self._ends.get(id(last), end) if self._ends else end
+        if done[1]:
+            behind: int = event.end_mark.index
+            return min(behind, self._last)
+        last = done[4][-1]  # one without brackets has one
+        return self._ends[id(last)][1] if id(last) in self._ends else last.end
 
     def _close(self, done: _Open, node: Node) -> None:
-        if done.anchor is not None:
-            self._anchors[done.anchor] = _Anchored(node, self._size - done.size_before)
-        self._children = self._open[-1].children if self._open else self._roots
+        if done[2] is not None:
+            self._anchors[done[2]] = _Anchored(node, self._size - done[3])
+        self._children = self._open[-1][4] if self._open else self._roots
         self._children.append(node)
 
     def _refuse_key(self, key: Word, value: Node) -> None:
@@ -288,12 +265,13 @@ class Builder:
         return RefusedError()
 
     def _span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        if end.line < self._count:
-            return new(Span, (self._name, start.line + 1, start.column + 1, end.line + 1, end.column + 1))
-        # The parser may stop on a line that is not there.
-        last = (len(self._lines), len(self._lines[-1]) + 1)
-        return Span(self._name, *min((start.line + 1, start.column + 1), last), *last)
+        """The place of an event; the parser may stop on a line that is not there."""
+        start, end = event.start_mark.index, event.end_mark.index
+        return self._places.span(min(start, self._last), min(end, self._last))
+
+    def _where(self, span: Span) -> tuple[Lines, int, int]:
+        places = self._places
+        return places, places.offset(span.line, span.column), places.offset(span.end_line, span.end_column)
 
     def _trimmed(self, span: Span) -> Span:
         """The parser ends a `|` or `>` text where the next thing begins; ours ends with its last line."""
@@ -301,6 +279,15 @@ class Builder:
         while last > span.line and (last == span.end_line or not self._lines[last - 1].strip()):
             last -= 1
         return Span(span.file, span.line, span.column, last, len(self._lines[last - 1]) + 1)
+
+
+def _are_words(keys: list[Node]) -> TypeGuard[list[Word]]:
+    """Whether keys are texts, and none of them odd."""
+    try:
+        joined = "\n".join(keys)  # type: ignore[arg-type]  # what is no text is refused here
+    except TypeError:
+        return False
+    return _HARD_SPACE not in joined and "<<" not in joined
 
 
 def _is_odd(text: str) -> bool:

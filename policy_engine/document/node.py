@@ -11,49 +11,66 @@ from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 from policy_engine.diagnostics.span import Span
+from policy_engine.document.lines import Known, Places
 
 _NO_KEYS: Final[frozenset[str]] = frozenset()
 _NO_IDS: Final[frozenset[int]] = frozenset()
-new = tuple.__new__  # makes a named tuple in a third of the time of its constructor
 
 
-def _span(node: Node) -> Span:
-    """Where a node was written. Few nodes are ever asked, so none makes it before."""
-    return new(Span, (node.file, node.line, node.column, node.end_line, node.end_column))
+class Placed:
+    """What every node knows: where it was written, and what it stands in.
 
-
-class Word(str):
-    """A text, a word among them; every key of a mapping is one.
-
-    `plain` when it was written without quotes; `key` is the word before it in its mapping.
+    Offsets and not a Span, which would cost as much as all the rest of a node. `key` is the word before it in
+    its mapping.
     """
 
-    # Numbers and not a Span: Python's collector has half as many objects to look at while a file is read.
-    __slots__ = ("column", "end_column", "end_line", "file", "key", "line", "parent", "plain")
+    __slots__ = ()
 
-    file: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    plain: bool
+    places: Places
+    start: int
+    end: int
     key: Word | None
     parent: SequenceNode | MappingNode | None
 
+    @property
+    def span(self) -> Span:
+        """Where it was written."""
+        return self.places.span(self.start, self.end)
+
+    @property
+    def where(self) -> tuple[Places, int, int]:
+        """What another node is given that is to stand at the same place."""
+        return self.places, self.start, self.end
+
+
+class Word(str, Placed):
+    """A text; every key of a mapping is one. `plain` when it was written without quotes."""
+
+    __slots__ = ("end", "key", "parent", "places", "plain", "start")
+
+    plain: bool
+
     @classmethod
-    def of(cls, text: str, span: Span, *, plain: bool = True) -> Word:
-        """A text at a place."""
+    def at(cls, text: str, places: Places, start: int, end: int, *, plain: bool = True) -> Word:
+        """A text from one offset up to another."""
         word = cls(text)
-        word.file, word.line, word.column, word.end_line, word.end_column = span
+        word.places = places
+        word.start = start
+        word.end = end
         word.plain = plain
         word.key = None
         word.parent = None
         return word
 
+    @classmethod
+    def of(cls, text: str, span: Span, *, plain: bool = True) -> Word:
+        """A text at a place."""
+        return cls.at(text, Known(span), 0, 0, plain=plain)
+
     @property
-    def span(self) -> Span:
-        """Where it was written."""
-        return _span(self)
+    def line(self) -> int:
+        """The line it was written on, from 1."""
+        return self.span.line
 
     @property
     def text(self) -> str:
@@ -66,118 +83,68 @@ class Word(str):
         return str(self)
 
 
-class Atom:
+class Atom(Placed):
     """A number, a boolean or null by the core schema of YAML 1.2: what is no text.
 
     `text` is what was written; `blank` when it is a null that stands for an empty mapping.
     """
 
-    __slots__ = (
-        "blank",
-        "column",
-        "end_column",
-        "end_line",
-        "file",
-        "key",
-        "line",
-        "parent",
-        "text",
-        "value",
-    )
+    __slots__ = ("blank", "end", "key", "parent", "places", "start", "text", "value")
 
     plain = True
 
-    def __init__(self, text: str, value: bool | int | float | None, span: Span) -> None:
+    def __init__(
+        self, text: str, value: bool | int | float | None, places: Places, start: int, end: int
+    ) -> None:
         self.text = text
         self.value = value
-        self.file, self.line, self.column, self.end_line, self.end_column = span
-        self.key: Word | None = None
-        self.parent: SequenceNode | MappingNode | None = None
+        self.places = places
+        self.start = start
+        self.end = end
+        self.key = None
+        self.parent = None
         self.blank = False
 
-    @property
-    def span(self) -> Span:
-        """Where it was written."""
-        return _span(self)
 
-
-class SequenceNode(list[Any]):
+class SequenceNode(list[Any], Placed):
     """A list.
 
     `origin` is the short form that it is the long form of. `broken` when an item was taken out; `doomed` are
     the items that `sweep` takes out.
     """
 
-    __slots__ = (
-        "broken",
-        "column",
-        "doomed",
-        "end_column",
-        "end_line",
-        "file",
-        "key",
-        "line",
-        "origin",
-        "parent",
-    )
+    __slots__ = ("broken", "doomed", "end", "key", "origin", "parent", "places", "start")
 
-    def __init__(
-        self, items: Iterable[Node], file: str, line: int, column: int, end_line: int, end_column: int
-    ) -> None:
+    def __init__(self, items: Iterable[Node], places: Places, start: int, end: int) -> None:
         list.__init__(self, items)
-        self.file = file
-        self.line = line
-        self.column = column
-        self.end_line = end_line
-        self.end_column = end_column
-        self.key: Word | None = None
-        self.parent: SequenceNode | MappingNode | None = None
+        self.places = places
+        self.start = start
+        self.end = end
+        self.key = None
+        self.parent = None
         self.origin: Node | None = None
         self.broken = False
         self.doomed = _NO_IDS
 
-    @property
-    def span(self) -> Span:
-        """Where it was written."""
-        return _span(self)
 
-
-class MappingNode(dict[str, Any]):
+class MappingNode(dict[str, Any], Placed):
     """A mapping; its keys are Words.
 
     `origin` is the short form that it is the long form of. `broken` are the keys taken out; `model` is the
     class that read it.
     """
 
-    __slots__ = (
-        "broken",
-        "column",
-        "end_column",
-        "end_line",
-        "file",
-        "key",
-        "line",
-        "model",
-        "origin",
-        "parent",
-    )
+    __slots__ = ("broken", "end", "key", "model", "origin", "parent", "places", "start")
 
-    def __init__(self, file: str, line: int, column: int, end_line: int, end_column: int) -> None:
-        self.file = file
-        self.line = line
-        self.column = column
-        self.end_line = end_line
-        self.end_column = end_column
-        self.key: Word | None = None
-        self.parent: SequenceNode | MappingNode | None = None
+    def __init__(self, places: Places, start: int, end: int) -> None:
+        self.places = places
+        self.start = start
+        self.end = end
+        self.key = None
+        self.parent = None
         self.origin: Node | None = None
         self.broken = _NO_KEYS
         self.model: Any = None
-
-    @property
-    def span(self) -> Span:
-        """Where it was written."""
-        return _span(self)
 
     def put(self, key: Word, value: Node) -> None:
         """Adds an entry."""
@@ -207,15 +174,15 @@ class Document(NamedTuple):
 def copied(node: Node) -> Node:
     """A node of its own, with everything in it. The depth is bounded by the document's own limit."""
     if isinstance(node, Word):
-        return Word.of(node.text, node.span, plain=node.plain)
+        return Word.at(node.text, *node.where, plain=node.plain)
     if isinstance(node, Atom):
-        return Atom(node.text, node.value, node.span)
+        return Atom(node.text, node.value, *node.where)
     if isinstance(node, SequenceNode):
-        return SequenceNode(map(copied, node), *node.span)
-    mapping = MappingNode(*node.span)
+        return SequenceNode(map(copied, node), *node.where)
+    mapping = MappingNode(*node.where)
     for key, value in node.items():
         assert isinstance(key, Word)
-        mapping.put(Word.of(key.text, key.span, plain=key.plain), copied(value))
+        mapping.put(Word.at(key.text, *key.where, plain=key.plain), copied(value))
     return mapping
 
 

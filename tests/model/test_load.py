@@ -199,7 +199,7 @@ def mutations(draw: st.DrawFn) -> Document:
             if isinstance(value, str):
                 other = Word.of(value, victim.span)
             else:
-                other = Atom(json.dumps(value), value, victim.span)
+                other = Atom(json.dumps(value), value, *victim.where)
         root = _changed(root, victim, other, kind)
     return Document(whole.name, whole.text, root)
 
@@ -219,9 +219,9 @@ def _changed(node: Node, victim: Node, other: Node, kind: str) -> Node:
         return other
     if isinstance(node, SequenceNode):
         kept = [item for item in node if not (item is victim and kind == "drop")]
-        return SequenceNode([_changed(item, victim, other, kind) for item in kept], *node.span)
+        return SequenceNode([_changed(item, victim, other, kind) for item in kept], *node.where)
     if isinstance(node, MappingNode):
-        mapping = MappingNode(*node.span)
+        mapping = MappingNode(*node.where)
         for key, value in node.items():
             assert isinstance(key, Word)
             if value is victim and kind == "drop":

@@ -17,7 +17,7 @@ UNREAD = "\N{HORIZONTAL ELLIPSIS}"
 
 def wrap(node: Node, **entries: object) -> MappingNode:
     """A mapping in the long form that stands at the same place as its short form `node`."""
-    mapping = MappingNode(node.file, node.line, node.column, node.end_line, node.end_column)
+    mapping = MappingNode(node.places, node.start, node.end)
     mapping.key = node.key
     mapping.parent = node.parent
     mapping.origin = node
@@ -27,7 +27,7 @@ def wrap(node: Node, **entries: object) -> MappingNode:
 
 def enlist(node: Node, items: Iterable[Node] | None = None) -> SequenceNode:
     """A list that stands at the place of its short form, and holds that alone where no items are given."""
-    sequence = SequenceNode((node,) if items is None else items, *node.span)
+    sequence = SequenceNode((node,) if items is None else items, *node.where)
     sequence.key = node.key
     sequence.parent = node.parent
     sequence.origin = node

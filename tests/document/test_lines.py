@@ -1,0 +1,41 @@
+"""Offsets become lines and columns, and back."""
+
+from __future__ import annotations
+
+import pytest
+
+from policy_engine.diagnostics.span import Span
+from policy_engine.document.lines import Known, Lines
+
+TEXT = "ab\n\ncdé\n"
+
+
+def _lines() -> Lines:
+    return Lines("x.yaml", TEXT.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (0, 2, (1, 1, 1, 3)),
+        (3, 3, (2, 1, 2, 1)),
+        (1, 6, (1, 2, 3, 3)),
+        (4, 7, (3, 1, 3, 4)),
+        (8, 8, (4, 1, 4, 1)),
+    ],
+)
+def test_offsets_become_lines_and_columns(start: int, end: int, expected: tuple[int, int, int, int]) -> None:
+    assert Span("x.yaml", *expected) == _lines().span(start, end)
+
+
+def test_a_line_and_a_column_lead_back_to_the_offset() -> None:
+    lines = _lines()
+    places = [lines.span(offset, offset) for offset in range(len(TEXT) + 1)]
+
+    assert [*range(len(TEXT) + 1)] == [lines.offset(place.line, place.column) for place in places]
+
+
+def test_a_place_that_was_told_is_given_back() -> None:
+    place = Span("x.yaml", 1, 2, 3, 4)
+
+    assert place == Known(place).span(7, 8)
