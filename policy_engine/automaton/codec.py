@@ -230,6 +230,7 @@ SECTIONS: dict[str, Reader] = {
             label=_words,
             note=_words,
             source_refs=_texts,
+            settle=maybe(_duration),
         )
     ),
     "actions": mapping(

@@ -185,7 +185,10 @@ class Guard:
 
 @record
 class Event:
-    """`actor` does it; `by` may report it (None: anyone). `tone` is "escalates", "calms", "ends" or None."""
+    """`actor` does it; `by` may report it (None: anyone). `tone` is "escalates", "calms", "ends" or None.
+
+    `settle`: for how long after it was applied a repeat is ignored; None: never.
+    """
 
     name: str
     span: Span
@@ -196,6 +199,7 @@ class Event:
     label: Words = field(default_factory=dict)
     note: Words = field(default_factory=dict)
     source_refs: tuple[str, ...] = ()
+    settle: Duration | None = None
 
 
 @record

@@ -160,6 +160,10 @@ class _Loading:
     def _states(self) -> tuple[State, ...]:
         states = tuple(self.states.read(node) for node in self.tree.states)
         self.steps.check_cancels()
+        for name, event in (self.file.events or {}).items():
+            settle = self.words.events[name].settle
+            if event.settle is not None and settle is not None:
+                self.steps.check_hours(event.settle, settle)
         self.transitions.check_lists(self.steps.self_made)
         return states
 

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Mapping
 from datetime import datetime
 from time import time_ns
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from policy_engine.automaton.inputs import Inputs
@@ -19,6 +20,8 @@ from policy_engine.session.values import check_remember, complete
 
 if TYPE_CHECKING:
     from policy_engine.session.snapshot import Restored
+
+NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
 def begin(
@@ -38,6 +41,7 @@ def begin(
     session._now = 0
     session._number = 0
     session._opaque = table.opaque
+    session._settling = NOTHING
     opening = table.opening
     if opening is not None and facts is None and now is None and not remember and clock is None:
         # What nearly every session does: one look, no timer, nothing of its own.
@@ -96,6 +100,7 @@ def resumed(table: Table, said: Restored, clock: Clock | None) -> Session:
     session._due = said.timers[0][0] if said.timers else None
     session._now = said.now
     session._number = said.number
+    session._settling = said.settling
     session._opening = None
     ids = deque(said.ids, maxlen=said.remember) if said.remember else None
     session._more = more(clock, said.explicit, ids)

@@ -86,8 +86,9 @@ class Decision:
     event: the event's name, or None. before, after: ids of the active leaf states, in document order.
     exited, entered: state ids in the order it happened, repeats kept. actions: Actions in execution order.
     transitions: ids of the transitions that were taken, in order. reason: a Text where the event was
-    forbidden or rejected, else None. dropped: raised or sent events that a `forbid` refused. prior: what
-    was due before this call, as Fired. done, outcome: whether the session has ended, and how.
+    forbidden or rejected, or ignored because it is a repeat that does not count, else None. dropped: raised
+    or sent events that a `forbid` refused. prior: what was due before this call, as Fired. done, outcome:
+    whether the session has ended, and how.
     """
 
     __slots__ = (

@@ -268,6 +268,7 @@ class Session(LongWay):
             explicit=more is not None and more.explicit,
             remember=0 if more is None or more.ids is None else more.ids.maxlen or 0,
             ids=() if more is None or more.ids is None else more.ids,
+            settling=self._settling,
         )
 
     def __repr__(self) -> str:

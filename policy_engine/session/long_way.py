@@ -32,12 +32,13 @@ MOST_FIRED = 100_000
 class LongWay(Timekeeping):
     """What a session keeps, and how it moves. An exception leaves it as it was."""
 
-    __slots__ = ("_facts", "_opaque", "_opening", "_row")
+    __slots__ = ("_facts", "_opaque", "_opening", "_row", "_settling")
 
     _facts: Mapping[str, Value]
     _opaque: Mapping[str, Value]
     _opening: Decision | None
     _row: Row
+    _settling: Mapping[str, int]  # events of which a repeat is ignored, each until when
 
     def _send(
         self,
@@ -64,7 +65,7 @@ class LongWay(Timekeeping):
         ids = None if self._more is None or event_id is None else self._more.ids
         if ids is not None and event_id in ids:
             return table.still(Verdict.DUPLICATE, event, event, self._row)
-        moment = self._moment(now, read=table.timed)
+        moment = self._moment(now, read=table.timed or plan.settle is not None)
 
         decision = self._whole(lambda: self._happen(event, full, role, learned, moment, plain=not data))
         self._now = moment
@@ -102,6 +103,8 @@ class LongWay(Timekeeping):
             found = row.by.get((event, role))
         if found is not None:
             decision = self._take(found, now)
+        elif row.table.plans[event].settle is not None:
+            decision = self._handle_once(event, data, role, now, plain=plain)
         else:
             decision = self._handle(event, data, role, now, plain=plain)
         if settled is not None:
@@ -117,6 +120,25 @@ class LongWay(Timekeeping):
         if shared is not None:
             return self._take(shared, now)
         return self._work_out(event, inputs, now, plain=plain)
+
+    def _handle_once(
+        self, event: str, data: Mapping[str, Value], role: str | None, now: int, *, plain: bool
+    ) -> Decision:
+        """Handles an event of which a repeat is ignored for a while after it was applied. The repeat makes
+        that while no longer: who goes on insulting must not stay at one insult for ever.
+        """
+        row = self._row
+        table = row.table
+        if now < self._settling.get(event, now) and row.node.outcome is None:
+            edge = table.automaton.on(row.node, event, self._inputs(data, role))
+            if edge is not None and edge.verdict == "applied":
+                return table.still(Verdict.IGNORED, event, event, row, table.repeated(event))
+        decision = self._handle(event, data, role, now, plain=plain)
+        settle = table.plans[event].settle
+        if settle is not None and decision.verdict is Verdict.APPLIED:
+            open_ones = {name: until for name, until in self._settling.items() if now < until}
+            self._settling = {**open_ones, event: settle.due(now, table.chart.calendar)}
+        return decision
 
     def _find(self, event: str, inputs: Inputs) -> Decision | None:
         """The decision of an event that was met here before, if sessions share it."""

@@ -16,15 +16,17 @@ class EventPlan:
     """One event: the data that a host may leave out, and a quick way to see that given ones fit.
 
     `required`: not all of them may be left out. `enough` has for each datum the Python type of which every
-    value fits, or None.
+    value fits, or None. `settle`: for how long after it was applied a repeat is ignored; such an event always
+    takes the long way, for no row knows when that was.
     """
 
-    __slots__ = ("_declared", "defaults", "enough", "required")
+    __slots__ = ("_declared", "defaults", "enough", "required", "settle")
 
     def __init__(self, event: Event) -> None:
         self._declared = event.data
         self.defaults = defaults_of(event.data)
         self.required = len(self.defaults) < len(event.data)
+        self.settle = event.settle
         self.enough = {name: _PLAIN.get(item.type.kind) for name, item in event.data.items()}
 
     def fits(self, name: str, value: object) -> bool:

@@ -53,11 +53,15 @@ class Row:
     def meet(self, event: str, tree: Tree) -> None:
         """Keeps what is known of an event."""
         self.trees[event] = tree
-        self.given.setdefault(event, (None, self.table.plans[event]))
+        plan = self.table.plans[event]
+        if plan.settle is None:
+            self.given.setdefault(event, (None, plan))
 
     def keep(self, event: str, decision: Decision, role: str | None, *, fixed: bool) -> None:
         """Keeps a decision for the next session that comes by, under what it depends on."""
         plan = self.table.plans[event]
+        if plan.settle is not None:
+            return
         if fixed:
             self.given[event] = decision, plan
         if plan.required:
@@ -226,6 +230,11 @@ class Table:
             _armed=None,
             _delay=NO_TIME,
         )
+
+    def repeated(self, event: str) -> Text:
+        """Why a repeat of an event is ignored."""
+        params = {"event": event, "settle": str(self.plans[event].settle)}
+        return Text("settling", params)
 
     def text(self, refusal: Refusal, inputs: Inputs, values: Mapping[str, Value] | None) -> Text:
         """A refusal in words."""

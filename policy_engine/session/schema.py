@@ -33,6 +33,10 @@ def snapshot_schema() -> dict[str, object]:
                 "facts": _said(_VALUES, "Every fact with its value."),
                 "timers": _said(_list(_timer()), "The running timers of active states."),
                 "sends": _said(_list(_send()), "The events that were sent and are not yet due."),
+                "settling": _said(
+                    {"type": "object", "additionalProperties": _TEXT},
+                    "Events of which a repeat is ignored for a while, each with the end of that while.",
+                ),
                 "now": _said(_TEXT, "The last time that the session knew, in UTC."),
                 "next_number": _said(_WHOLE, "The number of the next event that is sent."),
                 "explicit_now": _said({"type": "boolean"}, "Whether the host tells the time at every call."),

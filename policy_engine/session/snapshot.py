@@ -33,6 +33,7 @@ def take(
     explicit: bool,
     remember: int,
     ids: Collection[str],
+    settling: Mapping[str, int],
 ) -> dict[str, Any]:
     """The snapshot of a session."""
     table, node = row.view.table, row.node
@@ -65,6 +66,7 @@ def take(
             for due, place, count, what in timers
             if not isinstance(what, int)
         ],
+        "settling": {event: to_text(until) for event, until in settling.items() if now < until},
         "now": to_text(now),
         "next_number": number,
         "explicit_now": explicit,
@@ -88,6 +90,7 @@ class Restored:
     explicit: bool
     remember: int
     ids: tuple[str, ...]
+    settling: dict[str, int]
 
 
 def restore(table: Table, snapshot: Mapping[str, Any]) -> Restored:
@@ -131,7 +134,15 @@ def _restore(table: Table, snapshot: Mapping[str, Any]) -> Restored:
         explicit=bool(snapshot["explicit_now"]),
         remember=_whole(snapshot["remember"], MOST_REMEMBERED),
         ids=ids,
+        settling=_settling(table, snapshot["settling"]),
     )
+
+
+def _settling(table: Table, given: Mapping[str, str]) -> dict[str, int]:
+    for event in given:
+        if table.plans[event].settle is None:
+            raise ValueError(event)
+    return {event: from_text(until) for event, until in given.items()}
 
 
 def _node(table: Table, snapshot: Mapping[str, Any], context: Mapping[str, Value]) -> Node:

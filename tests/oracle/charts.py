@@ -64,6 +64,8 @@ def random_policy(random: Random, flavour: Flavour) -> dict[str, Any]:
         "states": states,
     }
     Wiring(policy, random, flavour).wire()
+    if flavour.queues and random.random() < 0.3:
+        policy["events"][random.choice(OUTSIDE)]["settle"] = random.choice(("500 ms", "3 s"))
     return policy
 
 

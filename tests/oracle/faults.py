@@ -12,6 +12,7 @@ from policy_engine.automaton.kernel import Run
 from policy_engine.automaton.microsteps import Planner
 from policy_engine.automaton.topology import bits, bits_down
 from policy_engine.session import timers
+from policy_engine.session.long_way import LongWay
 
 Fault = Callable[[pytest.MonkeyPatch], None]
 FAULTS: list[Fault] = []
@@ -235,6 +236,24 @@ def raised_events_pass_every_forbid(_sound: Any, run: Any, event: str) -> Any:
 def one_set_reads_what_it_has_written(sound: Any, run: Any, step: Any, assignments: Any, adds: bool) -> None:
     for assignment in assignments:
         sound(run, step, (assignment,), adds)
+
+
+@fault
+def repeats_always_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LongWay, "_handle_once", LongWay._handle)
+
+
+@fault
+def repeats_make_the_while_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = LongWay._handle_once
+
+    def faulty(session: Any, event: str, data: Any, role: Any, now: int, **how: Any) -> Any:
+        decision = sound(session, event, data, role, now, **how)
+        if decision.reason is not None and decision.reason.code == "settling":
+            session._settling = {**session._settling, event: session._settling[event] + 10**9}
+        return decision
+
+    monkeypatch.setattr(LongWay, "_handle_once", faulty)
 
 
 @fault

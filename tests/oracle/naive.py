@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.oracle.content import Trigger
-from tests.oracle.plain import default_of, listed, names_of
+from tests.oracle.plain import default_of, listed, names_of, nanoseconds
 from tests.oracle.steps import Steps
 from tests.oracle.tree import ROOT
 
@@ -40,6 +40,7 @@ class Naive(Steps):
         self, policy: dict[str, Any], facts: dict[str, Any] | None = None, now: int = 0, **parameters: Any
     ) -> None:
         super().__init__(policy, facts or {}, parameters, now)
+        self.again: dict[str, int] = {}  # from when a repeat of an event counts
         self.begin()
         self.microsteps = 1
         self.enter([([policy["initial"]], ROOT)])
@@ -69,8 +70,12 @@ class Naive(Steps):
         if text is not None:
             return self.report("forbidden", text, prior)
         self.barred = False
+        if self.now < self.again.get(event, self.now) and self.would_take(event, reporter, data or {}):
+            return self.report("ignored", prior=prior)
         taken = self.deliver(event, reporter, data or {})
         verdict = "applied" if taken else "rejected" if self.barred else "ignored"
+        if taken and "settle" in declared:
+            self.again[event] = self.now + nanoseconds(declared["settle"])
         self.finish()
         return self.report(verdict, prior=prior)
 
@@ -159,12 +164,21 @@ class Naive(Steps):
         return self.deliver(trigger.name, None, {})
 
     def deliver(self, event: str, by: str | None, data: dict[str, Any]) -> bool:
-        declared = (self.policy["events"][event] or {}).get("data", {})
-        given = {name: default_of(one) for name, one in declared.items() if name not in data}
-        self.data, self.by = given | data, by
+        self.hold(event, by, data)
         taken = self.step(Trigger("event", event))
         self.data, self.by = {}, None
         return taken
+
+    def would_take(self, event: str, by: str | None, data: dict[str, Any]) -> bool:
+        self.hold(event, by, data)
+        enabled = self.enabled(Trigger("event", event))
+        self.data, self.by = {}, None
+        return bool(enabled)
+
+    def hold(self, event: str, by: str | None, data: dict[str, Any]) -> None:
+        declared = (self.policy["events"][event] or {}).get("data", {})
+        given = {name: default_of(one) for name, one in declared.items() if name not in data}
+        self.data, self.by = given | data, by
 
     def forbidden(self, event: str) -> Any:
         """The text of the innermost `forbid` that refuses the event (then of document order), or None."""

@@ -214,6 +214,12 @@ TRANSITIONS: Mapping[str, Message] = {
         help_en="write `always:` for what happens at once",
         help_nl="schrijf `always:` voor wat meteen gebeurt",
     ),
+    "settle-nothing": Message(
+        en="`{text}` is no time at all, so no repeat would be ignored",
+        nl="`{text}` is helemaal geen tijd, dus zou geen herhaling worden genegeerd",
+        help_en="write how long it takes until the same is something new, such as `settle: 10 s`, or leave the key out",
+        help_nl="schrijf na hoeveel tijd hetzelfde iets nieuws is, zoals `settle: 10 s`, of laat het sleutelwoord weg",
+    ),
     "equal-after": Message(
         en="`{text}` is as long as `{other}` in this same state",
         nl="`{text}` duurt even lang als `{other}` in dezelfde toestand",

@@ -11,6 +11,10 @@ MESSAGES: Mapping[str, Message] = {
         en="the role `{role}` may not report `{event}`",
         nl="de rol `{role}` mag `{event}` niet melden",
     ),
+    "settling": Message(
+        en="a repeat of `{event}` within {settle} does not count",
+        nl="een herhaling van `{event}` binnen {settle} telt niet mee",
+    ),
     "out-of-range": Message(
         en="`{variable}` would become {value}, which is outside its range",
         nl="`{variable}` zou {value} worden, en dat valt buiten het bereik",

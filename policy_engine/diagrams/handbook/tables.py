@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policy_engine.diagrams.handbook.columns import Column, table
 from policy_engine.diagrams.phrasing import (
+    duration_words,
     event_words,
     listed,
     named,
@@ -32,6 +33,8 @@ def events_table(chart: Chart, language: str) -> Iterator[Block]:
     for name, event in chart.events.items():
         tone = tone_of(chart, name)
         meaning = [] if tone == "plain" else [word(WORDS, tone, language)]
+        if event.settle is not None:
+            meaning.append(word(WORDS, "settles", language, duration_words(event.settle, language)))
         meaning += [phrase_words(chart, text, language) for text in words_of(event.note, language)]
         who = role_words(chart, event.actor, language) if event.actor is not None else ""
         rows.append((sentence(event_words(chart, name, language)), who, " ".join(meaning)))

@@ -65,6 +65,7 @@ WORDS: Words = {
     "escalates": {"en": "Tension rises.", "nl": "De spanning loopt op."},
     "calms": {"en": "Tension drops.", "nl": "De spanning neemt af."},
     "ends": {"en": "The contact ends.", "nl": "Het contact eindigt."},
+    "settles": {"en": "Repeated within {0}, it counts once.", "nl": "Binnen {0} herhaald telt het één keer."},
     "actions": {"en": "What is done", "nl": "Wat er wordt gedaan"},
     "action": {"en": "Action", "nl": "Actie"},
     "for whom": {"en": "For", "nl": "Voor"},

@@ -157,6 +157,7 @@ def _events(chart: Chart) -> dict[str, Json]:
             "tone": event.tone or "plain",
             "note": event.note,
             "data": declarations_json(event.data),
+            "settle": None if event.settle is None else duration_json(event.settle),
         }
         for name, event in chart.events.items()
     }

@@ -1,17 +1,20 @@
 // What happened in a call, in words: for the list of the course, and for whoever hears it as it happens. An
-// entry of a course is {kind, name, decisions, session}: what was done, and the session after it.
+// entry of a course is {kind, name, later, decisions, session}: what was done, how much time went by before it,
+// and the session after it.
 
 function createCourse(content, view) {
   const { chart } = content;
 
   const toDo = ({ actions }) => view.word("to do", actions.map(view.action).join("; "));
 
-  function causeWords({ kind, name, session }, decision) {
+  function causeWords({ kind, name, later, decisions, session }, decision) {
+    const passed = (length) => view.word("after", view.length(length));
     switch (kind) {
       case "start":
         return view.word("start");
       case "event":
-        return view.event(name);
+        if (decision !== decisions[decisions.length - 1]) return passed(later); // what was due meanwhile
+        return view.event(name) + (later ? `, ${passed(later)}` : "");
       case "facts":
         return view.word(
           "learned",
@@ -19,9 +22,7 @@ function createCourse(content, view) {
           view.value(chart.facts[name], session.facts[name]),
         );
       default:
-        return (
-          view.word("after", view.length(name)) + (decision.event ? `, ${view.event(decision.event)}` : "")
-        );
+        return passed(name) + (decision.event ? `, ${view.event(decision.event)}` : "");
     }
   }
 

@@ -84,6 +84,22 @@ function createEngine(data) {
     );
   }
 
+  // Until when a repeat of an event is ignored; the session's own time where it counts.
+  const settledAt = (session, event) => Math.max(session.settling[event] ?? session.now, session.now);
+
+  // An event of which a repeat is ignored for a while after it was applied.
+  function once(session, edge, event, asked) {
+    if (edge.verdict === "applied" && settledAt(session, event) > session.now) {
+      return [session, { ...still(session, "ignored", event, event), reason: { code: "settling", event } }];
+    }
+    const [next, decision] = take(session, edge, event, event, asked);
+    const { settle } = chart.events[event];
+    if (settle !== null && decision.verdict === "applied") {
+      next.settling = { ...session.settling, [event]: dueAfter(settle, session.now, chart.calendar) };
+    }
+    return [next, decision];
+  }
+
   function still(session, verdict, cause, event) {
     const leaves = leavesOf(session);
     const node = nodeOf(session);
@@ -116,6 +132,7 @@ function createEngine(data) {
       timers: [],
       now,
       number: 0,
+      settling: {},
       opaque: Object.fromEntries(reading.opaque.map(([name, one]) => [name, one.default])),
     };
     const asked = world(begun, {}, firstRole);
@@ -184,7 +201,7 @@ function createEngine(data) {
       [next, decision] =
         edge === null
           ? [current, still(current, "ignored", event, event)]
-          : take(current, edge, event, event, asked);
+          : once(current, edge, event, asked);
     }
     if (settled !== null) decision = joined(settled, decision);
     return [next, { ...decision, prior }];
@@ -225,6 +242,7 @@ function createEngine(data) {
     allows,
     allowed,
     forbidden,
+    settledAt,
     guidance,
     filled,
     plain,

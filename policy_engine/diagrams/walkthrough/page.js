@@ -18,11 +18,11 @@ function walkThrough(content) {
 
   function begin(facts) {
     const [session, decision] = engine.start({ variant, facts, now: content.begin });
-    course = [{ kind: "start", name: "", decisions: [decision], session }];
+    course = [{ kind: "start", name: "", later: 0, decisions: [decision], session }];
   }
 
-  // Makes a call; tells and shows what came of it.
-  function make(kind, name, call) {
+  // Makes a call; tells and shows what came of it. `later` is how much time goes by first.
+  function make(kind, name, call, later = 0) {
     let made;
     try {
       made = call(now());
@@ -33,18 +33,23 @@ function walkThrough(content) {
     }
     const [session, decisions] = made;
     const moved = session.node !== now().node || decisions.some((one) => one.entered.length > 0);
-    const entry = { kind, name, decisions, session };
+    const entry = { kind, name, later, decisions, session };
     course.push(entry);
     chosen.open = null;
     show(moved ? "step" : null);
     view.announce([...happened.told(entry), ...(moved ? [view.spokenStep(session)] : [])].join(" "));
   }
 
-  const send = (event, data, by) =>
-    make("event", event, (session) => {
-      const [next, decision] = engine.send(session, event, { data, by });
-      return [next, [decision]];
-    });
+  // Who chooses the same again means that it happened again: where a repeat would not count yet, time goes by
+  // until it does.
+  const send = (event, data, by) => {
+    const counts = engine.allows(now(), event, by) ? engine.settledAt(now(), event) : now().now;
+    const call = (session) => {
+      const [next, decision] = engine.send(session, event, { data, by, now: counts });
+      return [next, [...decision.prior.map((one) => one.decision), decision]];
+    };
+    make("event", event, call, counts - now().now);
+  };
   const learn = (name, value) =>
     make("facts", name, (session) => {
       const [next, decision] = engine.learn(session, { [name]: value });

@@ -12,6 +12,7 @@ from policy_engine.model.files.leaves import (
     ID_SCHEMA,
     Anything,
     BoundsText,
+    DurationText,
     Id,
     Ids,
     MemberId,
@@ -157,6 +158,10 @@ class EventFile(Part):
     tone: Tone | None = key(
         "What it does to the conversation: `escalates`, `calms` or `ends`.",
         "Wat het met het gesprek doet: `escalates` (loopt op), `calms` (kalmeert) of `ends` (beëindigt).",
+    )
+    settle: DurationText | None = key(
+        "For how long after it was applied a repeat of it is ignored: `10 s`.",
+        "Hoe lang een herhaling ervan wordt genegeerd nadat het is toegepast: `10 s`.",
     )
     label: OneText | None = key(
         "The short name that people read.",

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Word
 from policy_engine.model.chart import PLAIN, ActionType, Event, Role
+from policy_engine.model.duration import Duration
+from policy_engine.model.durations import parse_duration
 from policy_engine.model.files.declarations import ActionFile, EventFile
 from policy_engine.model.files.policy import PolicyFile
 from policy_engine.model.resolve.declarations import Declarations
@@ -94,7 +96,16 @@ class Vocabulary:
             label=self.texts.words(file.label),
             note=self.texts.words(file.note),
             source_refs=references(file.source),
+            settle=self._settle(file),
         )
+
+    def _settle(self, file: EventFile) -> Duration | None:
+        """For how long an event settles; `check_hours` is left to who knows the calendar."""
+        duration = None if file.settle is None else parse_duration(file.settle)
+        if duration is not None and duration.amount == 0:
+            self._sink.error("settle-nothing", file.value_span("settle"), text=str(file.settle))
+            return None
+        return duration
 
     def _action(self, name: Word, file: ActionFile) -> ActionType:
         self.texts.words(file.why)

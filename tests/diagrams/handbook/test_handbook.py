@@ -127,3 +127,12 @@ def test_the_same_policy_gives_the_same_bytes() -> None:
 
     assert sheet_pdf(handbook(policy, "nl", Look())) == sheet_pdf(handbook(policy, "nl", Look()))
     assert sheet_docx(handbook(policy, "nl", Look())) == sheet_docx(handbook(policy, "nl", Look()))
+
+
+def test_it_says_of_which_events_a_repeat_does_not_count() -> None:
+    head = "policy: noisy\nformat: 1\nversion: '1'\ninitial: talk\n"
+    text = f"{head}events: {{insult: {{settle: 10 s}}}}\nstates: {{talk: {{on: {{insult: talk}}}}}}\n"
+
+    assert "Repeated within 10 seconds, it counts once." in text_of(
+        sheet_pdf(handbook(chart_of(text), "en", Look()))
+    )

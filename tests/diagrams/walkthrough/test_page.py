@@ -60,6 +60,19 @@ states:
 """
 
 
+NOISY = """
+policy: noisy
+format: 1
+version: "1"
+context: {insults: {counter: 0..3}}
+events: {insult: {settle: 10 s}, calm: {}}
+initial: talk
+states:
+  talk: {on: {insult: {when: insults < 3, do: [{add: {insults: 1}}]}, calm: talk}, after: {15 s: quiet}}
+  quiet: {on: {insult: talk}, forbid: {insult: {when: insults > 1, text: "Enough."}}}
+"""
+
+
 @pytest.fixture(scope="module")
 def flagship() -> Policy:
     return load_policy(str(READY[0]))
@@ -99,6 +112,25 @@ def test_a_call_is_walked_by_keyboard_in_dutch(browser: Browser, html: str, tmp_
         assert walker.heading() == "Afgesloten"
         assert walker.texts("#course li")[-1] == "na 5 minuten → 8 Afgesloten"
         assert len(walker.texts("#course li")) == 9
+
+
+def test_whoever_chooses_the_same_again_means_that_it_happened_again(
+    browser: Browser, tmp_path: Path
+) -> None:
+    html = walkthrough_html(parse_policy(NOISY))
+    with walking(browser, html, tmp_path) as walker:
+        walker.press("1", "1")
+        assert walker.texts(".kept") == ["Kept count of: insults: 2"]
+        walker.press("1")  # by then the step has changed
+        walker.choose("insult")  # refused, so no time goes by for it
+
+        assert walker.texts("#course li") == [
+            "start → 1 talk",
+            "insult → stays here",
+            "insult, after 10 seconds → stays here",
+            "after 10 seconds → 2 quietinsult, after 10 seconds → not allowed: Enough.",
+            "insult → not allowed: Enough.",
+        ]
 
 
 def test_a_call_is_walked_by_keyboard_in_english(browser: Browser, html: str, tmp_path: Path) -> None:
