@@ -36,9 +36,12 @@ from policy_engine.model.chart import (
     Ask,
     Assign,
     Cancel,
+    Choice,
     Event,
+    Export,
     Forbid,
     Guard,
+    Link,
     Phrase,
     Property,
     Raise,
@@ -112,10 +115,11 @@ _words = mapping(items(text))
 _texts = items(text)
 _any_duration = fields(Duration, amount=whole, unit=choice(*UNITS), at=maybe(whole))
 _kind = choice("flag", "counter", "range", "enum", "text", "number")
+_type = fields(Type, kind=_kind, low=whole, high=whole, members=_texts)
 _declaration = fields(
     Declaration,
     name=text,
-    type=fields(Type, kind=_kind, low=whole, high=whole, members=_texts),
+    type=_type,
     default=maybe(value),
     label=mapping(text),
     member_labels=mapping(mapping(text)),
@@ -254,10 +258,13 @@ SECTIONS: dict[str, Reader] = {
     "calendar": fields(
         Calendar, zone=text, working=items(whole), closed=items(whole), hours=items(maybe(items(whole)))
     ),
+    "links": mapping(fields(Link, policy=text, export=text, key=maybe(text))),
+    "exports": mapping(
+        fields(Export, name=text, type=_type, choices=items(fields(Choice, when=maybe(expr), value=expr)))
+    ),
 }
-
 # Sections that a table has only where a policy has something to put there.
-OPTIONAL = frozenset({"guard_notes"})
+OPTIONAL = frozenset({"guard_notes", "links", "exports"})
 
 
 def test(data: Any, span: Span) -> Test:

@@ -65,8 +65,8 @@ class Inputs:
         self.states = states
 
 
-def expressions(chart: Chart) -> Iterator[Expr]:
-    """Every expression that a step can evaluate."""
+def expressions(chart: Chart, *, asked: bool = True) -> Iterator[Expr]:
+    """Every expression that a step can evaluate; `asked` False: without what actions are only told."""
     for transition in chart.transitions:
         if transition.guard is not None:
             yield transition.guard
@@ -78,7 +78,7 @@ def expressions(chart: Chart) -> Iterator[Expr]:
     steps += [step for transition in chart.transitions for step in transition.steps]
     for step in steps:
         match step:
-            case Ask():
+            case Ask() if asked:
                 yield from (expr for _, expr in step.params)
             case Assign():
                 yield from (expr for _, expr in step.values)

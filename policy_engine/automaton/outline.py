@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 @record
 class Outline:
-    """The ids of states and transitions, by place; the facts that guards, values or parameters read, in the
-    order of their declaration; and whether anything can ever be due later.
+    """The ids of states and transitions, by place; the facts that guards or values read, in the order of
+    their declaration; and whether anything can ever be due later.
     """
 
     states: tuple[str, ...]
@@ -33,7 +33,10 @@ def outline_of(chart: Chart, sends: bool) -> Outline:
 
 
 def facts_in_use(chart: Chart) -> tuple[str, ...]:
-    """Facts that any guard, assignment or parameter reads, in the order of their declaration."""
+    """Facts that any guard or assignment reads, in the order of their declaration.
+
+    What only an action is told is read when the action is asked for, and tells no two rows apart.
+    """
     # Imported here because a table says which they are.
     from policy_engine.automaton.inputs import expressions
     from policy_engine.model.expressions.measure import walk
@@ -41,7 +44,7 @@ def facts_in_use(chart: Chart) -> tuple[str, ...]:
 
     used = {
         part.name
-        for expr in expressions(chart)
+        for expr in expressions(chart, asked=False)
         for part in walk(expr)
         if isinstance(part, Ref) and part.kind == "fact"
     }

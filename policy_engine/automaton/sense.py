@@ -17,7 +17,9 @@ from policy_engine.model.chart import (
     Assign,
     Cancel,
     Chart,
+    Export,
     Forbid,
+    Link,
     Raise,
     Send,
     State,
@@ -92,6 +94,25 @@ def check_graph(chart: Chart, states: Sequence[State], transitions: Iterable[Tra
             scope = _scope(chart, event, ids)
             _check_condition(transition.guard, scope)
             _check_steps(transition.steps, scope, chart)
+
+
+def check_links(links: Mapping[str, Link], chart: Chart) -> None:
+    """Whether facts come from elsewhere, under keys that are texts."""
+    for fact, link in links.items():
+        _need(fact in chart.facts)
+        if link.key is not None:
+            declared = chart.facts.get(link.key) or chart.context[link.key]
+            _need(declared.type.kind in ("text", "enum"))
+
+
+def check_exports(exports: Mapping[str, Export], chart: Chart) -> None:
+    """Whether every export has a value in each situation, of its own kind."""
+    scope = _scope(chart, None, {state.id: state for state in chart.states})
+    for name, export in exports.items():
+        _need(export.name == name and len(export.choices) > 0 and export.choices[-1].when is None)
+        for choice in export.choices:
+            _check_condition(choice.when, scope)
+            _need(kind_of(choice.value, scope) == _kind_of_type(export.type))
 
 
 def check_forbid(forbid: Forbid, chart: Chart) -> None:

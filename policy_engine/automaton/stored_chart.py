@@ -9,7 +9,13 @@ from typing import Any
 from policy_engine.automaton.codec import OPTIONAL, SECTIONS, state, timer, transition
 from policy_engine.automaton.damage import reading
 from policy_engine.automaton.places import check_places
-from policy_engine.automaton.sense import check_calendar, check_declarations, check_graph
+from policy_engine.automaton.sense import (
+    check_calendar,
+    check_declarations,
+    check_exports,
+    check_graph,
+    check_links,
+)
 from policy_engine.automaton.shapes import Reader, items, whole
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.chart import Chart
@@ -57,6 +63,10 @@ class StoredChart(Chart):
             raise ValueError("languages")
         elif name == "calendar":
             check_calendar(value)
+        elif name == "links":
+            check_links(value, self)
+        elif name == "exports":
+            check_exports(value, self)
         object.__setattr__(self, name, value)
         return value
 

@@ -14,7 +14,7 @@ from policy_engine.diagnostics.span import Span
 from policy_engine.model.calendar import DEFAULT, Calendar
 from policy_engine.model.duration import Duration
 from policy_engine.model.expressions.tree import Expr
-from policy_engine.model.types import Declaration
+from policy_engine.model.types import Declaration, Type
 from policy_engine.records import field, record
 
 StateKind = Literal["atomic", "compound", "parallel", "final", "history"]
@@ -231,6 +231,37 @@ class Property:
 
 
 @record
+class Link:
+    """Where a fact comes from: what another policy exports, in the session of the key that `key` names.
+
+    `key` is a text fact or variable of this policy; None stands for the session's own key.
+    """
+
+    span: Span
+    policy: str
+    export: str
+    key: str | None = None
+
+
+@record
+class Choice:
+    """One branch of an export: its value, where `when` holds (None: always). The first that holds counts."""
+
+    when: Expr | None
+    value: Expr
+
+
+@record
+class Export:
+    """What other policies may read of a session; the last of its choices always holds."""
+
+    name: str
+    span: Span
+    type: Type
+    choices: tuple[Choice, ...]
+
+
+@record
 class Chart:
     """A whole policy. `digest` is the SHA-256 of its canonical content, comments and layout left out."""
 
@@ -258,3 +289,5 @@ class Chart:
     file: str
     calendar: Calendar = DEFAULT
     guard_notes: Mapping[str, Guard] = field(default_factory=dict)  # of those that more is said of
+    links: Mapping[str, Link] = field(default_factory=dict)  # by fact
+    exports: Mapping[str, Export] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Document, untie
-from policy_engine.model.chart import PLAIN, Chart, Guard, Property, State
+from policy_engine.model.chart import PLAIN, Chart, Export, Guard, Property, State
 from policy_engine.model.expressions.guards import read_guards
 from policy_engine.model.expressions.scope import Scope
 from policy_engine.model.expressions.tree import Expr
@@ -19,6 +19,8 @@ from policy_engine.model.files.shape import read_shape, require
 from policy_engine.model.resolve.calendar import calendar_of
 from policy_engine.model.resolve.citations import check_sources
 from policy_engine.model.resolve.digest import digest
+from policy_engine.model.resolve.exports import read_export
+from policy_engine.model.resolve.links import read_links
 from policy_engine.model.resolve.properties import Properties
 from policy_engine.model.resolve.scopes import Reader
 from policy_engine.model.resolve.states import States
@@ -102,6 +104,8 @@ class _Loading:
             properties=self._properties(),
             file=self.name,
             calendar=self.calendar,
+            links=read_links(file.facts, words, self.steps.tells, self.sink),
+            exports=self._exports(),
         )
 
     def _open_hours(self) -> bool:
@@ -166,6 +170,13 @@ class _Loading:
                 self.steps.check_hours(event.settle, settle)
         self.transitions.check_lists(self.steps.self_made)
         return states
+
+    def _exports(self) -> Mapping[str, Export]:
+        read = [
+            read_export(name, files, self.reader, self.tree, self.sink)
+            for name, files in (self.file.exports or {}).items()
+        ]
+        return {item.name: item for item in read if item is not None}
 
     def _properties(self) -> Mapping[str, Property]:
         properties = Properties(self.reader, self.words, self.tree, self.steps, self.sink)

@@ -13,6 +13,7 @@ from datetime import datetime
 from time import time_ns
 from typing import TYPE_CHECKING, Any
 
+from policy_engine.automaton.inputs import Inputs
 from policy_engine.model.hidden import shown_only
 from policy_engine.model.types import Value
 from policy_engine.session.decision import Decision, Fired, Text, Verdict
@@ -183,6 +184,13 @@ class Session(LongWay):
     def parameters(self) -> dict[str, Value]:
         """What the deployer chose, defaults included."""
         return dict(self._row.table.automaton.parameters)
+
+    @property
+    def exports(self) -> dict[str, Value]:
+        """What the policy lets others read, with its values now."""
+        table = self._row.table
+        inputs = Inputs(self._facts, {}, self.context, None, table.automaton.parameters, self.configuration)
+        return {name: read(inputs) for name, read in table.exports.items()}
 
     @property
     def done(self) -> bool:

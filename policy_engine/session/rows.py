@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.inputs import Inputs
@@ -25,6 +27,9 @@ from policy_engine.session.plans import EventPlan
 from policy_engine.session.timers import armed
 from policy_engine.session.values import shown
 from policy_engine.session.words import fill_words, has_placeholder
+
+if TYPE_CHECKING:
+    from policy_engine.session.exports import Reading
 
 # Sessions whose facts fall outside the first so many valuations get a view of their own.
 MOST_VIEWS = 256
@@ -125,6 +130,13 @@ class Table:
         self.timed = automaton.outline.timed
         self._views: dict[tuple[Value, ...], View] = {}
         self.opening = self._opening()
+
+    @cached_property
+    def exports(self) -> dict[str, Reading]:
+        """How the exports of a session are read."""
+        from policy_engine.session.exports import compile_exports
+
+        return compile_exports(self.chart)
 
     def unknown(self, event: object) -> UnknownEventError:
         """What is raised for an event that the policy does not declare."""

@@ -10,12 +10,12 @@ from tests.small import at, ladder, small_policy
 
 ALWAYS = """
 facts: {level: {range: 0..9, default: 0}, name: {text: ""}}
-actions: {ask: {}, tell: {params: {name: {text: ""}}}}
+actions: {ask: {}, page: {params: {name: {text: ""}}}}
 events: {a: {}, b: {}}
 initial: s
 states:
   s:
-    on: {a: {target: t, do: [ask]}, b: {do: [{tell: {name: {expr: name}}}]}}
+    on: {a: {target: t, do: [ask]}, b: {do: [{page: {name: {expr: name}}}]}}
     always: {when: level > 5, target: u, do: [ask]}
   t: {always: {when: level > 7, target: v}}
   u: {on: {a: t}}

@@ -27,7 +27,7 @@ events:
   said: {data: {loud: {flag: false}, words: {text: ""}, size: {number: 0.0}}}
   paid: {data: {how: {enum: [cash, card]}, amount: {range: 0..9, default: 0}}}
   later: {}
-actions: {ask: {}, tell: {params: {n: {range: 0..3, default: 0}}}}
+actions: {ask: {}, page: {params: {n: {range: 0..3, default: 0}}}}
 initial: p
 states:
   p:

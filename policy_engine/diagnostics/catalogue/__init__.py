@@ -19,6 +19,7 @@ AREAS = (
     "expressions",
     "references",
     "sources",
+    "ledgers",
     "automaton",
     "scenarios",
     "runtime",

@@ -20,6 +20,7 @@ from policy_engine.model.types import Type, Value
 _WORD = re.compile(r"[^\W\d]\w*")
 _DATUM = re.compile(r"event\.\w+")
 _WHOLE = Type("counter")
+_TEXT = Type("text")
 
 
 def read_guard(scalar: Scalar, scope: Scope, sink: Diagnostics) -> Expr | None:
@@ -60,6 +61,19 @@ def read_amount(node: Node, scope: Scope, sink: Diagnostics) -> Expr | None:
     return typed.expr
 
 
+def read_any(node: Node, scope: Scope, sink: Diagnostics) -> Expr | None:
+    """What another policy is told or may read: a literal of whatever type, or `{expr: ...}`."""
+    typed = _read(node, _TEXT, scope, sink, literal=True)
+    return None if typed is None else typed.expr
+
+
+def read_expression(scalar: Scalar, scope: Scope, sink: Diagnostics) -> Typed | None:
+    """An expression of whatever type, with its shape."""
+    tree = parse(scalar.text, Place.of(scalar), sink)
+    typed = None if tree is None else Checker(scope, sink).typed(tree)
+    return None if typed is None or _bounded(typed.expr, scalar, scope, sink) is None else typed
+
+
 def _read(
     node: Node, wanted: Type, scope: Scope, sink: Diagnostics, *, literal: bool = False
 ) -> Typed | None:
@@ -72,9 +86,7 @@ def _read(
     value = None if as_expression else _literal(scalar, wanted, scope, literal or not scalar.plain)
     if value is not None:
         return Typed(Constant(scalar.span, value), of_literal(value))
-    tree = parse(scalar.text, Place.of(scalar), sink)
-    typed = None if tree is None else Checker(scope, sink).typed(tree)
-    return None if typed is None or _bounded(typed.expr, scalar, scope, sink) is None else typed
+    return read_expression(scalar, scope, sink)
 
 
 def _literal(scalar: Scalar, wanted: Type, scope: Scope, stands_for_itself: bool) -> Value | None:

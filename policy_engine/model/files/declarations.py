@@ -15,6 +15,7 @@ from policy_engine.model.files.leaves import (
     DurationText,
     Id,
     Ids,
+    LinkText,
     MemberId,
     NewId,
     Sources,
@@ -120,6 +121,22 @@ class TypeFile(Part):
     source: Sources | None = key(
         "Where it comes from: the article of a protocol, a law, a page.",
         "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
+    )
+
+
+class FactFile(TypeFile):
+    """A fact: a type, and where it comes from."""
+
+    from_: LinkText | None = key(
+        "What another policy exports: `policy.export`. Its type and default are written here too.",
+        "Wat een ander protocol deelt: `protocol.naam`. Het type en de beginwaarde staan hier ook.",
+        alias="from",
+    )
+    key_: Id | None = key(
+        "The text fact or variable that says of which session; left out: the key it is told under.",
+        "Het feit of de variabele met de tekst die zegt van welke sessie; weggelaten: de `key` waaronder "
+        "dit protocol er iets aan meldt.",
+        alias="key",
     )
 
 

@@ -26,10 +26,13 @@ ID_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,63}")
 LANGUAGE_PATTERN = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 LANGUAGE_SCHEMA = f"^{LANGUAGE_PATTERN.pattern}$"
 BOUNDS_PATTERN = re.compile(r"(-?[0-9]{1,9})\.\.(-?[0-9]{1,9})")
+LINK_PATTERN = re.compile(rf"({ID_PATTERN.pattern})\.({ID_PATTERN.pattern})")
 EVENTS_PATTERN = re.compile(r"[\w-]+( or [\w-]+)*")
 _JOINED = re.compile(r"\s*(?:,|\||/|;|\+|&|\s(?:or|and|of|en)\s)\s*")
 LANGUAGE_WORDS = ("event", "by", "set", "add", "raise", "send", "cancel", "final", "any", "else")
 EXPRESSION_WORDS = ("and", "or", "not", "in", "in_state", "true", "false", "expr")
+# Steps that were added to the language later: only an action can't have these names.
+ACTION_WORDS = ("tell",)
 RESERVED = frozenset((*LANGUAGE_WORDS, *EXPRESSION_WORDS))
 
 
@@ -84,6 +87,13 @@ def _nearest_id(text: str) -> str | None:
         return None
     near = re.sub(r"[^a-z0-9]+", "_", plain.lower().strip()).strip("_")[:64].rstrip("_")
     return near if ID_PATTERN.fullmatch(near) else None
+
+
+def _new_action(raw: Any) -> Word:
+    word = _new_id(raw)
+    if word in ACTION_WORDS:
+        raise fail("reserved-name", name=word)
+    return word
 
 
 def _flag(raw: Any) -> bool:
@@ -145,6 +155,13 @@ def _duration_text(raw: Any) -> Word:
     if parse_duration(text) is None:
         raise fail("invalid-duration", text=text, suggestion=nearest_duration(text), units=list(UNITS))
     return text
+
+
+def _link(raw: Any) -> Word:
+    word = _word(raw, {"en": "a policy and what it exports", "nl": "een protocol en wat het deelt"})
+    if not LINK_PATTERN.fullmatch(word):
+        raise fail("invalid-link", text=word)
+    return word
 
 
 def _events(raw: Any) -> Word:
@@ -243,6 +260,7 @@ Id = Annotated[Word, PlainValidator(_reference), WithJsonSchema(ID_SCHEMA)]
 StateId = Id
 MemberId = Annotated[Word, PlainValidator(_well_formed), WithJsonSchema(ID_SCHEMA)]
 NewId = Annotated[Word, PlainValidator(_new_id), WithJsonSchema(ID_SCHEMA)]
+NewAction = Annotated[Word, PlainValidator(_new_action), WithJsonSchema(ID_SCHEMA)]
 Text = Annotated[Word, PlainValidator(read_text), schema(type="string")]
 Flag = Annotated[bool, PlainValidator(_flag), schema(type="boolean")]
 Anything = Annotated[Node, PlainValidator(_raw), WithJsonSchema({})]
@@ -256,6 +274,9 @@ Events = Annotated[
     Word,
     PlainValidator(_events),
     schema(type="string", pattern="^[a-z][a-z0-9_]*( or [a-z][a-z0-9_]*)*$"),
+]
+LinkText = Annotated[
+    Word, PlainValidator(_link), schema(type="string", pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")
 ]
 Version = Annotated[Word, PlainValidator(_version), schema(type="string")]
 Format = Annotated[int, PlainValidator(_format), schema(type="integer", enum=[1])]

@@ -7,13 +7,15 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator
 
 from policy_engine.model.files.calendar import CalendarFile
-from policy_engine.model.files.declarations import ActionFile, EventFile, RoleFile, TypeFile
+from policy_engine.model.files.declarations import ActionFile, EventFile, FactFile, RoleFile, TypeFile
+from policy_engine.model.files.exports import Exports
 from policy_engine.model.files.guards import Guard
 from policy_engine.model.files.leaves import (
     DateText,
     Format,
     Id,
     Language,
+    NewAction,
     NewId,
     Sources,
     StateId,
@@ -98,13 +100,17 @@ class PolicyFile(Part):
         "What is chosen when the policy is put to use.",
         "Wat wordt gekozen als het protocol in gebruik wordt genomen.",
     )
-    facts: dict[NewId, TypeFile] | None = key(
+    facts: dict[NewId, FactFile] | None = key(
         "What the surrounding system knows and tells.",
         "Wat het omringende systeem weet en doorgeeft.",
     )
     context: dict[NewId, TypeFile] | None = key(
         "What the policy itself remembers.",
         "Wat het protocol zelf onthoudt.",
+    )
+    exports: Exports | None = key(
+        "What other policies may read of a session: names of variables, or names with expressions.",
+        "Wat andere protocollen van een sessie mogen lezen: variabelen, of namen met uitdrukkingen.",
     )
     roles: dict[NewId, RoleFile] | None = key(
         "Who takes part; the first acts when nobody is named.",
@@ -114,7 +120,7 @@ class PolicyFile(Part):
         "What can happen.",
         "Wat er kan gebeuren.",
     )
-    actions: dict[NewId, ActionFile] | None = key(
+    actions: dict[NewAction, ActionFile] | None = key(
         "What the surrounding system can be asked to do.",
         "Wat het omringende systeem kan worden gevraagd te doen.",
     )

@@ -9,11 +9,18 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, WrapValidator
 
 from policy_engine.document.node import Atom, MappingNode, Word
 from policy_engine.model.files.json import Json, JsonSchema, Parts
-from policy_engine.model.files.leaves import ID_SCHEMA, Anything, DurationText, Id, one_or_list
+from policy_engine.model.files.leaves import (
+    ID_SCHEMA,
+    Anything,
+    DurationText,
+    Expression,
+    Id,
+    one_or_list,
+)
 from policy_engine.model.files.part import Part, fail, key, wrong_type
 from policy_engine.model.files.raw import wrap
 
-KEYWORDS = ("set", "add", "raise", "send", "cancel")
+KEYWORDS = ("set", "add", "raise", "send", "cancel", "tell")
 CONDITIONS = ("when", "if", "else")
 ACTION = {
     "en": "an action: `name` or `{name: {parameter: value}}`",
@@ -77,7 +84,38 @@ class CancelStep(Part):
     id: Id = Field(alias="cancel")
 
 
-AnyStep = AskStep | SetStep | AddStep | RaiseStep | SendStep | CancelStep
+class TellFile(Part):
+    """An event of a session of another policy."""
+
+    required: ClassVar[tuple[str, ...]] = ("policy", "key", "event")
+
+    policy: Id | None = key(
+        "The other policy.",
+        "Het andere protocol.",
+    )
+    key_: Expression | None = key(
+        "Which session of it: a text fact, a variable or a datum that holds its key, such as `customer_id`.",
+        "Welke sessie ervan: een feit, variabele of gegeven met een tekst die haar aanwijst, zoals "
+        "`customer_id`.",
+        alias="key",
+    )
+    event: Id | None = key(
+        "The event that it is told.",
+        "De gebeurtenis die daar wordt gemeld.",
+    )
+    data: dict[Id, Anything] | None = key(
+        "What is told with it: a literal, or `{expr: ...}`.",
+        "Wat erbij wordt verteld: een vaste waarde, of `{expr: ...}`.",
+    )
+
+
+class TellStep(Part):
+    """Tells a session of another policy."""
+
+    tell: TellFile
+
+
+AnyStep = AskStep | SetStep | AddStep | RaiseStep | SendStep | CancelStep | TellStep
 
 
 def _tag(raw: Any) -> str:
@@ -143,6 +181,12 @@ def _step_schema(parts: Parts) -> JsonSchema:
                 "Neemt terug wat onder deze naam is verstuurd.",
                 **ID_SCHEMA,
             ),
+            "tell": _said(
+                "An event for a session of another policy, such as the ledger of this customer.",
+                "Een gebeurtenis voor een sessie van een ander protocol, zoals het dossier van deze klant.",
+                type="object",
+                **parts.fields(TellFile),
+            ),
         },
         "propertyNames": ID_SCHEMA,
         "additionalProperties": {"type": "object"},
@@ -160,7 +204,8 @@ StepFile = Annotated[
     | Annotated[AddStep, Tag("add")]
     | Annotated[RaiseStep, Tag("raise")]
     | Annotated[SendStep, Tag("send")]
-    | Annotated[CancelStep, Tag("cancel")],
+    | Annotated[CancelStep, Tag("cancel")]
+    | Annotated[TellStep, Tag("tell")],
     Discriminator(_tag),
     WrapValidator(_step),
 ]

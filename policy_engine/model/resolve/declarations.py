@@ -77,7 +77,8 @@ class Declarations:
         if written:
             self.sink.error("two-types", name.span, name=str(name), types=list(written))
         elif not file.raw.broken:
-            self.sink.error("missing-type", name.span, name=str(name), known=list(TYPE_KEYS))
+            code = "from-without-type" if file.has("from") else "missing-type"
+            self.sink.error(code, name.span, name=str(name), known=list(TYPE_KEYS))
         return None
 
     def _type(self, kind: Kind, file: TypeFile) -> Type | None:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Node, Scalar
-from policy_engine.model.expressions.read import read_amount, read_guard, read_value
+from policy_engine.model.expressions.read import (
+    read_amount,
+    read_any,
+    read_expression,
+    read_guard,
+    read_value,
+)
+from policy_engine.model.expressions.result import Declared, type_of
 from policy_engine.model.expressions.scope import Scope
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.types import Declaration, Type
@@ -55,6 +62,43 @@ class Reader:
         expr = read_value(raw, wanted, self._of_values(data), notes, literal=literal)
         self.tell(notes, data)
         return expr
+
+    def anything(self, raw: Node, data: EventData | None = None) -> Expr | None:
+        """A literal of whatever type, or an expression written `{expr: ...}`."""
+        notes = Diagnostics()
+        expr = read_any(raw, self._of_values(data), notes)
+        self.tell(notes, data)
+        return expr
+
+    def exported(self, raw: Node) -> Expr | None:
+        """Like `anything`, where it may be asked which states are active."""
+        notes = Diagnostics()
+        expr = read_any(raw, self.scope, notes)
+        self.tell(notes)
+        return expr
+
+    def key(self, leaf: Scalar, data: EventData | None = None) -> Expr | None:
+        """An expression that says which session is meant: a text, or the member of an enum."""
+        notes = Diagnostics()
+        typed = read_expression(leaf, self._of_values(data), notes)
+        self.tell(notes, data)
+        if typed is None:
+            return None
+        if typed.shape.kind not in ("text", "enum"):
+            self.sink.error("key-not-text", leaf.span, written=str(typed.expr), kind=typed.shape.word)
+            return None
+        return typed.expr
+
+    def type_of(self, expr: Expr, data: EventData | None = None) -> Type:
+        """The type of an expression that was read here."""
+        scope = self.scope_of(data)
+        declared: Declared = {
+            "context": scope.context,
+            "fact": scope.facts,
+            "parameter": scope.parameters,
+            "data": scope.data or {},
+        }
+        return type_of(expr, declared, tuple(self.roles))
 
     def amount(self, raw: Node, data: EventData | None = None) -> Expr | None:
         """What `add` adds: a whole number of any size, or an expression."""

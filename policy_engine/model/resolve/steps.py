@@ -21,8 +21,10 @@ from policy_engine.model.files.steps import (
     SendFile,
     SendStep,
     SetStep,
+    TellStep,
 )
 from policy_engine.model.resolve.scopes import EventData, Reader
+from policy_engine.model.resolve.tells import Tells
 from policy_engine.model.resolve.vocabulary import Vocabulary
 
 _NO_VARIABLES = {
@@ -44,6 +46,10 @@ class Steps:
     sent: set[str] = field(default_factory=set)
     cancelled: list[Word] = field(default_factory=list)
     self_made: set[str] = field(default_factory=set)  # the events that are raised or sent
+    tells: Tells = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tells = Tells(self.reader, self.vocabulary, self.sink)
 
     def read(self, files: Sequence[AnyStep] | None, data: EventData | None = None) -> tuple[Step, ...]:
         """The sound steps of a list; `data` is that of the event in hand."""
@@ -83,6 +89,8 @@ class Steps:
             return Raise(file.key_span("raise"), str(file.event)) if self._sendable(file.event) else None
         if isinstance(file, SendStep):
             return self._send(file.send)
+        if isinstance(file, TellStep):
+            return self.tells.read(file.tell, data)
         self.cancelled.append(file.id)
         return Cancel(file.id.span, str(file.id))
 

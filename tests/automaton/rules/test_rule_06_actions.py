@@ -62,18 +62,18 @@ def test_rule_06_parameters_of_an_action_are_read_at_their_place_in_the_list(sta
           on:
             go:
               when: n == 0
-              do: [{tell: {count: {expr: n}}}, {add: {n: 1}}, {tell: {count: {expr: n + 1}}}, tell]
+              do: [{page: {count: {expr: n}}}, {add: {n: 1}}, {page: {count: {expr: n + 1}}}, page]
         """,
         initial="a",
         events="go",
-        more=COUNT + "actions: {tell: {params: {count: {range: 0..9, default: 9}, loud: {flag: true}}}}",
+        more=COUNT + "actions: {page: {params: {count: {range: 0..9, default: 9}, loud: {flag: true}}}}",
     )
     decision = start(text).send("go")
 
     assert (
-        ("tell", {"count": 0, "loud": True}),
-        ("tell", {"count": 2, "loud": True}),
-        ("tell", {"count": 9, "loud": True}),
+        ("page", {"count": 0, "loud": True}),
+        ("page", {"count": 2, "loud": True}),
+        ("page", {"count": 9, "loud": True}),
     ) == decision.actions
 
 

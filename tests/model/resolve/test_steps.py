@@ -15,7 +15,7 @@ guards: {enough: n >= most}
 roles: {police: {}}
 actions:
   call: {to: police}
-  tell:
+  page:
     params: {urgent: {flag: false}, level: {range: 1..3, default: 2}, mood: {enum: [calm, b], default: calm}}
   write: {params: {text: {text: }}}
 initial: a
@@ -40,7 +40,7 @@ def test_an_action_is_asked_of_its_role() -> None:
 
 
 def test_parameters_come_in_the_order_of_their_declaration_with_defaults_filled_in() -> None:
-    step = only("{tell: {level: 3, urgent: true}}")
+    step = only("{page: {level: 3, urgent: true}}")
 
     assert isinstance(step, Ask)
     assert [("urgent", "true"), ("level", "3"), ("mood", "'calm'")] == [
@@ -49,7 +49,7 @@ def test_parameters_come_in_the_order_of_their_declaration_with_defaults_filled_
 
 
 def test_a_parameter_may_be_an_expression() -> None:
-    step = only("{tell: {level: {expr: most - 1}}}")
+    step = only("{page: {level: {expr: most - 1}}}")
 
     assert isinstance(step, Ask)
     assert "most - 1" == str(dict(step.params)["level"])
@@ -108,10 +108,10 @@ def test_a_delay_of_nothing_is_no_delay() -> None:
         ("[{}]", "wrong-type", 15),
         ("{call: null}", "wrong-type", 21),
         ("{call: {x: 1}}", "undeclared-param", 22),
-        ("{tell: {urgnt: true}}", "undeclared-param", 22),
-        ("{tell: {level: 4}}", "value-out-of-range", 29),
-        ("{tell: {mood: clam}}", "unknown-member", 28),
-        ("{tell: {level: {expr: n + nope}}}", "undeclared-name", 40),
+        ("{page: {urgnt: true}}", "undeclared-param", 22),
+        ("{page: {level: 4}}", "value-out-of-range", 29),
+        ("{page: {mood: clam}}", "unknown-member", 28),
+        ("{page: {level: {expr: n + nope}}}", "undeclared-name", 40),
         ("write", "missing-param", 14),
         ("{write: {}}", "missing-param", 15),
         ("{set: {m: 1}}", "undeclared-variable", 21),
@@ -150,7 +150,7 @@ def test_a_wrong_step_is_told_at_its_place(text: str, code: str, column: int) ->
     ("text", "meant"),
     [
         ("cal", "call"),
-        ("{tell: {urgnt: true}}", "urgent"),
+        ("{page: {urgnt: true}}", "urgent"),
         ("{set: {mod: calm}}", "mood"),
         ("{raise: sfot}", "soft"),
         ("[{send: {event: e, id: reminder}}, {cancel: remindr}]", "reminder"),
