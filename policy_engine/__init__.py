@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from policy_engine.session.decision import Action, Decision, Dropped, Fired, Text, Verdict
     from policy_engine.session.guidance import Guidance
     from policy_engine.session.live import Session
+    from policy_engine.session.obligations import Obligation
 
 __version__ = "0.1.0"
 
@@ -53,6 +54,7 @@ _WHERE = {
     **dict.fromkeys(("Policy", "compile_policy", "load_policy", "load_table", "parse_policy"), "policy"),
     **dict.fromkeys(("Action", "Decision", "Dropped", "Fired", "Text", "Verdict"), "session.decision"),
     "Guidance": "session.guidance",
+    "Obligation": "session.obligations",
     "Session": "session.live",
 }
 
@@ -67,6 +69,7 @@ __all__ = [
     "Guidance",
     "HostError",
     "InvalidDataError",
+    "Obligation",
     "Policy",
     "PolicyEngineError",
     "PolicyError",

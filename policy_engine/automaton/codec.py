@@ -42,6 +42,7 @@ from policy_engine.model.chart import (
     Forbid,
     Guard,
     Link,
+    Must,
     Phrase,
     Property,
     Raise,
@@ -262,9 +263,25 @@ SECTIONS: dict[str, Reader] = {
     "exports": mapping(
         fields(Export, name=text, type=_type, choices=items(fields(Choice, when=maybe(expr), value=expr)))
     ),
+    "musts": mapping(
+        fields(
+            Must,
+            id=text,
+            state=whole,
+            event=maybe(text),
+            action=maybe(text),
+            within=_duration,
+            overdue=maybe(text),
+            until=items(whole),
+            label=_words,
+            note=_words,
+            why=_words,
+            source_refs=_texts,
+        )
+    ),
 }
 # Sections that a table has only where a policy has something to put there.
-OPTIONAL = frozenset({"guard_notes", "links", "exports"})
+OPTIONAL = frozenset({"guard_notes", "links", "exports", "musts"})
 
 
 def test(data: Any, span: Span) -> Test:

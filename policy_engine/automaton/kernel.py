@@ -196,7 +196,10 @@ class Run:
     # -- selection -------------------------------------------------------------------------------------------
 
     def _select_event(self, event: str) -> list[Arrow]:
-        return self._select(self.program.on[event])
+        selected = self._select(self.program.on[event])
+        if self.barred and all(arrow.source == 0 for arrow in selected):
+            return []  # what is woven in at the root hears nothing that a state refuses to hear of this role
+        return selected
 
     def _select(self, handlers: Handlers) -> list[Arrow]:
         """The transitions that are enabled: for each active leaf that of the innermost handler."""

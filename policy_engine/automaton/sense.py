@@ -20,6 +20,7 @@ from policy_engine.model.chart import (
     Export,
     Forbid,
     Link,
+    Must,
     Raise,
     Send,
     State,
@@ -42,6 +43,7 @@ from policy_engine.model.expressions.tree import (
     Or,
     Ref,
 )
+from policy_engine.model.hidden import STANDINGS, timed_by
 from policy_engine.model.types import MAXIMUM_WIDTH, Declaration, Type, Value
 
 Kind = Literal["flag", "number", "text"]
@@ -72,6 +74,18 @@ def check_calendar(calendar: Calendar) -> None:
         begin, end = span
         _need(0 <= begin < end <= 1_440)
     calendar.local(0)
+
+
+def check_musts(musts: Mapping[str, Must], chart: Chart) -> None:
+    """Whether what must be done is declared, and the variables are there that say how it stands."""
+    for id, must in musts.items():
+        _need(must.id == id and (must.event is None) != (must.action is None))
+        _need(must.event is None or must.event in chart.events)
+        _need(must.action is None or must.action in chart.actions)
+        _need(must.overdue is None or must.overdue in chart.events)
+        standing = chart.context[timed_by(id)].type
+        _need(standing == Type("enum", members=STANDINGS))
+        _need(not must.label or bool(must.label[chart.languages[0]]))
 
 
 def check_graph(chart: Chart, states: Sequence[State], transitions: Iterable[Transition]) -> None:

@@ -15,6 +15,7 @@ from policy_engine.automaton.sense import (
     check_exports,
     check_graph,
     check_links,
+    check_musts,
 )
 from policy_engine.automaton.shapes import Reader, items, whole
 from policy_engine.diagnostics.span import Span
@@ -67,6 +68,8 @@ class StoredChart(Chart):
             check_links(value, self)
         elif name == "exports":
             check_exports(value, self)
+        elif name == "musts":
+            check_musts(value, self)
         object.__setattr__(self, name, value)
         return value
 

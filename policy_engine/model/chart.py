@@ -215,6 +215,29 @@ class ActionType:
 
 
 @record
+class Must:
+    """What has to be done once a state was entered, `within` a duration: an `event` that has to happen or an
+    `action` that has to be asked for; the other is None.
+
+    It stands until it is met, a state of `until` is entered, or the session is done. `overdue` is the event
+    that comes by itself when the time is up, or None.
+    """
+
+    id: str
+    span: Span
+    state: int
+    event: str | None
+    action: str | None
+    within: Duration
+    overdue: str | None = None
+    until: tuple[int, ...] = ()
+    label: Words = field(default_factory=dict)
+    note: Words = field(default_factory=dict)
+    why: Words = field(default_factory=dict)
+    source_refs: tuple[str, ...] = ()
+
+
+@record
 class Property:
     """A property as written: `pattern` is its first key, `body` the model's plain data; proofs come later.
 
@@ -291,3 +314,4 @@ class Chart:
     guard_notes: Mapping[str, Guard] = field(default_factory=dict)  # of those that more is said of
     links: Mapping[str, Link] = field(default_factory=dict)  # by fact
     exports: Mapping[str, Export] = field(default_factory=dict)
+    musts: Mapping[str, Must] = field(default_factory=dict)  # in document order

@@ -12,6 +12,9 @@ from typing import TypeVar
 T = TypeVar("T")
 
 MARK = ":"
+_MUST = "must:"
+# How something that must be done stands, as the variable of its name says.
+STANDINGS = ("none", "open", "overdue")
 
 
 def is_hidden(name: str) -> bool:
@@ -22,3 +25,20 @@ def is_hidden(name: str) -> bool:
 def shown_only(items: Mapping[str, T]) -> dict[str, T]:
     """What an author declared, without what the engine added."""
     return {name: item for name, item in items.items() if MARK not in name}
+
+
+def is_written(transition: str) -> bool:
+    """Whether an author wrote a transition, by its id: those that are woven in stand in the root, which has
+    no name before the dot.
+    """
+    return not transition.startswith(".")
+
+
+def timed_by(obligation: str) -> str:
+    """What an obligation goes by: the variable that says how it stands, and what is sent when it is due."""
+    return _MUST + obligation
+
+
+def timing(event: str) -> str | None:
+    """The obligation that an event says is due, if it is such an event."""
+    return event.removeprefix(_MUST) if event.startswith(_MUST) else None

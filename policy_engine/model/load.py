@@ -21,6 +21,7 @@ from policy_engine.model.resolve.citations import check_sources
 from policy_engine.model.resolve.digest import digest
 from policy_engine.model.resolve.exports import read_export
 from policy_engine.model.resolve.links import read_links
+from policy_engine.model.resolve.musts import Musts
 from policy_engine.model.resolve.properties import Properties
 from policy_engine.model.resolve.scopes import Reader
 from policy_engine.model.resolve.states import States
@@ -67,7 +68,10 @@ class _Loading:
         self.guards = self._guards()
         self.steps = Steps(self.reader, self.words, self._open_hours(), sink)
         self.transitions = Transitions(self.tree, self.reader, self.steps, self.words, sink)
-        self.states = States(self.transitions, self.steps, self.reader, self.words, self.calendar, sink)
+        self.musts = Musts(self.tree, self.steps, self.words, sink)
+        self.states = States(
+            self.transitions, self.steps, self.reader, self.words, self.calendar, self.musts, sink
+        )
 
     def chart(self) -> Chart:
         """The chart, as far as the file is sound."""
@@ -106,6 +110,7 @@ class _Loading:
             calendar=self.calendar,
             links=read_links(file.facts, words, self.steps.tells, self.sink),
             exports=self._exports(),
+            musts=self.musts.all,
         )
 
     def _open_hours(self) -> bool:

@@ -28,6 +28,7 @@ ELEMENTS: Mapping[str, Mapping[str, str]] = {
     "avoid": {"en": "a text under `avoid`", "nl": "een tekst onder `avoid`"},
     "how": {"en": "a text under `how`", "nl": "een tekst onder `how`"},
     "forbid": {"en": "a refusal", "nl": "een weigering"},
+    "must": {"en": "something that must be done", "nl": "iets dat moet gebeuren"},
     "property": {"en": "a property", "nl": "een eigenschap"},
 }
 _ANYWHERE = tuple(ELEMENTS)
@@ -37,14 +38,14 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "event": ("event", "transition"),
     # Also on whatever has a condition of its own.
     "guard": ("guard", "fact", "parameter", "context"),
-    "action": ("action", "event", "transition", "say", "how"),
+    "action": ("action", "event", "transition", "must", "say", "how"),
     "phrase-say": ("say",),
     "phrase-avoid": ("avoid",),
     "rule": _ANYWHERE,
     "procedure": _ANYWHERE,
     "role": ("role",),
-    "record": ("action", "event", "context", "property"),
-    "follow-up": ("action", "event", "transition", "state"),
+    "record": ("action", "event", "context", "must", "property"),
+    "follow-up": ("action", "event", "transition", "state", "must"),
 }
 
 

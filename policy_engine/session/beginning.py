@@ -40,6 +40,7 @@ def begin(
     session._due = None
     session._now = 0
     session._number = 0
+    session._kept = None
     session._opaque = table.opaque
     session._settling = NOTHING
     opening = table.opening
@@ -101,6 +102,7 @@ def resumed(table: Table, said: Restored, clock: Clock | None) -> Session:
     session._now = said.now
     session._number = said.number
     session._settling = said.settling
+    session._kept = said.kept
     session._opening = None
     ids = deque(said.ids, maxlen=said.remember) if said.remember else None
     session._more = more(clock, said.explicit, ids)

@@ -25,6 +25,7 @@ from policy_engine.session.values import By, complete, role_of
 # What a session is only asked now and then is imported where it is asked: many processes never do.
 if TYPE_CHECKING:
     from policy_engine.session.guidance import Guidance
+    from policy_engine.session.obligations import Obligation
 
 
 class Session(LongWay):
@@ -252,6 +253,20 @@ class Session(LongWay):
         found = forbidden_events(table.automaton, self._row.node, inputs)
         return {event: table.text(refusal, inputs, self._values()) for event, refusal in found.items()}
 
+    @property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """What has to be done now, the first due first: what `must` asks for and is not met yet. Empty when
+        the session is done.
+        """
+        from policy_engine.session.obligations import open_obligations
+
+        table, node = self._row.table, self._row.node
+        if node.done or not table.chart.musts:
+            return ()
+        self._count()
+        missed = {} if self._kept is None else self._kept.missed
+        return open_obligations(table.chart, table.context(node, self._opaque), self._pending(), missed)
+
     def guidance(self, language: str | None = None) -> tuple[Guidance, ...]:
         """For each active state what to say, avoid and do, in `language` (left out: the policy's first)."""
         from policy_engine.session.guidance import Guide
@@ -277,6 +292,7 @@ class Session(LongWay):
             remember=0 if more is None or more.ids is None else more.ids.maxlen or 0,
             ids=() if more is None or more.ids is None else more.ids,
             settling=self._settling,
+            kept=self._kept,
         )
 
     def __repr__(self) -> str:

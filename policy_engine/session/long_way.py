@@ -15,8 +15,10 @@ from policy_engine.automaton.inputs import NOBODY, Inputs
 from policy_engine.automaton.tree import Branch, Edge
 from policy_engine.errors import InvalidDataError, TooMuchDueError
 from policy_engine.model.chart import Send
+from policy_engine.model.hidden import timing
 from policy_engine.model.types import Value
 from policy_engine.session.decision import Decision, Fired, Verdict
+from policy_engine.session.kept import NOTHING, Kept
 from policy_engine.session.moment import to_datetime
 from policy_engine.session.rows import Row, compute, names_role
 from policy_engine.session.timekeeping import Timekeeping
@@ -32,9 +34,10 @@ MOST_FIRED = 100_000
 class LongWay(Timekeeping):
     """What a session keeps, and how it moves. An exception leaves it as it was."""
 
-    __slots__ = ("_facts", "_opaque", "_opening", "_row", "_settling")
+    __slots__ = ("_facts", "_kept", "_opaque", "_opening", "_row", "_settling")
 
     _facts: Mapping[str, Value]
+    _kept: Kept | None  # what is kept for people: None where nothing is
     _opaque: Mapping[str, Value]
     _opening: Decision | None
     _row: Row
@@ -227,6 +230,9 @@ class LongWay(Timekeeping):
             what = self._timers[0][3]
             self._timers = self._timers[1:]
             self._now = max(self._now, due)
+            missed = None if isinstance(what, int) else timing(what.event)
+            if missed is not None:
+                self._kept = (self._kept or NOTHING).missing(missed, due)
             fired.append(Fired(to_datetime(due), self._fire_one(what, self._now)))
             self._due = self._since + self._timers[0][0] if self._timers else None
         self._now = max(self._now, moment)

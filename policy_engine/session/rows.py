@@ -19,7 +19,7 @@ from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import ActionCall, Computed, Edge, Refusal, Tree
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.errors import UnknownEventError
-from policy_engine.model.hidden import shown_only
+from policy_engine.model.hidden import is_hidden, is_written, shown_only
 from policy_engine.model.types import Value, defaults_of
 from policy_engine.session.decision import NO_PARAMS, Action, Decision, Dropped, Text, Verdict
 from policy_engine.session.moment import MICROSECOND
@@ -126,6 +126,7 @@ class Table:
         }
         self.guarding = automaton.outline.facts
         self.ids = automaton.outline.states
+        self._arrows = automaton.outline.transitions
         # Whether anything can ever be due later: a policy without timers never needs the clock.
         self.timed = automaton.outline.timed
         self._views: dict[tuple[Value, ...], View] = {}
@@ -191,7 +192,7 @@ class Table:
         return Decision(
             verdict=Verdict(edge.verdict),
             cause=cause,
-            event=edge.trigger.name if edge.trigger.kind in ("on", "sent") else None,
+            event=_told(edge.trigger.event),
             before=source,
             after=row.node.leaves,
             exited=tuple(ids[index] for index in edge.exited),
@@ -199,7 +200,7 @@ class Table:
             actions=tuple(_action(call, inputs) for call in edge.actions),
             reason=None if edge.refusal is None else self.text(edge.refusal, inputs, values),
             prior=(),
-            transitions=tuple(self.automaton.outline.transitions[index] for index in edge.transitions),
+            transitions=tuple(filter(is_written, [self._arrows[index] for index in edge.transitions])),
             dropped=tuple(
                 Dropped(item.event, self.text(item.refusal, inputs, values)) for item in edge.dropped
             ),
@@ -259,6 +260,11 @@ class Table:
         if refusal.code == "role-may-not":
             params["role"] = inputs.by or self.first_role
         return Text(refusal.code, params)
+
+
+def _told(event: str | None) -> str | None:
+    """The event as people know it: nobody sent what is hidden."""
+    return None if event is None or is_hidden(event) else event
 
 
 def names_role(edge: Edge) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from policy_engine.session.snapshot import SCHEMA
 
@@ -44,7 +45,13 @@ def snapshot_schema() -> dict[str, object]:
                 "remembered": _said(_NAMES, "The last event ids, the oldest first."),
                 "done": _said({"type": "boolean"}, "Whether the session is over."),
                 "outcome": _said({"type": ["string", "null"]}, "How it ended."),
-            }
+            },
+            {
+                "overdue": _said(
+                    {"type": "object", "additionalProperties": _TEXT},
+                    "What should have been done already, with when it was due.",
+                ),
+            },
         ),
     }
 
@@ -59,10 +66,12 @@ def _send() -> dict[str, object]:
     )
 
 
-def _closed(properties: Mapping[str, object]) -> dict[str, object]:
+def _closed(
+    properties: Mapping[str, object], optional: Mapping[str, object] = MappingProxyType({})
+) -> dict[str, object]:
     return {
         "type": "object",
-        "properties": properties,
+        "properties": {**properties, **optional},
         "required": list(properties),
         "additionalProperties": False,
     }

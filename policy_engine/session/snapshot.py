@@ -12,8 +12,10 @@ from typing import Any
 
 from policy_engine.automaton.node import Node
 from policy_engine.errors import SnapshotError
+from policy_engine.model.hidden import timed_by, timing
 from policy_engine.model.types import Declaration, Value
 from policy_engine.records import record
+from policy_engine.session.kept import Kept
 from policy_engine.session.moment import from_text, to_text
 from policy_engine.session.rows import Row, Table
 from policy_engine.session.timers import Entry, when
@@ -34,6 +36,7 @@ def take(
     remember: int,
     ids: Collection[str],
     settling: Mapping[str, int],
+    kept: Kept | None,
 ) -> dict[str, Any]:
     """The snapshot of a session."""
     table, node = row.view.table, row.node
@@ -74,7 +77,14 @@ def take(
         "remembered": list(ids),
         "done": node.done,
         "outcome": node.outcome,
+        **({} if kept is None else _kept(kept, context)),
     }
+
+
+def _kept(kept: Kept, context: Mapping[str, Value]) -> dict[str, Any]:
+    """What is there only where a policy asks for it."""
+    missed = {id: to_text(due) for id, due in kept.missed.items() if context[timed_by(id)] == "overdue"}
+    return {"overdue": missed} if missed else {}
 
 
 @record
@@ -91,6 +101,7 @@ class Restored:
     remember: int
     ids: tuple[str, ...]
     settling: dict[str, int]
+    kept: Kept | None
 
 
 def restore(table: Table, snapshot: Mapping[str, Any]) -> Restored:
@@ -124,17 +135,19 @@ def _restore(table: Table, snapshot: Mapping[str, Any]) -> Restored:
     ids = tuple(snapshot["remembered"])
     if not all(isinstance(item, str) for item in ids):
         raise ValueError("remembered")
+    timers = tuple(sorted([*_timers(table, node, snapshot), *_sends(table, snapshot)], key=when))
     return Restored(
         node=node,
         facts=_values(snapshot["facts"], chart.facts),
         opaque={name: value for name, value in context.items() if not chart.context[name].type.finite},
-        timers=tuple(sorted([*_timers(table, node, snapshot), *_sends(table, snapshot)], key=when)),
+        timers=timers,
         now=from_text(snapshot["now"]),
         number=_whole(snapshot["next_number"]),
         explicit=bool(snapshot["explicit_now"]),
         remember=_whole(snapshot["remember"], MOST_REMEMBERED),
         ids=ids,
         settling=_settling(table, snapshot["settling"]),
+        kept=_kept_of(table, snapshot, context, timers),
     )
 
 
@@ -143,6 +156,25 @@ def _settling(table: Table, given: Mapping[str, str]) -> dict[str, int]:
         if table.plans[event].settle is None:
             raise ValueError(event)
     return {event: from_text(until) for event, until in given.items()}
+
+
+def _kept_of(
+    table: Table, snapshot: Mapping[str, Any], context: Mapping[str, Value], timers: tuple[Entry, ...]
+) -> Kept | None:
+    """What a session keeps, which is there for all that its variables say is open or overdue."""
+    missed = {id: from_text(due) for id, due in snapshot.get("overdue", {}).items()}
+    running = {what.id for _, _, _, what in timers if not isinstance(what, int)}
+    for name in context:
+        id = timing(name)
+        if id is None or snapshot["done"]:
+            continue
+        if context[name] == "open" and name not in running:
+            raise ValueError(f"nothing says when {id} is due")
+        if context[name] == "overdue" and id not in missed:
+            raise ValueError(f"nothing says when {id} was due")
+    if not table.chart.context.keys() >= {timed_by(id) for id in missed}:
+        raise ValueError("overdue")
+    return Kept(missed) if missed else None
 
 
 def _node(table: Table, snapshot: Mapping[str, Any], context: Mapping[str, Value]) -> Node:

@@ -20,6 +20,7 @@ AREAS = (
     "references",
     "sources",
     "ledgers",
+    "duties",
     "automaton",
     "scenarios",
     "runtime",

@@ -21,6 +21,7 @@ from policy_engine.diagrams.walkthrough.terms import (
     value_json,
 )
 from policy_engine.model.chart import Cancel, Send, Words
+from policy_engine.model.hidden import is_written
 
 VERDICTS = ("applied", "ignored", "forbidden", "rejected")
 STAYS = -1  # an edge's target that is its source, and what it keeps where that is everything
@@ -50,6 +51,7 @@ class TableWriter:
         self._rows = Pool()
         self._tests = Pool()
         self._trees = Pool()
+        self._arrows: Sequence[str] = ()
 
     def shared(self) -> dict[str, Json]:
         """What the tables have in common; complete once all were written."""
@@ -63,6 +65,7 @@ class TableWriter:
 
     def table(self, automaton: Automaton) -> dict[str, Json]:
         """The nodes of a whole table, and how it starts."""
+        self._arrows = automaton.outline.transitions
         return {
             "parameters": {name: value_json(value) for name, value in automaton.parameters.items()},
             "start": self._all(automaton.starts, None),
@@ -94,7 +97,7 @@ class TableWriter:
             edge.exited,
             edge.entered,
             [_action(call) for call in edge.actions],
-            edge.transitions,
+            [index for index in edge.transitions if is_written(self._arrows[index])],
             edge.armed,
             STAYS if edge.kept.issuperset(going_on) else sorted(edge.kept),
             [_order(order) for order in edge.orders],

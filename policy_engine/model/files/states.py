@@ -19,6 +19,7 @@ from policy_engine.model.files.leaves import (
     StateId,
     StateType,
 )
+from policy_engine.model.files.must import Musts
 from policy_engine.model.files.part import Part, key
 from policy_engine.model.files.raw import enlist, wrap
 from policy_engine.model.files.steps import Steps
@@ -113,6 +114,12 @@ class StateFile(Part):
     forbid: dict[Events, Refusals] | None = key(
         "Events that may not happen here, and what the agent is told.",
         "Gebeurtenissen die hier niet mogen, en wat de medewerker te horen krijgt.",
+    )
+    must: Musts | None = key(
+        "What must be done once the state was entered, and within what time: "
+        "`{event: answered, within: 2 days}`; several with a name before each.",
+        "Wat er moet gebeuren als de toestand is betreden, en binnen welke tijd: "
+        "`{event: answered, within: 2 days}`; meer met een naam voor elk.",
     )
     on: dict[Events, Transition] | None = key(
         "What happens at which event: `event: state`; several events as `a or b`.",

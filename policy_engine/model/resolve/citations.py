@@ -95,6 +95,8 @@ def _states(states: Mapping[Word, StateFile]) -> Iterator[Citation]:
         for events, refusals in (state.forbid or {}).items():
             for refusal in refusals:
                 yield from _of(refusal.source, "forbid", f"{name}.forbid.{events}", refusal.when is not None)
+        for id, must in (state.must or {}).items():
+            yield from _of(must.source, "must", f"{name}.must.{id}")
         for place, branches in _lists(str(name), state):
             for branch in branches:
                 yield from _branch(branch, place)

@@ -15,6 +15,7 @@ from policy_engine.model.expressions.place import Place
 from policy_engine.model.files.shape import require
 from policy_engine.model.files.states import StateFile
 from policy_engine.model.files.texts import PhraseFile
+from policy_engine.model.resolve.musts import Musts
 from policy_engine.model.resolve.scopes import Reader
 from policy_engine.model.resolve.steps import Steps
 from policy_engine.model.resolve.texts import references
@@ -34,6 +35,7 @@ class States:
     reader: Reader
     vocabulary: Vocabulary
     calendar: Calendar
+    musts: Musts
     sink: Diagnostics
     timers: list[Timer] = field(default_factory=list)
 
@@ -99,6 +101,8 @@ class States:
             self._after(node, file, parts)
         elif key == "forbid":
             self._forbid(file, parts)
+        elif key == "must" and file.must is not None:
+            self.musts.read(file.must, node)
 
     def _on(self, node: StateNode, file: StateFile, parts: _Parts) -> None:
         seen: dict[str, int] = {}

@@ -86,7 +86,7 @@ class Steps:
         if isinstance(file, AddStep):
             return self._add(file, data)
         if isinstance(file, RaiseStep):
-            return Raise(file.key_span("raise"), str(file.event)) if self._sendable(file.event) else None
+            return Raise(file.key_span("raise"), str(file.event)) if self.sendable(file.event) else None
         if isinstance(file, SendStep):
             return self._send(file.send)
         if isinstance(file, TellStep):
@@ -159,7 +159,7 @@ class Steps:
         if file.id is not None:
             self.sent.add(str(file.id))
         require(file, self.sink)
-        if file.event is None or not self._sendable(file.event):
+        if file.event is None or not self.sendable(file.event):
             return None
         delay = parse_duration(file.delay) if file.delay is not None else None
         if delay is not None and file.delay is not None:
@@ -170,7 +170,8 @@ class Steps:
             file.event.span, str(file.event), delay, str(file.id) if file.id else None, self.next_order()
         )
 
-    def _sendable(self, event: Word) -> bool:
+    def sendable(self, event: Word) -> bool:
+        """Whether an event can come from the policy itself; tells why not."""
         if not self.vocabulary.names["events"].find(event, "undeclared-event", self.sink):
             return False
         self.self_made.add(str(event))

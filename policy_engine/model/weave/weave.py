@@ -11,9 +11,10 @@ from collections.abc import Callable
 
 from policy_engine.model.chart import Chart
 from policy_engine.model.weave.loom import Loom
+from policy_engine.model.weave.obligations import weave_obligations
 
 # Each writes out one construct; a later one sees what the earlier ones added.
-PASSES: tuple[Callable[[Loom], None], ...] = ()
+PASSES: tuple[Callable[[Loom], None], ...] = (weave_obligations,)
 
 
 def weave(chart: Chart) -> Chart:

@@ -37,6 +37,7 @@ properties: {{free: {{reachable: final, from: any, source: a-property}}}}
         avoid: [{{text: "Calm down.", source: an-avoid}}]
         how: [{{when: ready, text: "Slowly.", source: a-how}}, "Kindly."]
         forbid: {{done: {{when: known, text: "Wait.", source: a-forbid}}}}
+        must: {{action: note, within: 1 h, source: a-must}}
         always: {{when: calm, target: last, source: an-always}}
         on:
           insult:
@@ -78,6 +79,7 @@ def test_everything_that_can_carry_a_row_cites_it() -> None:
         "an-avoid": ("avoid", "listen.avoid", False),
         "a-how": ("how", "listen.how", True),
         "a-forbid": ("forbid", "listen.forbid.done", True),
+        "a-must": ("must", "listen.must.note", False),
         "a-branch": ("transition", "listen.on.insult", True),
         "an-else": ("transition", "listen.on.insult", True),
         "an-always": ("transition", "listen.always", True),

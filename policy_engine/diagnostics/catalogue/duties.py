@@ -1,0 +1,49 @@
+"""Messages of the area `duties`: what must be done, and what must be written down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from policy_engine.diagnostics.catalogue.message import Message
+
+MESSAGES: Mapping[str, Message] = {
+    "must-of-nothing": Message(
+        en="this does not say what must be done",
+        nl="hier staat niet wat er moet gebeuren",
+        help_en="write `{{event: ..., within: 2 days}}` or `{{action: ..., within: 2 days}}`; several with a name "
+        "before each",
+        help_nl="schrijf `{{event: ..., within: 2 days}}` of `{{action: ..., within: 2 days}}`; meer met een naam "
+        "voor elk",
+    ),
+    "must-of-two": Message(
+        en="`{name}` names an event and an action, and one of them must be done",
+        nl="`{name}` noemt een gebeurtenis en een actie, en er moet één van beide gebeuren",
+        help_en="leave one out, or write an obligation for each, with a name before it",
+        help_nl="laat er een weg, of schrijf voor elk een eigen verplichting met een naam ervoor",
+    ),
+    "must-taken": Message(
+        en="something that must be done has the name `{name}` on line {line} already",
+        nl="op regel {line} heet al iets dat moet gebeuren `{name}`",
+        help_en="every obligation of a policy has a name of its own; write `another_name: {{...}}` under `must:`",
+        help_nl="elke verplichting van een protocol heeft een eigen naam; schrijf `andere_naam: {{...}}` onder "
+        "`must:`",
+    ),
+    "must-met-by-overdue": Message(
+        en="`{name}` would come when the time is up and meet this obligation itself",
+        nl="`{name}` komt als de tijd om is, en zou deze verplichting dan zelf vervullen",
+        help_en="give `overdue` an event of its own, such as `{name}_overdue`",
+        help_nl="geef `overdue` een eigen gebeurtenis, zoals `{name}_overdue`",
+    ),
+    "within-nothing": Message(
+        en="`{text}` leaves no time at all",
+        nl="`{text}` laat helemaal geen tijd",
+        help_en="write a longer duration, or put the action under `entry:` where it is to be done at once",
+        help_nl="schrijf een langere duur, of zet de actie onder `entry:` als zij meteen moet gebeuren",
+    ),
+    "until-history": Message(
+        en="`{name}` is a history, and that is never entered itself",
+        nl="`{name}` is een geheugen, en dat wordt zelf nooit betreden",
+        help_en="name a state that is entered",
+        help_nl="noem een toestand die wordt betreden",
+    ),
+}

@@ -1,0 +1,98 @@
+"""What has to be done once a state was entered, and by when."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator
+
+from policy_engine.document.node import MappingNode, Node, SequenceNode, Word
+from policy_engine.model.files.json import Json, JsonSchema, Parts
+from policy_engine.model.files.leaves import ID_SCHEMA, DurationText, Id, Ids, NewId, Sources
+from policy_engine.model.files.part import Part, fail, key
+from policy_engine.model.files.raw import wrap
+from policy_engine.model.files.texts import OneText, Texts
+
+_KINDS = ("event", "action")
+
+
+class MustFile(Part):
+    """An event that has to happen, or an action that has to be asked for, within a time."""
+
+    required: ClassVar[tuple[str, ...]] = ("within",)
+
+    event: Id | None = key(
+        "The event that has to happen.",
+        "De gebeurtenis die moet plaatsvinden.",
+    )
+    action: Id | None = key(
+        "The action that has to be asked for.",
+        "De actie waar om gevraagd moet worden.",
+    )
+    within: DurationText | None = key(
+        "How much time there is, from when the state is entered: `10 working_days`.",
+        "Hoeveel tijd er is, vanaf het betreden van de toestand: `10 working_days`.",
+    )
+    overdue: Id | None = key(
+        "The event that comes by itself when the time is up.",
+        "De gebeurtenis die vanzelf komt als de tijd om is.",
+    )
+    until: Ids | None = key(
+        "The states that lift it: entering one of them, it need not be met any more.",
+        "De toestanden die het opheffen: wordt er een betreden, dan hoeft het niet meer.",
+    )
+    label: OneText | None = key(
+        "The short name that people read.",
+        "De korte naam die mensen lezen.",
+    )
+    note: Texts | None = key(
+        "A remark for whoever reads the policy.",
+        "Een opmerking voor wie het protocol leest.",
+    )
+    why: Texts | None = key(
+        "The reason behind it.",
+        "De reden erachter.",
+    )
+    source: Sources | None = key(
+        "Where it comes from: the article of a protocol, a law, a page.",
+        "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
+    )
+
+
+def _by_name(raw: Any) -> Any:
+    """A mapping from names to what must be done, from any of the ways to write it."""
+    if isinstance(raw, MappingNode) and not _is_one(raw):
+        return raw
+    items: list[Node] = list(raw) if isinstance(raw, SequenceNode) else [raw]
+    named = wrap(raw)
+    for item in items:
+        name = _name(item)
+        if name is None:
+            raise fail("must-of-nothing", at=item)
+        if name in named:
+            raise fail("must-taken", name=str(name), line=named.key_of(name).span.line, at=name)
+        named[name] = item
+    return named
+
+
+def _is_one(raw: MappingNode) -> bool:
+    """Whether a mapping says itself what must be done, without a name before it."""
+    own = (*_KINDS, "within")
+    return any(key in raw.broken or not isinstance(raw.get(key, raw), MappingNode) for key in own)
+
+
+def _name(item: Node) -> Word | None:
+    """What something that has no name goes by: its event or its action."""
+    if not isinstance(item, MappingNode):
+        return None
+    return next((item[key] for key in _KINDS if isinstance(item.get(key), Word)), None)
+
+
+def _musts_schema(parts: Parts) -> JsonSchema:
+    one = {"type": "object", **parts.fields(MustFile)}
+    named = {**one, "type": ["object", "array"], "propertyNames": ID_SCHEMA, "additionalProperties": one}
+    del named["required"]
+    return {**named, "items": one}
+
+
+Musts = Annotated[dict[NewId, MustFile], BeforeValidator(_by_name), Json("Must", _musts_schema)]

@@ -1,0 +1,90 @@
+"""What must be done: every event, action and state looked up, and every name given once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.document.node import Word
+from policy_engine.model.chart import Must
+from policy_engine.model.duration import Duration
+from policy_engine.model.durations import parse_duration
+from policy_engine.model.files.must import MustFile
+from policy_engine.model.files.shape import require
+from policy_engine.model.resolve.steps import Steps
+from policy_engine.model.resolve.texts import references
+from policy_engine.model.resolve.tree import StateNode, Tree
+from policy_engine.model.resolve.vocabulary import Vocabulary
+
+
+@dataclass(slots=True)
+class Musts:
+    """Reads the `must` of states; `all` has every sound one, in document order."""
+
+    tree: Tree
+    steps: Steps
+    vocabulary: Vocabulary
+    sink: Diagnostics
+    all: dict[str, Must] = field(default_factory=dict)
+    _lines: dict[str, int] = field(default_factory=dict)
+
+    def read(self, files: Mapping[Word, MustFile], node: StateNode) -> None:
+        """What must be done once a state was entered."""
+        for name, file in files.items():
+            self._one(name, file, node)
+
+    def _one(self, name: Word, file: MustFile, node: StateNode) -> None:
+        require(file, self.sink)
+        if name in self._lines:
+            self.sink.error("must-taken", name.span, name=str(name), line=self._lines[name])
+        else:
+            self._lines[str(name)] = name.span.line
+        event = self._find(file.event, "events", "undeclared-event")
+        action = self._find(file.action, "actions", "undeclared-action")
+        if file.has("event") and file.has("action"):
+            self.sink.error("must-of-two", file.key_span("action"), name=str(name))
+        elif file.misses("event") and file.misses("action"):
+            self.sink.error("must-of-nothing", name.span)
+        within = self._within(file)
+        overdue = None
+        if file.overdue is not None and self.steps.sendable(file.overdue):
+            overdue = str(file.overdue)
+            if overdue == event:
+                self.sink.error("must-met-by-overdue", file.overdue.span, name=overdue)
+        until = self._until(file)
+        texts = self.vocabulary.texts
+        label = texts.words(file.label)
+        note, why = texts.words(file.note), texts.words(file.why)
+        if within is not None and (event is None) != (action is None):
+            own = (event, action, within, overdue, until, label, note, why, references(file.source))
+            self.all[str(name)] = Must(str(name), name.span, node.index, *own)
+
+    def _find(self, word: Word | None, section: str, code: str) -> str | None:
+        if word is None or not self.vocabulary.names[section].find(word, code, self.sink):
+            return None
+        return str(word)
+
+    def _within(self, file: MustFile) -> Duration | None:
+        if file.within is None:
+            return None
+        duration = parse_duration(file.within)
+        if duration is None or duration.amount == 0:
+            self.sink.error("within-nothing", file.within.span, text=str(file.within))
+            return None
+        self.steps.check_hours(file.within, duration)
+        return duration
+
+    def _until(self, file: MustFile) -> tuple[int, ...]:
+        if file.until == [] and not file.raw["until"].broken:
+            self.sink.error("empty-list", file.value_span("until"))
+        found = []
+        for word in file.until or ():
+            if not self.tree.names.find(word, "undeclared-state", self.sink):
+                continue
+            state = self.tree.by_id[word]
+            if state.kind == "history":
+                self.sink.error("until-history", word.span, name=str(word))
+            else:
+                found.append(state.index)
+        return tuple(found)

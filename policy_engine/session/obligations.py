@@ -1,0 +1,83 @@
+"""What is to be done in a session, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from policy_engine.model.chart import PLAIN, Chart, Must, Send, Words
+from policy_engine.model.hidden import timed_by
+from policy_engine.model.types import Value
+from policy_engine.records import record
+from policy_engine.session.decision import Text
+from policy_engine.session.moment import to_datetime
+from policy_engine.session.timers import Entry
+
+
+@record
+class Obligation:
+    """Something that has to be done.
+
+    id: its name in the policy. event, action: what meets it, an event that has to happen or an action that
+    has to be asked for; the other is None. by: the roles that may report the event or that the action is for,
+    in the order of their declaration. label: what people call it; `label.text(language)`. due: when it must
+    be done, an aware datetime in UTC. overdue: whether that moment has passed.
+    """
+
+    id: str
+    event: str | None
+    action: str | None
+    by: tuple[str, ...]
+    label: Text
+    due: datetime | None
+    overdue: bool
+
+
+def open_obligations(
+    chart: Chart, context: Mapping[str, Value], timers: tuple[Entry, ...], missed: Mapping[str, int]
+) -> tuple[Obligation, ...]:
+    """What is open, the first due first. `context` has the hidden variables too, `timers` what is due later,
+    and `missed` when what is overdue was due; all of them in nanoseconds since 1970 UTC.
+    """
+    running = {what.id: moment for moment, _, _, what in timers if isinstance(what, Send)}
+    found = []
+    for must in chart.musts.values():
+        standing = context[timed_by(must.id)]
+        if standing != "none":
+            late = standing == "overdue"
+            moment = missed.get(must.id) if late else running.get(timed_by(must.id))
+            found.append(_obligation(chart, must, moment, late))
+    found.sort(key=_first_due)
+    return tuple(found)
+
+
+def _first_due(item: Obligation) -> tuple[bool, float]:
+    return item.due is None, 0 if item.due is None else item.due.timestamp()
+
+
+def _obligation(chart: Chart, must: Must, due: int | None, overdue: bool) -> Obligation:
+    return Obligation(
+        id=must.id,
+        event=must.event,
+        action=must.action,
+        by=tuple(_may(chart, must)),
+        label=Text("obligation", {"id": must.id}, words_of(chart, must), chart.languages[0]),
+        due=None if due is None else to_datetime(due),
+        overdue=overdue,
+    )
+
+
+def words_of(chart: Chart, must: Must) -> Words:
+    """What people call an obligation: its label, else that of its event or action, else its id."""
+    meant = chart.events[must.event] if must.event is not None else chart.actions[str(must.action)]
+    return must.label or meant.label or dict.fromkeys(chart.languages or (PLAIN,), (must.id,))
+
+
+def _may(chart: Chart, must: Must) -> Iterator[str]:
+    """The roles that can meet it."""
+    if must.event is None:
+        wanted = chart.actions[str(must.action)].to
+        yield from () if wanted is None else (wanted,)
+    else:
+        by = chart.events[must.event].by
+        yield from (role for role in chart.roles if by is None or role in by)

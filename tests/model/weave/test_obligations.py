@@ -1,0 +1,310 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+import policy_engine as pe
+from tests.small import START, at, small_policy
+
+HOUR = 3600.0
+POLICY = """
+roles: {agent: {}, manager: {}}
+events: {appeal: {}, decided: {}, withdraws: {}, too_late: {}, back: {}, over: {}}
+actions: {write_report: {}, escalate: {}}
+initial: talk
+states:
+  talk: {on: {appeal: waiting, over: closed}}
+  waiting:
+    must:
+      answer: {event: decided, within: 2 h, overdue: too_late, until: [withdrawn]}
+      report: {action: write_report, within: 1 h}
+    on:
+      back: talk
+      withdraws: withdrawn
+      appeal: waiting
+      too_late: {do: [escalate]}
+  withdrawn: {on: {back: talk}}
+  closed: {type: final}
+"""
+
+
+def begun(policy: str = POLICY) -> pe.Session:
+    return small_policy(policy).start(now=START)
+
+
+def standing(session: pe.Session) -> list[tuple[str, float, bool]]:
+    """What is open: its id, in how many hours from the start it is due, and whether it is overdue."""
+    found = [(one.id, one.due, one.overdue) for one in session.obligations]
+    return [(id, (due - START).total_seconds() / HOUR, late) for id, due, late in found if due is not None]
+
+
+def test_entering_a_state_makes_what_it_asks_for_and_the_first_due_comes_first() -> None:
+    session = begun()
+
+    before = session.obligations
+    session.send("appeal", now=at(HOUR))
+
+    assert before == ()
+    assert standing(session) == [("report", 2, False), ("answer", 3, False)]
+    assert session.deadline == at(2 * HOUR)
+
+
+def test_it_stands_when_the_state_is_left_and_is_met_by_the_event_in_any_state() -> None:
+    session = begun()
+    session.send("appeal", now=START)
+
+    session.send("back", now=at(HOUR / 2))
+    open_then = standing(session)
+    decision = session.send("decided", now=at(HOUR / 2))
+
+    assert open_then == [("report", 1, False), ("answer", 2, False)]
+    assert (decision.verdict, decision.transitions) == ("applied", ())
+    assert standing(session) == [("report", 1, False)]
+    assert session.send("decided", now=at(HOUR / 2)).verdict == "ignored"
+
+
+def test_what_meets_something_open_is_allowed_although_no_state_waits_for_it() -> None:
+    session = begun()
+
+    before = session.allowed
+    session.send("appeal", now=START)
+    session.send("back", now=START)
+
+    assert before == ("appeal", "over")
+    assert session.allowed == ("appeal", "decided", "over")
+
+
+def test_entered_once_more_while_it_is_open_the_first_time_stays() -> None:
+    session = begun()
+    session.send("appeal", now=START)
+
+    session.send("appeal", now=at(HOUR / 2))
+    session.send("back", now=at(HOUR / 2))
+    session.send("appeal", now=at(HOUR / 2))
+
+    assert standing(session) == [("report", 1, False), ("answer", 2, False)]
+    assert len(session.snapshot()["sends"]) == 2
+
+
+def test_entered_once_more_after_it_was_met_it_begins_anew() -> None:
+    session = begun()
+    session.send("appeal", now=START)
+    session.send("decided", now=at(60))
+
+    session.send("appeal", now=at(HOUR / 2))
+
+    assert standing(session) == [("report", 1, False), ("answer", 2.5, False)]
+
+
+def test_when_the_time_is_up_the_event_comes_by_itself_and_it_stays_open() -> None:
+    session = begun()
+    session.send("appeal", now=START)
+
+    fired = session.advance(at(3 * HOUR))
+
+    assert [(one.due, one.decision.cause, one.decision.event) for one in fired] == [
+        (at(HOUR), "must:report", None),
+        (at(2 * HOUR), "must:answer", None),
+    ]
+    assert [action.name for action in fired[1].decision.actions] == ["escalate"]
+    assert standing(session) == [("report", 1, True), ("answer", 2, True)]
+    assert session.deadline is None
+
+
+def test_what_is_overdue_is_not_due_again_when_the_state_is_entered_once_more() -> None:
+    session = begun()
+    session.send("appeal", now=START)
+    session.advance(at(3 * HOUR))
+
+    session.send("appeal", now=at(4 * HOUR))
+
+    assert standing(session) == [("report", 1, True), ("answer", 2, True)]
+    assert session.advance(at(99 * HOUR)) == ()
+
+
+def test_what_is_overdue_can_still_be_met() -> None:
+    session = begun()
+    session.send("appeal", now=START)
+    session.advance(at(3 * HOUR))
+
+    session.send("decided", now=at(4 * HOUR))
+    session.send("appeal", now=at(5 * HOUR))
+
+    assert standing(session) == [("report", 1, True), ("answer", 7, False)]
+
+
+def test_an_overdue_event_that_is_forbidden_is_dropped_and_it_is_overdue_all_the_same() -> None:
+    forbidding = POLICY.replace(
+        "    on:\n      back", '    forbid: {too_late: "Not here."}\n    on:\n      back'
+    )
+    session = begun(forbidding)
+    session.send("appeal", now=START)
+
+    fired = session.advance(at(3 * HOUR))
+
+    assert [one.event for one in fired[1].decision.dropped] == ["too_late"]
+    assert standing(session) == [("report", 1, True), ("answer", 2, True)]
+
+
+def test_a_state_of_until_lifts_it() -> None:
+    session = begun()
+    session.send("appeal", now=START)
+
+    session.send("withdraws", now=at(60))
+
+    assert standing(session) == [("report", 1, False)]
+
+
+def test_with_its_own_state_in_until_the_time_begins_anew_each_time() -> None:
+    session = begun(POLICY.replace("until: [withdrawn]", "until: [waiting]"))
+    session.send("appeal", now=START)
+
+    session.send("appeal", now=at(HOUR / 2))
+
+    assert standing(session) == [("report", 1, False), ("answer", 2.5, False)]
+
+
+def test_nothing_is_open_in_a_session_that_is_done() -> None:
+    session = begun()
+    session.send("appeal", now=START)
+    session.send("back", now=START)
+
+    session.send("over", now=START)
+
+    assert session.done
+    assert session.obligations == ()
+    assert session.deadline is None
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "entry: [write_report]",
+        "always: {when: not told, do: [write_report, {set: {told: true}}]}",
+        "exit: [write_report]\n    after: {30 min: talk}",
+    ],
+    ids=["on entry", "at once", "on leaving"],
+)
+def test_an_action_meets_it_wherever_it_is_asked_for(where: str) -> None:
+    session = begun(
+        "context: {told: {flag: false}}"
+        + POLICY.replace("    on:\n      back", f"    {where}\n    on:\n      back")
+    )
+    session.send("appeal", now=START)
+
+    session.advance(at(HOUR * 0.75))
+
+    assert [id for id, _, _ in standing(session)] == ["answer"]
+
+
+def test_an_event_that_a_role_may_not_report_here_meets_nothing() -> None:
+    session = begun(
+        POLICY.replace(
+            "    on:\n      back", "    on:\n      decided: {by: manager, target: talk}\n      back"
+        )
+    )
+    session.send("appeal", now=START)
+
+    decision = session.send("decided", by="agent", now=at(60))
+
+    assert decision.verdict == "rejected"
+    assert [id for id, _, _ in standing(session)] == ["report", "answer"]
+    assert session.send("decided", by="manager", now=at(60)).after == ("talk",)
+    assert [id for id, _, _ in standing(session)] == ["report"]
+
+
+def test_an_event_that_meets_it_also_does_what_the_state_says() -> None:
+    session = begun(
+        POLICY.replace(
+            "    on:\n      back", "    on:\n      decided: {target: talk, do: [write_report]}\n      back"
+        )
+    )
+    session.send("appeal", now=START)
+
+    decision = session.send("decided", now=at(60))
+
+    assert (decision.after, [action.name for action in decision.actions]) == (("talk",), ["write_report"])
+    assert decision.transitions == ("waiting.on.decided.0",)
+    assert session.obligations == ()
+
+
+def test_an_event_that_is_asked_for_and_leads_into_the_state_is_asked_for_once_more() -> None:
+    session = begun(POLICY.replace("appeal: waiting, over", "decided: waiting, appeal: waiting, over"))
+
+    session.send("decided", now=START)
+
+    assert [id for id, _, _ in standing(session)] == ["report", "answer"]
+
+
+@pytest.mark.parametrize(
+    ("written", "id"),
+    [
+        ("{event: decided, within: 2 h}", "decided"),
+        ("{action: write_report, within: 2 h}", "write_report"),
+        ("[{event: decided, within: 2 h}]", "decided"),
+    ],
+)
+def test_without_a_name_it_has_that_of_its_event_or_action(written: str, id: str) -> None:
+    session = begun(
+        "actions: {write_report: {}}\nevents: {decided: {}}\ninitial: a\n"
+        f"states: {{a: {{must: {written}}}}}\n"
+    )
+
+    (obligation,) = session.obligations
+
+    assert (obligation.id, obligation.due) == (id, at(2 * HOUR))
+
+
+def test_working_days_are_counted_on_the_calendar() -> None:
+    session = begun(
+        "calendar: {time_zone: Europe/Amsterdam, closed: [2026-12-25]}\ninitial: a\n"
+        "states: {a: {must: {event: b, within: 25 working_days at 17:00}}}\n"
+    )
+
+    (obligation,) = session.obligations
+
+    assert obligation.due == datetime(2026, 12, 28, 16, tzinfo=UTC)
+
+
+def test_who_may_meet_it_and_what_it_is_called() -> None:
+    session = begun(
+        """
+languages: [nl, en]
+roles: {agent: {}, manager: {}, customer: {}}
+events:
+  decided: {by: [customer, manager]}
+  asked: {label: {nl: gevraagd, en: asked}}
+actions: {report: {to: manager}, note: {}}
+initial: a
+states:
+  a:
+    must:
+      one: {event: decided, within: 1 h, label: {nl: Antwoord, en: Answer}}
+      two: {event: asked, within: 2 h}
+      three: {action: report, within: 3 h}
+      four: {action: note, within: 4 h}
+"""
+    )
+
+    said = [
+        (one.event, one.action, one.by, one.label.text("en"), str(one.label)) for one in session.obligations
+    ]
+
+    assert said == [
+        ("decided", None, ("manager", "customer"), "Answer", "Antwoord"),
+        ("asked", None, ("agent", "manager", "customer"), "asked", "gevraagd"),
+        (None, "report", ("manager",), "three", "three"),
+        (None, "note", (), "four", "four"),
+    ]
+
+
+def test_the_hidden_part_is_shown_to_nobody() -> None:
+    session = begun()
+    decision = session.send("appeal", now=START)
+
+    assert session.context == {}
+    assert decision.transitions == ("talk.on.appeal.0",)
+    for event in ("must:answer", "owed:answer"):
+        with pytest.raises(pe.UnknownEventError):
+            session.send(event, now=START)
