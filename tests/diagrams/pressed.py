@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 import pypdfium2  # type: ignore[import-untyped]  # it declares no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -16,8 +16,10 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from policy_engine.records import record
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points from the lower left corner
+Grid = dict[tuple[int, int], list[int]]  # the places of letters in their list
 _TOUCH = 0.3
-_CELL = 24.0
+# As high as a line of text, so that few letters stand in one cell.
+_CELL = 8.0
 
 
 @record
@@ -49,16 +51,17 @@ def _problems(page: pypdfium2.PdfPage, margin: float, smallest: float) -> Iterat
         left, bottom, right, top = letter.box
         if left < margin or bottom < margin or right > width - margin or top > height - margin:
             yield f"{letter.sign!r} is cut at {left:.0f} {bottom:.0f}"
-    cells: dict[tuple[int, int], list[Letter]] = defaultdict(list)
-    for letter in letters:
-        cells[int(letter.box[0] // _CELL), int(letter.box[1] // _CELL)].append(letter)
-    for (column, row), inside in cells.items():
-        near = [*inside, *cells.get((column + 1, row), ()), *cells.get((column, row + 1), ())]
-        near += [*cells.get((column + 1, row + 1), ()), *cells.get((column - 1, row + 1), ())]
-        for one, other in combinations(near, 2):
-            if _collide(one.box, other.box):
-                yield f"{one.sign!r} and {other.sign!r} overlap at {one.box[0]:.0f} {one.box[1]:.0f}"
-    yield from _crossed(page, letters)
+    grid = _grid(letters)
+    meetings = {
+        (min(one, other), max(one, other))
+        for inside in grid.values()
+        for one, other in combinations(inside, 2)
+        if _collide(letters[one].box, letters[other].box)
+    }
+    for first, second in sorted(meetings):
+        one, other = letters[first], letters[second]
+        yield f"{one.sign!r} and {other.sign!r} overlap at {one.box[0]:.0f} {one.box[1]:.0f}"
+    yield from _crossed(page, letters, grid)
 
 
 def _letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:
@@ -74,15 +77,29 @@ def _letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:
         yield Letter(sign, box, pdfium.FPDFText_GetFontSize(text, index))
 
 
-def _crossed(page: pypdfium2.PdfPage, letters: list[Letter]) -> Iterator[str]:
+def _grid(letters: list[Letter]) -> Grid:
+    """Which letters reach into which cell of the page, so that only neighbours are compared."""
+    grid: Grid = defaultdict(list)
+    for number, letter in enumerate(letters):
+        for cell in _cells(letter.box):
+            grid[cell].append(number)
+    return grid
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    left, bottom, right, top = (int(edge // _CELL) for edge in box)
+    return product(range(left, right + 1), range(bottom, top + 1))
+
+
+def _crossed(page: pypdfium2.PdfPage, letters: list[Letter], grid: Grid) -> Iterator[str]:
     """Rules (of a table, a frame, a picture) that run through a letter."""
     for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,)):
-        left, bottom, right, top = item.get_bounds()
-        if min(right - left, top - bottom) > 2:
+        box = item.get_bounds()
+        if min(box[2] - box[0], box[3] - box[1]) > 2:
             continue  # a surface or an outline, which letters may stand on
-        for letter in letters:
-            if _collide((left, bottom, right, top), letter.box):
-                yield f"{letter.sign!r} is crossed at {letter.box[0]:.0f} {letter.box[1]:.0f}"
+        for number in sorted({number for cell in _cells(box) for number in grid.get(cell, ())}):
+            if _collide(box, letters[number].box):
+                yield f"{letters[number].sign!r} is crossed at {box[0]:.0f} {box[1]:.0f}"
 
 
 def _collide(one: Box, other: Box) -> bool:
