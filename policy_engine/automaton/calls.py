@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policy_engine.automaton.kernel import EndlessError, OutOfRangeError, Run
 from policy_engine.automaton.node import Node
-from policy_engine.automaton.partial import Operand, World
+from policy_engine.automaton.partial import Evaluator, Operand, World
 from policy_engine.automaton.program import Program
 from policy_engine.automaton.tree import EdgeVerdict, Refusal, Trigger
 from policy_engine.model.types import Value
@@ -19,6 +19,7 @@ class Calls:
         self._program = program
         # Every edge on which somebody may not report an event says the same.
         self._strangers = {event: Refusal("role-may-not", {"event": event}) for event in program.chart.events}
+        self._nameless = {event: Refusal("person-needed", {"event": event}) for event in program.persons}
 
     def begin(self, node: Node | None, world: World) -> Run:
         """A run from a node, None for the start."""
@@ -59,6 +60,8 @@ class Calls:
             return ("applied" if run.transitions else "ignored"), None
         if trigger.kind == "on" and not self._may_report(run, trigger.name):
             return "rejected", self._strangers[trigger.name]
+        if trigger.kind == "on" and trigger.name in self._nameless and not self._names_person(run):
+            return "rejected", self._nameless[trigger.name]
         answer = run.deliver(trigger)
         if isinstance(answer, Refusal):
             return "forbidden", answer
@@ -70,12 +73,17 @@ class Calls:
 
     def _may_report(self, run: Run, event: str) -> bool:
         role = self._program.event_roles[event]
-        if role is None:
-            return True
+        return role is None or self._from_outside(run, role)
+
+    def _names_person(self, run: Run) -> bool:
+        return self._from_outside(run, self._program.names_person)
+
+    def _from_outside(self, run: Run, test: Evaluator) -> bool:
+        """Asks of who reports before the event is handled."""
         run.outside = True
-        allowed = bool(role(run))
+        holds = bool(test(run))
         run.outside = False
-        return allowed
+        return holds
 
 
 def _default(value: Value | None) -> Value:

@@ -87,7 +87,7 @@ def expr(data: Any, span: Span) -> Any:
 
 _EXPRESSIONS = {
     "Constant": fields(expressions.Constant, value=value),
-    "Ref": fields(expressions.Ref, kind=choice("context", "fact", "parameter", "data"), name=text),
+    "Ref": fields(expressions.Ref, kind=choice("context", "fact", "parameter", "data", "person"), name=text),
     "ByRef": fields(expressions.ByRef),
     "GuardRef": fields(expressions.GuardRef, name=text, body=expr),
     "InState": fields(expressions.InState, state=text),
@@ -115,7 +115,7 @@ def _duration(data: Any, span: Span) -> Duration:
 _words = mapping(items(text))
 _texts = items(text)
 _any_duration = fields(Duration, amount=whole, unit=choice(*UNITS), at=maybe(whole))
-_kind = choice("flag", "counter", "range", "enum", "text", "number")
+_kind = choice("flag", "counter", "range", "enum", "text", "number", "person")
 _type = fields(Type, kind=_kind, low=whole, high=whole, members=_texts)
 _declaration = fields(
     Declaration,
@@ -291,7 +291,7 @@ def test(data: Any, span: Span) -> Test:
     return Test(asked, compile_expression(asked), _inputs(given["inputs"], span))
 
 
-_inputs = items(fields(Input, kind=choice("fact", "data", "context", "by"), name=text))
+_inputs = items(fields(Input, kind=choice("fact", "data", "context", "by", "person"), name=text))
 
 
 def _given(data: Any, span: Span) -> Any:
@@ -322,6 +322,7 @@ def _nothing(data: Any, _: Span) -> None:
 _REFUSALS = {
     "forbidden": _refused(_forbid, event=text, state=text),
     "role-may-not": _refused(_nothing, event=text),
+    "person-needed": _refused(_nothing, event=text),
     "out-of-range": _refused(
         _nothing, variable=text, value=value, step=one_of({"Assign": _assign, "Add": _add})
     ),

@@ -26,7 +26,7 @@ from policy_engine.records import record
 MOST_FACTS = 256
 MOST_STAGES = 20_000
 Place = TypeVar("Place")
-FREE: tuple[InputKind, ...] = ("data", "by", "context")
+FREE: tuple[InputKind, ...] = ("data", "by", "person", "context")
 
 
 @record

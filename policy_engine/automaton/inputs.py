@@ -1,4 +1,5 @@
-"""What a step reads from outside the table: facts, event data, opaque variables, and who reports.
+"""What a step reads from outside the table: facts, event data, opaque variables, and who reports, as a role
+and as a person.
 
 The table is made by trying every value that can matter. A finite input is tried value by value. A number is
 tried by region: each literal that the policy compares numbers with, and one number between each two of
@@ -18,14 +19,14 @@ from policy_engine.model.regions import around
 from policy_engine.model.types import Type, Value
 from policy_engine.records import record
 
-InputKind = Literal["fact", "data", "context", "by"]
+InputKind = Literal["fact", "data", "context", "by", "person"]
 OTHER_TEXT = "\0something else"
-NOBODY = ""  # `by` of a raised, sent or timed event
+NOBODY = ""  # `by` of a raised, sent or timed event; the person that a call does not name
 
 
 @record
 class Input:
-    """One thing to read: a fact, a datum of the event in hand, an opaque variable, or `by`."""
+    """One thing to read: a fact, a datum of the event in hand, an opaque variable, `by`, or its person."""
 
     kind: InputKind
     name: str
@@ -46,7 +47,7 @@ class Inputs:
     Made once for every event that reads something, so it is written to cost little.
     """
 
-    __slots__ = ("by", "context", "data", "facts", "parameters", "states")
+    __slots__ = ("by", "context", "data", "facts", "parameters", "person", "states")
 
     def __init__(
         self,
@@ -56,6 +57,7 @@ class Inputs:
         by: str | None,
         parameters: Mapping[str, Value] = NOTHING,
         states: Container[str] = (),
+        person: str = NOBODY,
     ) -> None:
         self.facts = facts
         self.data = data
@@ -63,6 +65,7 @@ class Inputs:
         self.by = by
         self.parameters = parameters
         self.states = states
+        self.person = person
 
 
 def expressions(chart: Chart, *, asked: bool = True) -> Iterator[Expr]:
@@ -123,6 +126,8 @@ class Domains:
         chart = self._chart
         if kind == "by":
             return tuple(chart.roles)
+        if kind == "person":
+            return (NOBODY, OTHER_TEXT)
         if kind == "fact":
             return self._of_type(chart.facts[name].type)
         if kind == "context":
@@ -133,6 +138,6 @@ class Domains:
     def _of_type(self, wanted: Type) -> tuple[Value, ...]:
         if wanted.kind == "number":
             return self._numbers
-        if wanted.kind == "text":
+        if wanted.kind in ("text", "person"):
             return self._texts
         return wanted.values

@@ -64,8 +64,10 @@ class Maker:
         ]
 
     def _on(self, event: str) -> int:
-        # Who may report an event is asked whatever the state.
-        return self._sent(event) if self.program.event_roles[event] is None else -1
+        # Who may report an event, and whether that must be a person, is asked whatever the state.
+        program = self.program
+        anyone = program.event_roles[event] is None and event not in program.persons
+        return self._sent(event) if anyone else -1
 
     def _sent(self, event: str) -> int:
         mask = self.program.topology.handles[event]

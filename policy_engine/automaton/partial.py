@@ -15,7 +15,7 @@ from policy_engine.automaton.tree import Computed, Test
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.chart import Chart
 from policy_engine.model.expressions.evaluate import compile_expression
-from policy_engine.model.expressions.measure import walk
+from policy_engine.model.expressions.measure import reads_reporter, walk
 from policy_engine.model.expressions.tree import (
     And,
     Arithmetic,
@@ -30,8 +30,9 @@ from policy_engine.model.expressions.tree import (
     Not,
     Or,
     Ref,
+    reporting_person,
 )
-from policy_engine.model.types import Value
+from policy_engine.model.types import NO_PERSON, Value
 from policy_engine.records import record
 
 # A known value, or an expression over the outside world that stands for one (opaque text or number only).
@@ -124,6 +125,9 @@ class Partial:
             case Ref(kind="context", name=name):
                 slot = self._slot[name]
                 return lambda scene: scene.values[slot]
+            case Ref(kind="person"):
+                # What is remembered; where nobody reports, nobody is.
+                return lambda scene: expr if scene.outside else NOBODY
             case _:
                 return self._known(expr) if self._is_inside(expr) else self._asking(expr)
 
@@ -133,7 +137,7 @@ class Partial:
             if isinstance(part, ByRef):
                 return False
             if isinstance(part, Ref):
-                if part.kind in ("fact", "data"):
+                if part.kind in ("fact", "data", "person"):
                     return False
                 if part.kind == "context" and not self._chart.context[part.name].type.finite:
                     return False
@@ -167,7 +171,7 @@ class Partial:
         slots = [self._slot[part.name] for part in parts if isinstance(part, Ref) and part.kind == "context"]
         states = sum({self._bit[part.state] for part in parts if isinstance(part, InState)})
         of_event = any(isinstance(part, Ref) and part.kind == "data" for part in parts)
-        of_event = of_event or (not outside and any(isinstance(part, ByRef) for part in parts))
+        of_event = of_event or (not outside and reads_reporter(expr))
         alike = not (slots or states or of_event)  # every situation is, for one that only reads facts
         # What is left to ask depends on what is known; each such situation is worked out once.
         prepared: dict[object, Rest] = {}
@@ -273,6 +277,11 @@ class Partial:
         evaluate = self._asking(expr, outside=True)
         return lambda scene: not scene.outside or evaluate(scene)
 
+    def person_test(self) -> Evaluator:
+        """Whether the call names a person; asked only of what comes from outside."""
+        span = self._chart.states[0].span
+        return self._asking(Compare(span, "!=", reporting_person(span), Constant(span, NOBODY)), outside=True)
+
     def computed(self, operand: Operand) -> Value | Computed:
         """A value as an edge keeps it."""
         if isinstance(operand, SYMBOLIC):
@@ -317,6 +326,8 @@ class Partial:
                     return Constant(part.span, scene.configuration & self._bit[state] != 0)
                 case ByRef():
                     return part if scene.outside else Constant(part.span, NOBODY)
+                case Ref(kind="person"):
+                    return part if scene.outside else Constant(part.span, NO_PERSON)
                 case Ref(kind="parameter", name=name):
                     return Constant(part.span, self._parameters[name])
                 case Ref(kind="context", name=name):
@@ -402,6 +413,7 @@ def _assuming(item: Input, value: Value) -> Inputs:
         data=only if item.kind == "data" else empty,
         context=only if item.kind == "context" else empty,
         by=str(value) if item.kind == "by" else None,
+        person=str(value) if item.kind == "person" else NOBODY,
     )
 
 

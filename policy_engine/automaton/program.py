@@ -21,6 +21,7 @@ from policy_engine.model.chart import (
     Transition,
 )
 from policy_engine.model.expressions.tree import Constant
+from policy_engine.model.persons import personal_events
 from policy_engine.model.types import Value
 from policy_engine.records import record
 
@@ -119,6 +120,8 @@ class Program:
             name: None if event.by is None else self.partial.role_test(event.by)
             for name, event in chart.events.items()
         }
+        self.persons = personal_events(chart)
+        self.names_person = self.partial.person_test()
         self.entry = [self._code(state.entry) for state in chart.states]
         self.exit = [self._code(state.exit) for state in chart.states]
         self.microsteps: dict[object, Any] = {}  # what `microsteps` has worked out

@@ -50,7 +50,8 @@ Kind = Literal["flag", "number", "text"]
 # What can be read, by the kind of reference; "state" are those that can be asked for.
 Scope = Mapping[str, Mapping[str, Any]]
 _NO_DATA: Mapping[str, Declaration] = {}
-_KINDS: dict[str, Kind] = {"flag": "flag", "enum": "text", "text": "text"}
+_KINDS: dict[str, Kind] = {"flag": "flag", "enum": "text", "text": "text", "person": "text"}
+_BY: Mapping[str, Declaration] = {"by": Declaration("by", Type("person"), "")}
 
 
 def check_declarations(declared: Mapping[str, Declaration], *, optional: bool) -> None:
@@ -176,6 +177,7 @@ def outside(chart: Chart, event: str | None) -> Scope:
         "fact": chart.facts,
         "context": {name: item for name, item in chart.context.items() if not item.type.finite},
         "data": _NO_DATA if event is None else chart.events[event].data,
+        "person": _NO_DATA if event is None else _BY,
     }
 
 
@@ -186,6 +188,7 @@ def _scope(chart: Chart, event: str | None, states: Mapping[str, State]) -> Scop
         "context": chart.context,
         "parameter": chart.parameters,
         "data": _NO_DATA if event is None else chart.events[event].data,
+        "person": _NO_DATA if event is None else _BY,
         "state": states,
     }
 

@@ -49,6 +49,7 @@ _VERDICTS = {
     None: choice("applied", "ignored"),
     "forbidden": choice("forbidden"),
     "role-may-not": choice("rejected"),
+    "person-needed": choice("rejected"),
     "out-of-range": choice("rejected"),
     "endless": choice("rejected"),
 }

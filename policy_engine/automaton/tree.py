@@ -76,7 +76,7 @@ class Computed:
 class Refusal:
     """Why nothing was done. `forbid` is set where the policy's own text says so."""
 
-    code: Literal["forbidden", "role-may-not", "out-of-range", "endless"]
+    code: Literal["forbidden", "role-may-not", "person-needed", "out-of-range", "endless"]
     params: Mapping[str, object]
     forbid: Forbid | None = None
 

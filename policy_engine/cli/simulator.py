@@ -18,8 +18,10 @@ from policy_engine.cli.texts import one
 from policy_engine.cli.values import describe, read_declared, read_settings
 from policy_engine.cli.words import word
 from policy_engine.model.durations import parse_duration
+from policy_engine.model.persons import personal_events
 from policy_engine.model.types import Declaration, Value
 from policy_engine.session.decision import Verdict
+from policy_engine.session.values import SOMEBODY, By, person_of
 
 # Words, where a value may stand between double quotes: note="as agreed"
 _WORDS = re.compile(r'[^\s="]+="[^"]*"|\S+')
@@ -46,6 +48,7 @@ class Simulator:
         # An event keeps its number, its place in the policy, however the call goes.
         self._numbers = {name: number for number, name in enumerate(teller.chart.events, start=1)}
         self._choices: Mapping[str, Choice] = {}
+        self._personal = personal_events(teller.chart)
 
     def run(self) -> None:
         """Goes on until the person at the terminal ends it."""
@@ -90,13 +93,14 @@ class Simulator:
 
     def _offered(self) -> Iterator[Choice]:
         session = self._player.session
-        seen = set(session.allowed)
-        yield from (Choice(event, None) for event in session.allowed)
-        for role in self._teller.chart.roles:
-            for event in session.allowed_for(role):
+        seen: set[str] = set()
+        roles = tuple(self._teller.chart.roles)
+        for role in roles or (None,):
+            # Where a person is needed it is asked for when the event is chosen.
+            for event in session.allowed_for(None if role is None else (role, SOMEBODY)):
                 if event not in seen:
                     seen.add(event)
-                    yield Choice(event, role)
+                    yield Choice(event, None if role in roles[:1] else role)
 
     def _obey(self, words: Sequence[str]) -> None:
         if not words:
@@ -127,11 +131,11 @@ class Simulator:
         choice = self._choice(name)
         event = self._teller.chart.events.get(choice.event)
         declared = {} if event is None else event.data
-        by = choice.by
+        by: By | None = choice.by
         settings = []
         for text in _unquoted(rest):
             if text.startswith("by="):
-                by = text.removeprefix("by=")
+                by = _reporter(text.removeprefix("by="))
             else:
                 settings.append(text)
         data = read_settings(settings, declared, self._language)
@@ -141,6 +145,12 @@ class Simulator:
                 if answer is None:
                     return
                 data[missing.name] = answer
+        if choice.event in self._personal and not person_of(by):
+            person = self._person()
+            if person is None:
+                return
+            role = by[0] if isinstance(by, tuple) else by
+            by = (role or next(iter(self._teller.chart.roles)), person)
         self._play(Line(event=choice.event, data=data or None, by=by))
 
     def _choice(self, name: str) -> Choice:
@@ -165,6 +175,13 @@ class Simulator:
                 return value
             if not typed:
                 return None
+
+    def _person(self) -> str | None:
+        """The person who reports; None where nobody is named."""
+        try:
+            return self._ask(f"{word('which person', self._language)}: ").strip() or None
+        except EOFError:
+            return None
 
     def _wait(self, text: str) -> None:
         if not text:
@@ -221,6 +238,12 @@ class Simulator:
 
     def _say(self, text: str) -> None:
         self._teller.hanging("    ", text, "yellow")
+
+
+def _reporter(written: str) -> By:
+    """A role, or a role and a person behind a slash."""
+    role, slash, person = written.partition("/")
+    return (role, person) if slash else role
 
 
 def _unquoted(words: Iterable[str]) -> list[str]:

@@ -12,9 +12,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from policy_engine.model.chart import Chart, Event
+from policy_engine.model.persons import personal_events
 from policy_engine.model.types import Declaration, Type
 
-_SIMPLE = {"flag": "bool", "counter": "int", "range": "int", "text": "str", "number": "float"}
+_SIMPLE = {
+    "flag": "bool",
+    "counter": "int",
+    "range": "int",
+    "text": "str",
+    "number": "float",
+    "person": "str",
+}
+_BY = "by: Role | tuple[Role, str] | None = None"
+_BY_PERSON = "by: tuple[Role, str]"
 
 
 def stubs_of(chart: Chart) -> str:
@@ -53,10 +63,17 @@ def _lines(chart: Chart) -> Iterator[str]:
 
 
 def _session(chart: Chart, data_names: Mapping[str, str]) -> Iterator[str]:
-    plain = [event for event in chart.events.values() if not event.data]
-    overloads = [_send(_literal(event.name for event in plain), "data: None = None")] if plain else []
+    personal = personal_events(chart)
+    plain = [event.name for event in chart.events.values() if not event.data]
+    overloads = []
+    for by in (_BY, _BY_PERSON):
+        names = [event for event in plain if (event in personal) is (by is _BY_PERSON)]
+        overloads += [_send(_literal(names), "data: None = None", by)] if names else []
     overloads += [
-        _send(_literal([event]), _carried(chart.events[event], name)) for event, name in data_names.items()
+        _send(
+            _literal([event]), _carried(chart.events[event], name), _BY_PERSON if event in personal else _BY
+        )
+        for event, name in data_names.items()
     ]
     yield ""
     yield ""
@@ -74,13 +91,14 @@ def _carried(event: Event, name: str) -> str:
     return f"data: {name}" if needed else f"data: {name} | None = None"
 
 
-def _send(event: str, data: str) -> list[str]:
+def _send(event: str, data: str, by: str) -> list[str]:
     return [
         "    def send(",
         "        self,",
         f"        event: {event},",
         f"        {data},",
-        "        by: Role | tuple[Role, str] | None = None,",
+        *(["        *,"] if by is _BY_PERSON else []),  # the data may be left out, the person may not
+        f"        {by},",
         "        facts: Facts | None = None,",
         "        now: datetime | None = None,",
         "        event_id: str | None = None,",

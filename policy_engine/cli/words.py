@@ -34,6 +34,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "pending": ("Running", "Loopt"),
     "due in": ("{0}: {1} left", "{0}: nog {1}"),
     "as role": ("as {0}", "als {0}"),
+    "which person": ("who reports it (a name or a number)", "wie het meldt (een naam of een nummer)"),
     "simulator": (
         "Type a number or a name; `help` shows what else. Time stands still until you `wait`.",
         "Typ een nummer of een naam; `help` toont wat er nog meer kan. De tijd staat stil tot u `wait` typt.",
@@ -41,7 +42,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "help": (
         "3                    the event with number 3\n"
         "insult               the event of that name\n"
-        "insult severity=2    with its data; by=manager for another role\n"
+        "insult severity=2    with its data; by=manager/anna: who reports it\n"
         "wait 2 min           lets time go by\n"
         "learn at_risk=yes    tells a fact\n"
         "facts                shows what is known and remembered\n"
@@ -49,7 +50,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "quit                 ends (so does Ctrl-D)",
         "3                    de gebeurtenis met nummer 3\n"
         "insult               de gebeurtenis met die naam\n"
-        "insult severity=2    met gegevens erbij; by=manager voor een andere rol\n"
+        "insult severity=2    met gegevens erbij; by=manager/anna: wie het meldt\n"
         "wait 2 min           laat tijd verstrijken\n"
         "learn at_risk=yes    meldt een feit\n"
         "facts                toont wat bekend is en onthouden wordt\n"

@@ -89,6 +89,8 @@ class _Speaker:
 
     def value(self, expr: Expr) -> str:
         """What an expression that is no condition stands for."""
+        if isinstance(expr, ByRef) or (isinstance(expr, Ref) and expr.kind == "person"):
+            return self.word("the reporter")
         if isinstance(expr, Ref):
             declared = self._declared(expr)
             given = self._given(expr)
@@ -97,8 +99,6 @@ class _Speaker:
             return named(declared.label, expr.name, self.language)
         if isinstance(expr, Constant):
             return literal_words(expr.value, self.language)
-        if isinstance(expr, ByRef):
-            return self.word("the reporter")
         if isinstance(expr, Arithmetic):
             return self.word(expr.op, self.value(expr.left), self.value(expr.right))
         if isinstance(expr, Negative):
@@ -120,6 +120,9 @@ class _Speaker:
         written = _OPPOSITE[op] if negated else op
         if isinstance(left, Constant):
             left, right, written = right, left, _MIRRORED[written]
+        person = _compared_person(left, right)
+        if person is not None:
+            return self.word("same person" if written == "==" else "other person", self.value(person))
         if isinstance(right, Constant) and isinstance(right.value, bool):
             return self.say(left, (written == "==") is not right.value)
         if isinstance(right, Constant) and isinstance(right.value, str):
@@ -186,3 +189,10 @@ class _Speaker:
         if isinstance(expr, And | Or):
             return isinstance(expr, And) is not negated
         return None
+
+
+def _compared_person(left: Expr, right: Expr) -> Ref | None:
+    """Whoever is remembered, where whoever reports is compared with them."""
+    sides = [side for side in (left, right) if isinstance(side, Ref)]
+    others = [side for side in sides if side.kind != "person"]
+    return others[0] if len(sides) > len(others) else None

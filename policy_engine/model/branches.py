@@ -21,10 +21,12 @@ from policy_engine.model.expressions.measure import refs, walk
 from policy_engine.model.expressions.scope import Scope
 from policy_engine.model.expressions.tree import ByRef, Expr, InState, Ref, literal
 from policy_engine.model.regions import representatives
-from policy_engine.model.types import Declaration, Value
+from policy_engine.model.types import NO_PERSON, Declaration, Type, Value
 
 MAX_COMBINATIONS: Final = 100_000
 _EVALUATIONS: Final = 1_000_000
+
+_BY: Final[Mapping[str, Declaration]] = {"by": Declaration("by", Type("person"), "")}
 
 Branch = tuple[Span, Expr | None, frozenset[str] | None, bool]
 
@@ -53,9 +55,13 @@ class _Sample:
     parameters: dict[str, Value] = field(default_factory=dict)
     data: dict[str, Value] = field(default_factory=dict)
     by: str | None = None
+    person: str = ""
     states: Container[str] = ()
 
     def put(self, ref: Ref, value: Value) -> None:
+        if ref.kind == "person":
+            self.person = str(value)
+            return
         store = {"context": self.context, "fact": self.facts, "parameter": self.parameters, "data": self.data}
         store[ref.kind][ref.name] = value
 
@@ -149,6 +155,7 @@ class _Space:
             "fact": scope.facts,
             "parameter": scope.parameters,
             "data": scope.data or {},
+            "person": _BY,
         }
         nodes = [node for guard in guards for node in walk(guard)]
         self._refs = list(dict.fromkeys(node for node in nodes if isinstance(node, Ref)))
@@ -161,6 +168,10 @@ class _Space:
         if self._reads_role:
             named = dict.fromkeys([*scope.roles, *(role for by in limits for role in sorted(by))])
             self._roles = [*named, *([None] if unreported else [])]
+        persons = [ref for ref in self._refs if ref.kind == "person"]
+        for ref in persons if unreported else ():
+            self._values[ref] = [*self._values[ref], NO_PERSON]
+        self._paired = self._reads_role and bool(persons)
         domains = [*(self._values[ref] for ref in self._refs), self._roles]
         self.size = prod(map(len, domains)) * 2 ** len(self._states)
 
@@ -182,7 +193,9 @@ class _Space:
                 for values in product(*(self._values[ref] for ref in self._refs)):
                     for ref, value in zip(self._refs, values, strict=True):
                         sample.put(ref, value)
-                    yield sample
+                    # Who has a role is a person, and who is nobody has none.
+                    if not self._paired or (role is None) is (sample.person == NO_PERSON):
+                        yield sample
 
     def _configurations(self) -> Iterator[frozenset[str]]:
         for chosen in product((False, True), repeat=len(self._states)):
@@ -193,13 +206,15 @@ class _Space:
 
     def words(self, sample: _Sample) -> str:
         """A combination as an author would write it."""
-        stores = {
+        stores: dict[str, Mapping[str, Value]] = {
             "context": sample.context,
             "fact": sample.facts,
             "parameter": sample.parameters,
             "data": sample.data,
+            "person": {"by": sample.person},
         }
-        parts = [f"{ref} == {literal(stores[ref.kind][ref.name])}" for ref in self._refs]
+        given = {ref: stores[ref.kind][ref.name] for ref in self._refs}
+        parts = [f"{ref} == {literal(value)}" for ref, value in given.items() if value != NO_PERSON]
         if self._reads_role and sample.by is not None:
             parts.append(f"by == {literal(sample.by)}")
         for state in self._states:

@@ -31,9 +31,14 @@ def representatives(nodes: Iterable[Expr], types: Mapping[Ref, Type]) -> dict[Re
                     free.add(operand)
     texts = _texts(value for ref, values in named.items() if types[ref].kind == "text" for value in values)
     strangers = _strangers(texts, max(1, sum(types[ref].kind == "text" for ref in free)))
+    persons = [ref for ref in types if types[ref].kind == "person"]
+    people = [f"person {number}" for number in range(1, len(persons) + 1)]
     found: dict[Ref, Sequence[Value]] = {}
     for ref, declared in types.items():
-        if declared.kind == "text":
+        if declared.kind == "person":
+            # Whoever reports is somebody; whoever is remembered may be nobody yet.
+            found[ref] = people if ref.kind == "person" else ["", *people]
+        elif declared.kind == "text":
             found[ref] = [*texts, *strangers] if ref in free else [*_texts(named[ref]), strangers[0]]
         elif declared.kind == "number":
             found[ref] = around(named[ref])

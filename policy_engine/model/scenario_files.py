@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, PlainValidator
 
 from policy_engine.diagnostics.suggest import closest
-from policy_engine.document.node import Atom, MappingNode, Word
+from policy_engine.document.node import Atom, MappingNode, SequenceNode, Word
 from policy_engine.model.files.json import Json, JsonSchema, Parts, schema
 from policy_engine.model.files.leaves import (
     ID_SCHEMA,
@@ -33,6 +33,10 @@ _ACTION = {
 _STEP = {
     "en": "a step: an event, or `{event: ...}`, `{expect: ...}`, `{wait: ...}` or `{learn: ...}`",
     "nl": "een stap: een gebeurtenis, of `{event: ...}`, `{expect: ...}`, `{wait: ...}` of `{learn: ...}`",
+}
+_REPORTER = {
+    "en": "a role, or a role and a person such as `[manager, anna]`",
+    "nl": "een rol, of een rol en een persoon zoals `[manager, anna]`",
 }
 _VERDICT = {"en": "a verdict such as `forbidden`", "nl": "een oordeel zoals `forbidden`"}
 
@@ -121,6 +125,21 @@ def _verdict(raw: Any) -> Word:
 VerdictWord = Annotated[Word, PlainValidator(_verdict), schema(type="string", enum=list(VERDICTS))]
 
 
+def _reporter(raw: Any) -> list[Word]:
+    """A role, or a list of a role and a person."""
+    words = [raw] if isinstance(raw, Word) else list(raw) if isinstance(raw, SequenceNode) else []
+    if not 1 <= len(words) <= 2 or not all(isinstance(word, Word) and word.strip() for word in words):
+        raise wrong_type(raw, _REPORTER)
+    return words
+
+
+Reporter = Annotated[
+    list[Word],
+    PlainValidator(_reporter),
+    schema(type=["string", "array"], items={"type": "string"}, minItems=1, maxItems=2),
+]
+
+
 class StepFile(Part):
     """One step: an event, a look, a wait, or new facts."""
 
@@ -132,9 +151,9 @@ class StepFile(Part):
         "The data of the event: `{name: value}`.",
         "De gegevens van de gebeurtenis: `{naam: waarde}`.",
     )
-    by: Id | None = key(
-        "The role that reports it; left out: the first that may.",
-        "De rol die het meldt; weggelaten: de eerste die het mag.",
+    by: Reporter | None = key(
+        "The role that reports it, or `[role, person]`; left out: the first role that may.",
+        "De rol die het meldt, of `[rol, persoon]`; weggelaten: de eerste rol die het mag.",
     )
     facts: dict[Id, Anything] | None = key(
         "New facts that come with the event.",

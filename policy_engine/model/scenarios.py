@@ -45,17 +45,22 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class EventStep:
-    """An event and the verdict it must get. `by` None: the first role that may report it. `line` is what is
-    said.
+    """An event and the verdict it must get. `by` is a role, or a role and a person; None: the first role that
+    may report it. `line` is what is said.
     """
 
     span: Span
     event: str
     data: Mapping[str, Value] = field(default_factory=dict)
-    by: str | None = None
+    by: str | tuple[str, str] | None = None
     facts: Mapping[str, Value] = field(default_factory=dict)
     verdict: str = "applied"
     line: Words = field(default_factory=dict)
+
+    @property
+    def role(self) -> str | None:
+        """The role in `by`."""
+        return self.by[0] if isinstance(self.by, tuple) else self.by
 
 
 @dataclass(frozen=True, slots=True)

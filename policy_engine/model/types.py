@@ -8,9 +8,10 @@ from typing import Literal
 
 from policy_engine.records import field, record
 
-Kind = Literal["flag", "counter", "range", "enum", "text", "number"]
+Kind = Literal["flag", "counter", "range", "enum", "text", "number", "person"]
 Value = bool | int | float | str
 MAXIMUM_WIDTH = 10_000  # values of a counter or a range: all of them are looked at
+NO_PERSON = "\0nobody"  # who reports what nobody reports: like nobody who is remembered, or is not
 MOST = 1e308  # as far from zero as a whole number given for a `number` may lie: what a float can hold
 
 
@@ -18,7 +19,8 @@ MOST = 1e308  # as far from zero as a whole number given for a `number` may lie:
 class Type:
     """A type. `low` and `high` belong to counter and range, `members` to enum.
 
-    flag, counter, range and enum are finite: the engine enumerates them. text and number are opaque.
+    flag, counter, range and enum are finite: the engine enumerates them. text, number and person are opaque;
+    a person is a text from the host, empty while nobody is remembered.
     """
 
     kind: Kind
@@ -28,7 +30,7 @@ class Type:
 
     @property
     def finite(self) -> bool:
-        return self.kind not in ("text", "number")
+        return self.kind not in ("text", "number", "person")
 
     @property
     def values(self) -> tuple[Value, ...]:
@@ -51,7 +53,7 @@ class Type:
             return isinstance(value, str) and value in self.members
         if self.kind in ("counter", "range"):
             return type(value) is int and self.low <= value <= self.high
-        if self.kind == "text":
+        if self.kind in ("text", "person"):
             return isinstance(value, str)
         if type(value) is int:
             return -MOST <= value <= MOST

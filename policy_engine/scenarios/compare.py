@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from policy_engine.model.chart import Chart
 from policy_engine.model.scenarios import Expectation, ExpectedAction
 from policy_engine.policy import Policy
 from policy_engine.scenarios.course import Mismatch
@@ -11,6 +12,7 @@ from policy_engine.scenarios.roles import reporter
 from policy_engine.session.course import Moment
 from policy_engine.session.decision import Action
 from policy_engine.session.live import Session
+from policy_engine.session.values import SOMEBODY, By, role_of
 
 
 def compare(
@@ -40,14 +42,19 @@ def compare(
 
 def _events(expected: Expectation, policy: Policy, session: Session) -> Iterator[Mismatch]:
     for event in expected.allowed:
-        role = reporter(policy.chart, event, None)
-        allowed = session.allowed if role is None else session.allowed_for(role)
+        allowed = session.allowed_for(_asking(policy.chart, event))
         if event not in allowed:
-            yield Mismatch("allowed", event, (event,), tuple(allowed))
-    forbidden = tuple(session.forbidden)
+            yield Mismatch("allowed", event, (event,), allowed)
     for event in expected.forbidden:
+        forbidden = tuple(session.forbidden_for(_asking(policy.chart, event)))
         if event not in forbidden:
             yield Mismatch("forbidden", event, (event,), forbidden)
+
+
+def _asking(chart: Chart, event: str) -> By | None:
+    """For whom it is asked: the first role that may report the event, as somebody who is not remembered."""
+    role = reporter(chart, event, None) or next(iter(chart.roles), None)
+    return None if role is None else (role_of(role, chart.roles), SOMEBODY)
 
 
 def _same(expected: Sequence[ExpectedAction], actual: Sequence[Action]) -> bool:

@@ -96,7 +96,7 @@ class Resolver:
         line = self._texts.words(step.line)
         facts = self._values(step.facts, self._chart.facts, "undeclared-fact")
         if step.by is not None:
-            self._roles.find(step.by, "undeclared-role", self._sink)
+            self._roles.find(step.by[0], "undeclared-role", self._sink)
         if not self._events.find(name, "undeclared-event", self._sink):
             return None
         declared = self._chart.events[name].data
@@ -110,7 +110,7 @@ class Resolver:
             span=name.span,
             event=str(name),
             data=data,
-            by=None if step.by is None else str(step.by),
+            by=_reporter(step.by),
             facts=facts,
             verdict=str(step.verdict or "applied"),
             line=line,
@@ -170,6 +170,13 @@ class Resolver:
                 if value is not None:
                     values[str(name)] = value
         return values
+
+
+def _reporter(words: Sequence[Word] | None) -> str | tuple[str, str] | None:
+    if words is None:
+        return None
+    role, *person = map(str, words)
+    return (role, person[0]) if person else role
 
 
 def _known(names: Iterable[str]) -> Names:

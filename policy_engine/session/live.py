@@ -20,7 +20,7 @@ from policy_engine.session.decision import Decision, Fired, Text, Verdict
 from policy_engine.session.long_way import LongWay
 from policy_engine.session.moment import EPOCH, to_datetime
 from policy_engine.session.more import Told
-from policy_engine.session.values import By, complete, role_of
+from policy_engine.session.values import By, complete, person_of, role_of
 
 # What a session is only asked now and then is imported where it is asked: many processes never do.
 if TYPE_CHECKING:
@@ -222,14 +222,14 @@ class Session(LongWay):
         return self.allowed_for(self._row.table.first_role)
 
     def allowed_for(self, role: By | None) -> tuple[str, ...]:
-        """The events that would be applied now, for some data, if `role` reported them. Raises
-        UnknownRoleError.
+        """The events that would be applied now, for some data, if `role` reported them, as (role, person)
+        where a person is needed. Raises UnknownRoleError.
         """
         from policy_engine.session.asking import allowed_events
 
         table = self._row.table
         by = None if role is None else role_of(role, table.chart.roles)
-        return allowed_events(table.automaton, self._row.node, self._inputs({}, by))
+        return allowed_events(table.automaton, self._row.node, self._inputs({}, by, person_of(role)))
 
     def allows(self, event: str, by: By | None = None) -> bool:
         """Whether an event would be applied now, for some data, if `by` reported it (left out: the first
@@ -241,15 +241,22 @@ class Session(LongWay):
         if type(event) is not str or event not in table.plans:
             raise table.unknown(event)
         role = table.first_role if by is None else role_of(by, table.roles)
-        return is_allowed(table.automaton, self._row.node, event, self._inputs({}, role))
+        return is_allowed(table.automaton, self._row.node, event, self._inputs({}, role, person_of(by)))
 
     @property
     def forbidden(self) -> dict[str, Text]:
-        """The events that are refused now, each with the reason."""
+        """The events that would be refused now if the first role reported them, each with the reason."""
+        return self.forbidden_for(self._row.table.first_role)
+
+    def forbidden_for(self, role: By | None) -> dict[str, Text]:
+        """The events that would be refused now if `role` reported them, each with the reason; what is
+        `rejected` is not among them. Raises UnknownRoleError.
+        """
         from policy_engine.session.asking import forbidden_events
 
         table = self._row.table
-        inputs = self._inputs({}, table.first_role)
+        by = None if role is None else role_of(role, table.chart.roles)
+        inputs = self._inputs({}, by, person_of(role))
         found = forbidden_events(table.automaton, self._row.node, inputs)
         return {event: table.text(refusal, inputs, self._values()) for event, refusal in found.items()}
 

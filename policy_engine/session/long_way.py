@@ -23,7 +23,7 @@ from policy_engine.session.moment import to_datetime
 from policy_engine.session.rows import Row, compute, names_role
 from policy_engine.session.timekeeping import Timekeeping
 from policy_engine.session.timers import after_edge
-from policy_engine.session.values import By, complete, role_of
+from policy_engine.session.values import By, complete, person_of, role_of
 
 T = TypeVar("T")
 
@@ -70,7 +70,9 @@ class LongWay(Timekeeping):
             return table.still(Verdict.DUPLICATE, event, event, self._row)
         moment = self._moment(now, read=table.timed or plan.settle is not None)
 
-        decision = self._whole(lambda: self._happen(event, full, role, learned, moment, plain=not data))
+        decision = self._whole(
+            lambda: self._happen(event, full, role, person_of(by), learned, moment, plain=not data)
+        )
         self._now = moment
         if now is not None:
             self._expect_now()
@@ -83,6 +85,7 @@ class LongWay(Timekeeping):
         event: str,
         data: Mapping[str, Value],
         role: str | None,
+        person: str,
         learned: Mapping[str, Value] | None,
         now: int,
         *,
@@ -106,37 +109,31 @@ class LongWay(Timekeeping):
             found = row.by.get((event, role))
         if found is not None:
             decision = self._take(found, now)
-        elif row.table.plans[event].settle is not None:
-            decision = self._handle_once(event, data, role, now, plain=plain)
         else:
-            decision = self._handle(event, data, role, now, plain=plain)
+            handle = self._handle if row.table.plans[event].settle is None else self._handle_once
+            decision = handle(event, self._inputs(data, role, person), now, plain=plain)
         if settled is not None:
             decision = _joined(settled, decision)
         return decision._with(prior=prior) if prior else decision
 
-    def _handle(
-        self, event: str, data: Mapping[str, Value], role: str | None, now: int, *, plain: bool
-    ) -> Decision:
+    def _handle(self, event: str, inputs: Inputs, now: int, *, plain: bool) -> Decision:
         """Finds out what an event does here, and keeps it for next time where that is the same for others."""
-        inputs = self._inputs(data, role)
         shared = self._find(event, inputs)
         if shared is not None:
             return self._take(shared, now)
         return self._work_out(event, inputs, now, plain=plain)
 
-    def _handle_once(
-        self, event: str, data: Mapping[str, Value], role: str | None, now: int, *, plain: bool
-    ) -> Decision:
+    def _handle_once(self, event: str, inputs: Inputs, now: int, *, plain: bool) -> Decision:
         """Handles an event of which a repeat is ignored for a while after it was applied. The repeat makes
         that while no longer: who goes on insulting must not stay at one insult for ever.
         """
         row = self._row
         table = row.table
         if now < self._settling.get(event, now) and row.node.outcome is None:
-            edge = table.automaton.on(row.node, event, self._inputs(data, role))
+            edge = table.automaton.on(row.node, event, inputs)
             if edge is not None and edge.verdict == "applied":
                 return table.still(Verdict.IGNORED, event, event, row, table.repeated(event))
-        decision = self._handle(event, data, role, now, plain=plain)
+        decision = self._handle(event, inputs, now, plain=plain)
         settle = table.plans[event].settle
         if settle is not None and decision.verdict is Verdict.APPLIED:
             open_ones = {name: until for name, until in self._settling.items() if now < until}
@@ -264,8 +261,8 @@ class LongWay(Timekeeping):
         for name, value in zip(_KEPT, values, strict=True):
             setattr(self, name, value)
 
-    def _inputs(self, data: Mapping[str, Value], by: str | None) -> Inputs:
-        return Inputs(self._facts, data, self._opaque, by)
+    def _inputs(self, data: Mapping[str, Value], by: str | None, person: str = NOBODY) -> Inputs:
+        return Inputs(self._facts, data, self._opaque, by, person=person)
 
     def _values(self) -> dict[str, Value]:
         table, node = self._row.table, self._row.node

@@ -12,6 +12,7 @@ from policy_engine.model.types import Declaration, Type, Value
 # How many event ids a session can be asked to keep.
 MOST_REMEMBERED = 1_000_000
 
+SOMEBODY = "\0somebody"  # a person whom nobody has remembered yet
 By = str | tuple[str, str]  # who reports: a role, or a role and a person
 
 What = Literal["datum", "fact", "parameter"]
@@ -100,6 +101,11 @@ def role_of(by: object, roles: Mapping[str, object]) -> str:
         named = _named(role)
         raise UnknownRoleError(named, tuple(roles), closest(named, roles))
     return role
+
+
+def person_of(by: object) -> str:
+    """The person in `by`, empty where it names none."""
+    return by[1] if isinstance(by, tuple) and len(by) == 2 and isinstance(by[1], str) else ""
 
 
 def shown(value: object) -> str:

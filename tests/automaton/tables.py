@@ -32,7 +32,12 @@ facts:
   who: {text: ""}
   age: {number: 0.0}
   kind: {enum: {new: {nl: nieuw, en: new}, old: {nl: oud, en: old}}, default: new}
-context: {tries: {counter: 0..3}, note: {text: ""}, seen: {number: 0.0}, warm: {flag: false}}
+context:
+  tries: {counter: 0..3}
+  note: {text: ""}
+  seen: {number: 0.0}
+  warm: {flag: false}
+  who_did: {person: }
 roles: {agent: {label: {nl: Medewerker, en: Agent}, source: page 1}, caller: {}, boss: {}}
 guards:
   grown:
@@ -108,7 +113,10 @@ states:
         done: two
     on: {b: {target: two, by: [boss]}}
   two:
-    on: {a: back, b: {target: over}, e: {when: "by == 'boss'", target: both}}
+    on:
+      a: back
+      b: {target: over, do: [{remember: {who_did: by}}]}
+      e: {when: "by == 'boss' and by != who_did", target: both}
   over: {type: final, outcome: finished}
 properties: {free: {reachable: final, from: any, source: page 7}}
 """

@@ -164,3 +164,19 @@ def test_ids_that_look_alike_have_class_names_of_their_own() -> None:
     assert ["CDParams", "CDParams2"] == re.findall(r"^(\w+Params\d*) = ", text, re.MULTILINE)
     assert 'A1Data3 = TypedDict("A1Data3", {"a__1_x"' in text
     assert 'event: Literal["a1"],\n        data: A1Data2 | None' in text
+
+
+def test_an_event_that_needs_a_person_has_stubs_that_ask_for_one() -> None:
+    policy = pe.parse_policy(
+        "policy: p\nformat: 1\nversion: '1'\nroles: {agent: {}}\ncontext: {who: {person: }}\n"
+        "events: {go: {}, e: {}, f: {data: {x: {flag: false}}}}\ninitial: a\n"
+        "states: {a: {on: {e or f: {do: [{remember: {who: by}}]}, go: a}}}\n"
+    )
+
+    text = stubs_of(policy.chart)
+
+    needed = "        *,\n        by: tuple[Role, str],\n"
+    assert 'event: Literal["go"],\n        data: None = None,\n        by: Role | tuple' in text
+    assert f'event: Literal["e"],\n        data: None = None,\n{needed}' in text
+    assert f'event: Literal["f"],\n        data: FData | None = None,\n{needed}' in text
+    assert 'Context = TypedDict("Context", {"who": str})' in text

@@ -311,3 +311,37 @@ TYPED = st.one_of(st.text(max_size=12), st.lists(st.sampled_from(WORDS + REST), 
 @given(st.lists(TYPED, max_size=6))
 def test_whatever_is_typed_is_answered(typed: list[str]) -> None:
     assert simulate(*typed)[0] == OPENING + MENU
+
+
+PERSONS = parse_policy(
+    """
+policy: persons
+format: 1
+version: "1"
+roles: {agent: {}, manager: {}}
+events: {decided: {by: manager}, checked: {}}
+context: {decided_by: {person: }}
+initial: open
+states:
+  open: {on: {decided: {target: taken, do: [{remember: {decided_by: by}}]}}}
+  taken: {on: {checked: {when: by != decided_by, target: done}}}
+  done: {type: final}
+"""
+)
+
+
+def test_a_person_is_asked_for_where_one_is_needed() -> None:
+    shown = simulate("1", "anna", "2 by=manager/anna", "checked by=manager", "", "2", "piet", policy=PERSONS)
+
+    assert "   1  decided, as manager\n" in shown[0]
+    assert shown[1].endswith("who reports it (a name or a number): ")
+    assert "● taken" in shown[2]
+    assert "this changes nothing" in shown[3] or "ignored" in shown[3] or "nothing" in shown[3]
+    assert shown[4].endswith("who reports it (a name or a number): ")
+    assert "● done" in shown[7]
+
+
+def test_nobody_need_be_named_after_all() -> None:
+    shown = simulate("decided", policy=PERSONS)
+
+    assert "● taken" not in "".join(shown)

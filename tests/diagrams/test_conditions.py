@@ -24,6 +24,7 @@ context:
   given: {counter: 0..3, label: {nl: waarschuwingen, en: warnings}}
   worried: {flag: false, label: {nl: zorg, en: worry}}
   calm: {flag: false, label: {nl: rust, en: calm}}
+  decider: {person: , label: {nl: wie besloot, en: who decided}}
 roles: {agent: {label: {nl: Medewerker, en: Agent}}, manager: {label: {nl: Chef, en: Boss}}}
 events:
   offer: {data: {percent: {range: 0..9, label: {nl: procent, en: percent}}}}
@@ -154,3 +155,15 @@ def test_an_expression_that_is_set_is_said_like_a_condition() -> None:
     assert isinstance(step, Assign)
 
     assert "zorg = nee" == expression_words(chart, step.values[0][1], "nl")
+
+
+@pytest.mark.parametrize(
+    ("condition", "nl", "en"),
+    [
+        ("by != decider", "een ander dan wie besloot", "another person than who decided"),
+        ("decider == by", "dezelfde persoon als wie besloot", "same person as who decided"),
+        ("not (by == decider)", "een ander dan wie besloot", "another person than who decided"),
+    ],
+)
+def test_persons_are_said_as_persons(condition: str, nl: str, en: str) -> None:
+    assert (nl, en) == (said(condition), said(condition, "en"))

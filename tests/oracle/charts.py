@@ -42,6 +42,7 @@ def random_policy(random: Random, flavour: Flavour) -> dict[str, Any]:
             "mood": {"enum": list(MEMBERS), "default": "red"},
             "said": {"text": ""},
             "amount": {"number": 0.0},
+            "who": {"person": None},
         },
         "roles": {"agent": {}, "manager": {}},
         "events": {
@@ -191,6 +192,8 @@ class Wiring:
         branch["do"] = [self.action("act", f"{state}.{trigger}"), *self.sets(0.3), *self.sets(0.1)]
         if trigger == "e3" and self.chance(0.4):
             branch["do"].append({"set": {"level": "event.size"}})
+        if self.flavour.queues and trigger in (*OUTSIDE, *DELAYED) and self.chance(0.06):
+            branch["do"].append({"remember": {"who": "by"}})
         if self.flavour.queues and trigger in (*OUTSIDE, *SENT, *DELAYED, "after"):
             branch["do"] += self.queued(trigger)
         return branch
@@ -322,6 +325,8 @@ class Wiring:
         ]
         if trigger in OUTSIDE:
             atoms.append(lambda: "by == 'manager'")
+        if self.flavour.queues and trigger in (*OUTSIDE, *DELAYED):
+            atoms.append(lambda: f"by {random.choice(('==', '!='))} who")
         if trigger == "e3":
             atoms += [lambda: f"event.size > {random.randint(0, 1)}", lambda: "event.urgent"] * 2
         one, two = random.choice(atoms)(), random.choice(atoms)()

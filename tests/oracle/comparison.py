@@ -132,6 +132,7 @@ class Comparison:
             # In a table that is not whole an event may yet lead to a macrostep that never ends.
             for role in naive.policy["roles"]:
                 self.agree(allowed(naive, role), session.allowed_for(role))
+                self.agree(allowed(naive, role, "p"), session.allowed_for((role, "p")))
         self.agree(forbidden(naive), {event: str(text) for event, text in session.forbidden.items()})
 
     def agree(self, expected: object, actual: object) -> None:
@@ -147,12 +148,13 @@ class Comparison:
         raise DifferenceError("\n".join(lines))
 
 
-def allowed(session: Naive, role: str) -> tuple[str, ...]:
+def allowed(session: Naive, role: str, person: str = "") -> tuple[str, ...]:
     """The events that would be applied now, for some data, if `role` reported them."""
     found = []
     for event, declared in session.policy["events"].items():
         may = role in declared.get("by", [role]) and session.forbidden(event) is None
-        if may and not session.done and any(takes(session, event, role, data) for data in all_data(declared)):
+        may = may and (person != "" or not session.is_personal(event)) and not session.done
+        if may and any(takes(session, event, role, data, person) for data in all_data(declared)):
             found.append(event)
     return tuple(found)
 
@@ -162,6 +164,7 @@ def forbidden(session: Naive) -> dict[str, str]:
     first = next(iter(session.policy["roles"]))
     events = session.policy["events"].items()
     may = [event for event, declared in events if not session.done and first in declared.get("by", [first])]
+    may = [event for event in may if not session.is_personal(event)]
     return {event: text for event in may if (text := session.forbidden(event)) is not None}
 
 
@@ -171,8 +174,8 @@ def all_data(event: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"size": size, "urgent": urgent} for size, urgent in product(range(3), (False, True))]
 
 
-def takes(session: Naive, event: str, role: str, data: dict[str, Any]) -> bool:
-    session.data, session.by = data, role
+def takes(session: Naive, event: str, role: str, data: dict[str, Any], person: str) -> bool:
+    session.data, session.by, session.person = data, role, person
     enabled = session.enabled(Trigger("event", event))
-    session.data, session.by = {}, None
+    session.data, session.by, session.person = {}, None, ""
     return bool(enabled)

@@ -47,7 +47,7 @@ class CompiledCourse:
         event: str,
         *,
         data: dict[str, Any] | None = None,
-        by: str | None = None,
+        by: str | tuple[str, str] | None = None,
         facts: dict[str, Any] | None = None,
         now: float | None = None,
     ) -> Outcome:

@@ -52,6 +52,8 @@ class Content(Tree):
         self.pending: list[Pending] = []
         self.data: dict[str, Any] = {}
         self.by: str | None = None
+        self.person = ""
+        self.persons = [name for name, one in policy.get("context", {}).items() if "person" in one]
         self.actions: list[tuple[str, dict[str, Any]]] = []
 
     def defaults(self, section: str) -> dict[str, Any]:
@@ -69,6 +71,8 @@ class Content(Tree):
                 self.assign(
                     {name: self.context[name] + self.wanted(name, by) for name, by in argument.items()}
                 )
+            elif word == "remember":
+                self.context.update(dict.fromkeys(argument, self.person))
             elif word == "raise":
                 self.queue.append(Trigger("event", argument))
             elif word == "send":
@@ -121,4 +125,6 @@ class Content(Tree):
             return written
         names = self.facts | self.parameters | self.context
         guards = {name: str(text) for name, text in self.policy.get("guards", {}).items()}
-        return evaluate(written, Reading(names, guards, self.data, self.by, self.configuration))
+        return evaluate(
+            written, Reading(names, guards, self.data, self.by, self.configuration, self.persons, self.person)
+        )

@@ -46,7 +46,7 @@ class Course(Protocol):
         event: str,
         *,
         data: dict[str, Any] | None = None,
-        by: str | None = None,
+        by: str | tuple[str, str] | None = None,
         facts: dict[str, Any] | None = None,
         now: float | None = None,
     ) -> Outcome: ...
@@ -88,7 +88,7 @@ class NaiveCourse:
         event: str,
         *,
         data: dict[str, Any] | None = None,
-        by: str | None = None,
+        by: str | tuple[str, str] | None = None,
         facts: dict[str, Any] | None = None,
         now: float | None = None,
     ) -> Outcome:

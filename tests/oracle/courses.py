@@ -22,7 +22,7 @@ class Call:
     now: int
     event: str = ""
     data: dict[str, Any] = field(default_factory=dict)
-    by: str | None = None
+    by: str | tuple[str, str] | None = None
     facts: dict[str, Any] = field(default_factory=dict)
 
 
@@ -58,7 +58,9 @@ def random_calls(random: Random, session: Naive, length: int) -> Iterator[Call]:
             if random.random() < 0.3:
                 data = {}
             facts = random_facts(random, session.policy) if random.random() < 0.15 else {}
-            yield Call("send", now, event, data, by, facts)
+            named = by is not None and random.random() < 0.7
+            who = (by, random.choice(("p", "q"))) if by is not None and named else by
+            yield Call("send", now, event, data, who, facts)
 
 
 def random_event(random: Random, session: Naive) -> tuple[str, str | None]:

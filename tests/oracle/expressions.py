@@ -28,6 +28,8 @@ class Reading:
     data: Mapping[str, Any]
     by: str | None
     active: Collection[str]
+    persons: Collection[str] = ()  # the names that stand for people
+    person: str = ""  # who reports the event in hand; nobody where it comes from the policy
 
 
 def tokens(text: str) -> list[tuple[str, str]]:
@@ -141,9 +143,18 @@ def value_of(tree: Any, reading: Reading) -> Any:
             return value_of(left, reading) and value_of(right, reading)
         case ("or", left, right):
             return value_of(left, reading) or value_of(right, reading)
+        case (("==" | "!=") as operator, ("by",), ("name", name)) if name in reading.persons:
+            return same_person(name, reading) is (operator == "==")
+        case (("==" | "!=") as operator, ("name", name), ("by",)) if name in reading.persons:
+            return same_person(name, reading) is (operator == "==")
         case (operator, left, right):
             return compare(operator, value_of(left, reading), value_of(right, reading))
     raise ValueError(f"no meaning: {tree!r}")
+
+
+def same_person(name: str, reading: Reading) -> bool:
+    """Whether somebody reports who is the one that is remembered."""
+    return reading.person != "" and reading.person == reading.names[name]
 
 
 def compare(operator: str, left: Any, right: Any) -> Any:

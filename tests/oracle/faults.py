@@ -247,8 +247,8 @@ def repeats_always_count(monkeypatch: pytest.MonkeyPatch) -> None:
 def repeats_make_the_while_longer(monkeypatch: pytest.MonkeyPatch) -> None:
     sound = LongWay._handle_once
 
-    def faulty(session: Any, event: str, data: Any, role: Any, now: int, **how: Any) -> Any:
-        decision = sound(session, event, data, role, now, **how)
+    def faulty(session: Any, event: str, inputs: Any, now: int, **how: Any) -> Any:
+        decision = sound(session, event, inputs, now, **how)
         if decision.reason is not None and decision.reason.code == "settling":
             session._settling = {**session._settling, event: session._settling[event] + 10**9}
         return decision

@@ -116,7 +116,8 @@ class Host(Content):
         self.exited, self.entered, self.actions = [], [], []
         self.facts.update(call.facts)
         declared = self.policy["events"][call.event]
-        self.by = call.by or next(iter(self.policy["roles"]))
+        role = call.by[0] if isinstance(call.by, tuple) else call.by
+        self.by = role or next(iter(self.policy["roles"]))
         self.data = {name: default_of(one) for name, one in declared.get("data", {}).items()} | call.data
         taken = self.by in declared.get("by", [self.by]) and bool(self.trigger(call.event))
         return (

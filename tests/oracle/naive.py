@@ -7,11 +7,13 @@ two differ in any course of events, one of them is wrong.
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from tests.oracle.content import Trigger
-from tests.oracle.plain import default_of, listed, names_of, nanoseconds
+from tests.oracle.plain import branches_of, default_of, listed, names_of, nanoseconds
 from tests.oracle.steps import Steps
 from tests.oracle.tree import ROOT
 
@@ -53,7 +55,7 @@ class Naive(Steps):
         self,
         event: str,
         data: dict[str, Any] | None = None,
-        by: str | None = None,
+        by: str | tuple[str, str] | None = None,
         facts: dict[str, Any] | None = None,
         now: int | None = None,
     ) -> Report:
@@ -62,17 +64,21 @@ class Naive(Steps):
         self.settle_facts(facts)
         if self.done:
             return self.report("closed", prior=prior)
-        reporter = by if by is not None else next(iter(self.policy.get("roles", {})), None)
+        role, person = by if isinstance(by, tuple) else (by, "")
+        reporter = role if role is not None else next(iter(self.policy.get("roles", {})), None)
         declared = self.policy["events"][event] or {}
         if "by" in declared and reporter not in listed(declared["by"]):
+            return self.report("rejected", prior=prior)
+        if not person and self.is_personal(event):
             return self.report("rejected", prior=prior)
         text = self.forbidden(event)
         if text is not None:
             return self.report("forbidden", text, prior)
         self.barred = False
-        if self.now < self.again.get(event, self.now) and self.would_take(event, reporter, data or {}):
+        settling = self.now < self.again.get(event, self.now)
+        if settling and self.would_take(event, reporter, data or {}, person):
             return self.report("ignored", prior=prior)
-        taken = self.deliver(event, reporter, data or {})
+        taken = self.deliver(event, reporter, data or {}, person)
         verdict = "applied" if taken else "rejected" if self.barred else "ignored"
         if taken and "settle" in declared:
             self.again[event] = self.now + nanoseconds(declared["settle"])
@@ -163,22 +169,37 @@ class Naive(Steps):
             return False
         return self.deliver(trigger.name, None, {})
 
-    def deliver(self, event: str, by: str | None, data: dict[str, Any]) -> bool:
-        self.hold(event, by, data)
+    def deliver(self, event: str, by: str | None, data: dict[str, Any], person: str = "") -> bool:
+        self.hold(event, by, data, person)
         taken = self.step(Trigger("event", event))
-        self.data, self.by = {}, None
+        self.data, self.by, self.person = {}, None, ""
         return taken
 
-    def would_take(self, event: str, by: str | None, data: dict[str, Any]) -> bool:
-        self.hold(event, by, data)
+    def would_take(self, event: str, by: str | None, data: dict[str, Any], person: str) -> bool:
+        self.hold(event, by, data, person)
         enabled = self.enabled(Trigger("event", event))
-        self.data, self.by = {}, None
+        self.data, self.by, self.person = {}, None, ""
         return bool(enabled)
 
-    def hold(self, event: str, by: str | None, data: dict[str, Any]) -> None:
+    def hold(self, event: str, by: str | None, data: dict[str, Any], person: str) -> None:
         declared = (self.policy["events"][event] or {}).get("data", {})
         given = {name: default_of(one) for name, one in declared.items() if name not in data}
-        self.data, self.by = given | data, by
+        self.data, self.by, self.person = given | data, by, person
+
+    def is_personal(self, event: str) -> bool:
+        """Whether a person is remembered or compared at the event, wherever in the policy."""
+        found = [
+            branch
+            for body in self.body.values()
+            for key, written in body.get("on", {}).items()
+            for branch in branches_of(written)
+            if event in names_of(key)
+        ]
+        return any(
+            "remember" in json.dumps(one.get("do", []))
+            or any(re.search(rf"by [!=]= {name}\b", str(one.get("when", ""))) for name in self.persons)
+            for one in found
+        )
 
     def forbidden(self, event: str) -> Any:
         """The text of the innermost `forbid` that refuses the event (then of document order), or None."""

@@ -82,6 +82,8 @@ def default_of(declaration: dict[str, Any]) -> Any:
         return bounds(declaration["counter"])[0]
     if "enum" in declaration:
         return members(declaration)[0]
+    if "person" in declaration:
+        return ""
     for kind in ("flag", "text", "number"):
         if kind in declaration:
             return declaration[kind]

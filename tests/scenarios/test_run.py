@@ -219,3 +219,51 @@ def test_simulated_time_stays_well_before_the_calendar_ends(duration: Duration) 
         after(START, duration, Calendar())
 
     assert LAST_YEAR < datetime.max.year
+
+
+PERSONS = """
+policy: persons
+format: 1
+version: "1"
+roles: {agent: {}, manager: {}}
+events: {decided: {by: manager}, checked: {by: manager}, ended: {}}
+context: {decided_by: {person: }}
+initial: open
+states:
+  open: {on: {decided: {target: taken, do: [{remember: {decided_by: by}}]}}}
+  taken:
+    forbid: {ended: "Check first."}
+    on: {checked: {when: by != decided_by, target: done}}
+  done: {type: final}
+"""
+
+
+@pytest.mark.parametrize(
+    ("steps", "passed"),
+    [
+        ("[{event: decided, by: [manager, first]}, {event: checked, by: [manager, second]}]", True),
+        ("[{event: decided, by: [manager, first]}, {event: checked, by: [manager, first]}]", False),
+        ("[{event: decided, by: manager, verdict: rejected}, {event: decided, verdict: rejected}]", True),
+        ("[{expect: {allowed: [decided]}}]", True),
+        (
+            "[{event: decided, by: [manager, first]}, {expect: {allowed: [checked], forbidden: [ended]}}]",
+            True,
+        ),
+    ],
+)
+def test_who_reports_can_be_a_person(steps: str, passed: bool) -> None:
+    small = parse_policy(PERSONS)
+    text = f"policy: persons\nscenarios: {{one: {{steps: {steps}}}}}\n"
+    file = load_scenarios(text, "s.yaml", Diagnostics(), small.chart)
+
+    assert file is not None
+    assert passed == run_scenario(small, file.scenarios["one"]).passed
+
+
+@pytest.mark.parametrize("by", ["[manager, first, second]", "[]", "{role: manager}", "[manager, 3]", "3"])
+def test_who_reports_is_a_role_or_a_role_and_a_person(by: str) -> None:
+    sink = Diagnostics()
+    text = f"policy: persons\nscenarios: {{one: {{steps: [{{event: decided, by: {by}}}]}}}}\n"
+    load_scenarios(text, "s.yaml", sink, parse_policy(PERSONS).chart)
+
+    assert ["wrong-type"] == [item.code for item in sink]

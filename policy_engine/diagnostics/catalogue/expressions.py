@@ -274,6 +274,12 @@ MESSAGES: Mapping[str, Message] = {
         help_en="use `==`, `!=` or `in [...]`",
         help_nl="gebruik `==`, `!=` of `in [...]`",
     ),
+    "person-only-with-by": Message(
+        en="`{written}` is a person, and cannot be compared with `{other}`",
+        nl="`{written}` is een persoon, en kan niet met `{other}` worden vergeleken",
+        help_en="compare it with who reports: `by == {written}` or `by != {written}`, in the `when` of an `on`",
+        help_nl="vergelijk met wie er meldt: `by == {written}` of `by != {written}`, in de `when` van een `on`",
+    ),
     "number-needs-literal": Message(
         en="`{left}` and `{right}` cannot be compared: a `number` is only compared with a number that is "
         "written out",

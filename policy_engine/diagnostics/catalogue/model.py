@@ -149,6 +149,18 @@ DECLARATIONS: Mapping[str, Message] = {
         help_en="write the value behind `{kind}:` and leave `default` out",
         help_nl="schrijf de waarde achter `{kind}:` en laat `default` weg",
     ),
+    "person-elsewhere": Message(
+        en="a person is something that the policy remembers, and cannot be declared here",
+        nl="een persoon is iets wat het protocol onthoudt, en kan hier niet worden aangekondigd",
+        help_en="declare it under `context:`; what the host tells is a `text`",
+        help_nl="kondig de persoon onder `context:` aan; wat het omringende systeem vertelt is een `text`",
+    ),
+    "person-with-value": Message(
+        en="nobody is remembered to start with",
+        nl="in het begin wordt niemand onthouden",
+        help_en="write `{{person: }}`, with nothing behind the colon",
+        help_nl="schrijf `{{person: }}`, met niets achter de dubbele punt",
+    ),
     "missing-default": Message(
         en="`{name}` has no value to start with",
         nl="`{name}` heeft geen beginwaarde",

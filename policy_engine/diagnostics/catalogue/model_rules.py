@@ -152,6 +152,30 @@ TRANSITIONS: Mapping[str, Message] = {
         help_en="`by` belongs to a transition under `on:`",
         help_nl="`by` hoort bij een overgang onder `on:`",
     ),
+    "remember-without-event": Message(
+        en="nobody reports this, so there is no person to remember",
+        nl="niemand meldt dit, dus er is geen persoon om te onthouden",
+        help_en="`remember` belongs in the `do` of a transition under `on:`",
+        help_nl="`remember` hoort in de `do` van een overgang onder `on:`",
+    ),
+    "remember-only-by": Message(
+        en="only the person who reports the event can be remembered",
+        nl="alleen de persoon die de gebeurtenis meldt kan worden onthouden",
+        help_en="write `{{remember: {{{name}: by}}}}`",
+        help_nl="schrijf `{{remember: {{{name}: by}}}}`",
+    ),
+    "not-a-person": Message(
+        en="`{name}` holds no person",
+        nl="in `{name}` past geen persoon",
+        help_en="declare it under `context:` as `{name}: {{person: }}`",
+        help_nl="kondig het onder `context:` aan als `{name}: {{person: }}`",
+    ),
+    "person-not-set": Message(
+        en="`{name}` is a person, and `set` cannot name one",
+        nl="`{name}` is een persoon, en `set` kan die niet noemen",
+        help_en="write `{{remember: {{{name}: by}}}}` where that person reports something",
+        help_nl="schrijf `{{remember: {{{name}: by}}}}` waar die persoon iets meldt",
+    ),
     "targets-in-one-region": Message(
         en="`{first}` and `{second}` cannot be entered together",
         nl="`{first}` en `{second}` kunnen niet samen worden betreden",

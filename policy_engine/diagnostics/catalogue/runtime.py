@@ -15,6 +15,10 @@ MESSAGES: Mapping[str, Message] = {
         en="a repeat of `{event}` within {settle} does not count",
         nl="een herhaling van `{event}` binnen {settle} telt niet mee",
     ),
+    "person-needed": Message(
+        en="`{event}` needs to know who reports it: name the person",
+        nl="bij `{event}` moet bekend zijn wie het meldt: noem de persoon",
+    ),
     "out-of-range": Message(
         en="`{variable}` would become {value}, which is outside its range",
         nl="`{variable}` zou {value} worden, en dat valt buiten het bereik",

@@ -104,7 +104,7 @@ def _values(declared: Declaration, language: str) -> str:
         return word(WORDS, "range", language, str(kind.low), str(kind.high))
     if kind.finite:
         return listed([value_words(declared, value, language) for value in kind.values], language, "or")
-    return word(WORDS, "text" if kind.kind == "text" else "number", language)
+    return word(WORDS, kind.kind, language)
 
 
 def _beginning(declared: Declaration, language: str) -> str:

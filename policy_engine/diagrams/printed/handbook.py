@@ -87,5 +87,6 @@ WORDS: Words = {
     "range": {"en": "{0} to {1}", "nl": "{0} tot en met {1}"},
     "text": {"en": "a text", "nl": "een tekst"},
     "number": {"en": "a number", "nl": "een getal"},
+    "person": {"en": "a person", "nl": "een persoon"},
     "index": {"en": "Index", "nl": "Trefwoorden"},
 }

@@ -63,6 +63,10 @@ WORDS: Words = {
         "en": "{0} may not report this: {1}",
         "nl": "{0} mag dit niet melden: {1}",
     },
+    "person needed": {
+        "en": "first choose the person who reports this: {0}",
+        "nl": "kies eerst de persoon die dit meldt: {0}",
+    },
     "dropped": {"en": "not done, because not allowed: {0}", "nl": "niet gebeurd, want het mag niet: {0}"},
     "to do": {"en": "to be done: {0}", "nl": "te doen: {0}"},
     "action for": {"en": "{0} (for {1})", "nl": "{0} (voor {1})"},
@@ -76,6 +80,7 @@ WORDS: Words = {
     },
     "remembered": {"en": "Kept count of:", "nl": "Bijgehouden:"},
     "reporter": {"en": "Who reports it", "nl": "Wie het meldt"},
+    "person": {"en": "Which person that is", "nl": "Welke persoon dat is"},
     "whoever may": {"en": "whoever may", "nl": "wie het mag"},
     "look": {"en": "How it looks", "nl": "Weergave"},
     "contrast": {"en": "high contrast", "nl": "hoog contrast"},

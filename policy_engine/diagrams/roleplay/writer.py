@@ -121,7 +121,7 @@ class _Writer:
         return Turn(
             number=move.number,
             actor=actor,
-            reporter=None if event is None else event.by,
+            reporter=None if event is None else event.role,
             who=self._role(actor),
             happening=self._happening(move, step),
             ours=event is not None and (actor == self.caller or (actor is None and bool(line))),
@@ -139,7 +139,7 @@ class _Writer:
     def _actor(self, step: EventStep) -> str | None:
         """Who does it. Whoever reports what anybody may report has done it."""
         declared = self.chart.events[step.event]
-        return declared.actor if step.by is None or declared.by is not None else step.by
+        return declared.actor if step.role is None or declared.by is not None else step.role
 
     def _happening(self, move: Move, step: object) -> str:
         if move.moment.kind == "start":

@@ -26,6 +26,7 @@ from policy_engine.session.decision import Decision, Verdict
 from policy_engine.session.guidance import Guidance
 from policy_engine.session.live import Session
 from policy_engine.session.mark import Mark
+from policy_engine.session.values import By
 from policy_engine.session.words import fill
 
 MOST_OPTIONS = 4
@@ -51,7 +52,7 @@ class Move:
     question: Question | None
     event: str | None = None
     data: Mapping[str, Value] = field(default_factory=dict)
-    by: str | None = None
+    by: By | None = None
     facts: Mapping[str, Value] | None = None
     wait: Duration | None = None
     line: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,16 +1,18 @@
 // What can be chosen: the events that do something now, those that are refused, those that change nothing,
-// and to let time pass. `chosen` holds who reports, whether number keys choose, and which event's form is
-// open. `act` is what the page does: send an event, wait, show itself again.
+// and to let time pass. `chosen` holds who reports, as a role and as a person, whether number keys choose, and
+// which event's form is open. `act` is what the page does: send an event, wait, show itself again.
 
 function createChoices(content, engine, view, control, chosen, act) {
   const { chart } = content;
+
+  const acting = (role) => [role, chosen.person];
 
   // Who reports an event: whoever was chosen, or else the first role for whom something comes of it.
   function reporterOf(session, event) {
     if (chosen.reporter !== null) return chosen.reporter;
     const roles = Object.keys(chart.roles);
     return (
-      roles.find((role) => engine.allows(session, event, role)) ??
+      roles.find((role) => engine.allows(session, event, acting(role))) ??
       (chart.events[event].by ?? roles)[0] ??
       null
     );
@@ -21,7 +23,7 @@ function createChoices(content, engine, view, control, chosen, act) {
     if (engine.isDone(session)) return found;
     for (const event of Object.keys(chart.events)) {
       const by = reporterOf(session, event);
-      const edges = engine.openEdges(session, event, by);
+      const edges = engine.openEdges(session, event, by, chosen.person);
       const applied = edges.filter((edge) => edge.verdict === "applied");
       const refusal = edges.find((edge) => edge.verdict === "forbidden");
       const choice = { event, by, applied };
@@ -200,7 +202,7 @@ function createChoices(content, engine, view, control, chosen, act) {
 
   function refusedItem(session, choice) {
     if (Object.keys(chart.events[choice.event].data).length) return choiceButton(session, choice, null);
-    const found = engine.forbidden(session, choice.by).find(([event]) => event === choice.event);
+    const found = engine.forbidden(session, acting(choice.by)).find(([event]) => event === choice.event);
     return el(
       "li",
       {},

@@ -16,6 +16,7 @@ from policy_engine.errors import PolicyError, PrintError
 from policy_engine.languages import spoken
 from policy_engine.model.calendar import Calendar
 from policy_engine.model.chart import PLAIN, Chart, Phrase, State
+from policy_engine.model.persons import personal_events
 from policy_engine.policy import Policy
 
 # How many choices of the parameters a page holds, and how many edges all their tables have at the most.
@@ -23,6 +24,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 MOST_CHOICES = 16
 MOST_EDGES = 60_000
 BEGIN = 1_767_603_600_000  # a Monday morning: 5 January 2026, 9:00 UTC, in milliseconds
+PERSONS = ("A", "B", "C")  # who report at practice, where it matters who it is
 NEUTRAL = "en"  # the language of our own words beside a policy with plain texts
 
 
@@ -38,6 +40,7 @@ def content_json(
     variants = [writer.table(_whole(policy).automaton) for policy in policies]
     return {
         "begin": BEGIN,
+        "persons": PERSONS if personal_events(figure.chart) else (),
         "languages": languages,
         "words": {language: _own(words, language or NEUTRAL) for language in languages},
         "units": {

@@ -2,6 +2,10 @@
 // does not hold (facts, opaque variables, timers). A session is never changed: every call gives a new one
 // and the decision, so that a step back is the session before. Time is in whole milliseconds since 1970 UTC.
 
+// Who reports: a role, or a role and a person.
+const roleOf = (by) => (Array.isArray(by) ? by[0] : by);
+const personOf = (by) => (Array.isArray(by) ? by[1] : "");
+
 const MOST_FIRED = 100000; // timers in one call
 const MOST_PENDING = 1000; // timers and sent events of one session
 
@@ -196,7 +200,7 @@ function createEngine(data) {
     if (isDone(current)) {
       [next, decision] = [current, still(current, "closed", event, event)];
     } else {
-      const asked = world(current, dataOf(event, given), by ?? firstRole);
+      const asked = world(current, dataOf(event, given), roleOf(by) ?? firstRole, personOf(by));
       const edge = resolve(current, `on ${event}`, asked);
       [next, decision] =
         edge === null
@@ -215,19 +219,20 @@ function createEngine(data) {
     return both;
   }
 
-  function allows(session, event, role = firstRole) {
-    return openEdges(session, event, role).some((edge) => edge.verdict === "applied");
+  function allows(session, event, by = firstRole) {
+    return openEdges(session, event, roleOf(by), personOf(by)).some((edge) => edge.verdict === "applied");
   }
 
-  function allowed(session, role = firstRole) {
-    return Object.keys(chart.events).filter((event) => allows(session, event, role));
+  function allowed(session, by = firstRole) {
+    return Object.keys(chart.events).filter((event) => allows(session, event, by));
   }
 
   // The events that are refused now, each with the reason.
-  function forbidden(session, role = firstRole) {
+  function forbidden(session, by = firstRole) {
+    const role = roleOf(by);
     const found = [];
     for (const event of Object.keys(chart.events)) {
-      const edge = openEdges(session, event, role).find((one) => one.verdict === "forbidden");
+      const edge = openEdges(session, event, role, personOf(by)).find((one) => one.verdict === "forbidden");
       if (edge) found.push([event, reasonOf(edge.refusal, event, role, valuesOf(session))]);
     }
     return found;

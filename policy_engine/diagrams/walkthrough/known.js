@@ -1,4 +1,4 @@
-// What is known of a call and can be changed: facts, parameters, and who reports. `chosen` and `act` are as in
+// What is known of a call and can be changed: facts, parameters, and who reports, as a role and as a person. `chosen` and `act` are as in
 // choices.js; here `act` makes a fact known, or begins anew with other parameters.
 
 function createKnown(content, engine, view, control, chosen, act) {
@@ -66,6 +66,28 @@ function createKnown(content, engine, view, control, chosen, act) {
     );
   }
 
+  // A few people stand for all others at practice: who did something, and somebody else.
+  function personField() {
+    if (content.persons.length === 0) return null;
+    return el(
+      "label",
+      {},
+      view.word("person"),
+      " ",
+      el(
+        "select",
+        {
+          "data-key": "person",
+          onchange: (event) => {
+            chosen.person = event.target.value;
+            act.show(null);
+          },
+        },
+        content.persons.map((name) => el("option", { value: name, selected: name === chosen.person }, name)),
+      ),
+    );
+  }
+
   // On paper there are no fields: what is in force, in words.
   function onPaper(values) {
     return Object.entries(values)
@@ -89,6 +111,7 @@ function createKnown(content, engine, view, control, chosen, act) {
       group("facts", factFields(session)),
       group("parameters", parameterFields(agreed)),
       reporterField(),
+      personField(),
       el("p", { class: "on-paper" }, onPaper({ ...agreed, ...session.facts })),
     );
   }

@@ -8,7 +8,7 @@ function walkThrough(content) {
   const picture = createPicture(content, engine, view);
   const { control } = createFields(engine, view);
   const happened = createCourse(content, view);
-  const chosen = { reporter: null, shortcuts: true, open: null };
+  const chosen = { reporter: null, person: content.persons[0] ?? "", shortcuts: true, open: null };
   let variant = 0;
   let course = []; // entries as in course.js, the last one is now
 
@@ -42,7 +42,8 @@ function walkThrough(content) {
 
   // Who chooses the same again means that it happened again: where a repeat would not count yet, time goes by
   // until it does.
-  const send = (event, data, by) => {
+  const send = (event, data, role) => {
+    const by = [role, chosen.person];
     const counts = engine.allows(now(), event, by) ? engine.settledAt(now(), event) : now().now;
     const call = (session) => {
       const [next, decision] = engine.send(session, event, { data, by, now: counts });

@@ -3,7 +3,7 @@
 const STAYS = -1; // see table.py
 
 function createTable({ chart, table }) {
-  const opaque = Object.entries(chart.context).filter(([, one]) => ["text", "number"].includes(one.kind));
+  const opaque = Object.entries(chart.context).filter(([, one]) => ["text", "number", "person"].includes(one.kind));
   const finite = Object.keys(chart.context).filter((name) => !opaque.some(([other]) => other === name));
 
   const variantOf = (session) => table.variants[session.variant];
@@ -32,8 +32,8 @@ function createTable({ chart, table }) {
   }
 
   // What an expression reads.
-  function world(session, values, by) {
-    return { facts: session.facts, data: values, context: session.opaque, by };
+  function world(session, values, by, person = "") {
+    return { facts: session.facts, data: values, context: session.opaque, by, person };
   }
 
   function follow(number, asked) {
@@ -67,10 +67,10 @@ function createTable({ chart, table }) {
   const isDone = (session) => nodeOf(session).outcome !== null;
 
   // The edges that an event can take, whatever its data.
-  function openEdges(session, event, role) {
+  function openEdges(session, event, role, person) {
     const tree = isDone(session) ? undefined : nodeOf(session).trees[`on ${event}`];
     if (tree === undefined) return [];
-    const asked = world(session, {}, role);
+    const asked = world(session, {}, role, person);
     const walk = (number) => {
       const [kind, what, answers] = table.trees[number];
       if (kind === "edge") return [edgeOf(what)];

@@ -46,6 +46,8 @@ function evaluate(expression, world) {
       return world.parameters[first];
     case "by":
       return world.by;
+    case "person":
+      return world.person;
     case "in_state":
       return world.states.includes(first);
     case "not":

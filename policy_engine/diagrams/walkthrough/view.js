@@ -82,10 +82,11 @@ function createView(content, engine) {
     return to === null ? words : view.word("action for", words, view.role(to));
   };
 
-  view.reason = ({ code, words, values, event, role }) =>
-    code === "role-may-not"
-      ? view.word("role may not", view.role(role), view.event(event))
-      : engine.filled(words, values, view.language, true).join(" ");
+  view.reason = ({ code, words, values, event, role }) => {
+    if (code === "role-may-not") return view.word("role may not", view.role(role), view.event(event));
+    if (code === "person-needed") return view.word("person needed", view.event(event));
+    return engine.filled(words, values, view.language, true).join(" ");
+  };
 
   // What became of a call, for the course and the announcement.
   view.outcome = (session, decision) => {

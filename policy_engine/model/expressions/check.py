@@ -18,6 +18,7 @@ from policy_engine.model.expressions.tree import (
     And,
     Arithmetic,
     ArithmeticOp,
+    ByRef,
     Compare,
     CompareOp,
     Constant,
@@ -27,6 +28,7 @@ from policy_engine.model.expressions.tree import (
     Negative,
     Not,
     Or,
+    reporting_person,
 )
 from policy_engine.model.expressions.types import FLAG, WHOLE, Shape, of_literal
 from policy_engine.model.types import Value
@@ -116,10 +118,27 @@ class Checker:
 
     def _comparison(self, node: Operation) -> Typed | None:
         left, right = self._sides(*node.operands)
+        if left is not None and right is not None and "person" in (left.shape.kind, right.shape.kind):
+            return self._persons(node, left, right)
         if left is None or right is None or not self._comparable(node, left, right):
             return None
         sign: CompareOp = node.sign  # type: ignore[assignment]  # the parser lets no other sign through
         return Typed(Compare(node.span, sign, left.expr, right.expr), FLAG)
+
+    def _persons(self, node: Operation, left: Typed, right: Typed) -> Typed | None:
+        """Whoever reports, compared with somebody who is remembered."""
+        variable, other = (left, right) if left.shape.kind == "person" else (right, left)
+        if not isinstance(other.expr, ByRef):
+            self.sink.error(
+                "person-only-with-by", node.operator, written=str(variable.expr), other=str(other.expr)
+            )
+            return None
+        if not self._ordered(node, variable):
+            return None
+        by = reporting_person(other.expr.span)
+        sides = (variable.expr, by) if variable is left else (by, variable.expr)
+        sign: CompareOp = node.sign  # type: ignore[assignment]  # the parser lets no other sign through
+        return Typed(Compare(node.span, sign, *sides), FLAG)
 
     def _sides(self, left: Syntax, right: Syntax) -> tuple[Typed | None, Typed | None]:
         """Both sides; a bare word beside an enum is a member without its quotes."""
@@ -179,6 +198,11 @@ class Checker:
 
     def _membership(self, node: Membership) -> Typed | None:
         operand = self.typed(node.operand)
+        if operand is not None and operand.shape.kind == "person":
+            self.sink.error(
+                "person-only-with-by", node.operand.span, written=str(operand.expr), other="[...]"
+            )
+            return None
         items = [self._item(item, operand) for item in node.items]
         values = tuple(item for item in items if item is not None)
         if operand is None or len(values) < len(items):
@@ -227,5 +251,7 @@ def _example(typed: Typed) -> str:
     written = str(typed.expr)
     if typed.shape.ordered:
         return f"{written} > 0"
+    if typed.shape.kind == "person":
+        return f"by == {written}"
     member = typed.shape.members[0] if typed.shape.members else ""
     return f"{written} == '{member}'"

@@ -51,6 +51,10 @@ class Environment(Protocol):
         """The role that reports it."""
 
     @property
+    def person(self) -> str:
+        """The person who reports it."""
+
+    @property
     def states(self) -> Container[str]:
         """The ids of the active states."""
 
@@ -108,6 +112,8 @@ def _ref(expr: Ref) -> Closure:
         return lambda env: env.facts[name]
     if expr.kind == "parameter":
         return lambda env: env.parameters[name]
+    if expr.kind == "person":
+        return operator.attrgetter("person")
     return lambda env: env.data[name]
 
 

@@ -60,8 +60,13 @@ def reads_states(expr: Expr) -> bool:
 
 
 def reads_reporter(expr: Expr) -> bool:
-    """Whether `by` is read anywhere."""
-    return any(isinstance(node, ByRef) for node in walk(expr))
+    """Whether `by` is read anywhere, as a role or as a person."""
+    return any(isinstance(node, ByRef) for node in walk(expr)) or reads_person(expr)
+
+
+def reads_person(expr: Expr) -> bool:
+    """Whether the person who reports is read anywhere."""
+    return any(isinstance(node, Ref) and node.kind == "person" for node in walk(expr))
 
 
 def expanded(expr: Expr, guards: dict[str, tuple[int, int]] | None = None) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from policy_engine.diagnostics.span import Span
 from policy_engine.model.types import Value
 from policy_engine.records import field, record
 
-RefKind = Literal["context", "fact", "parameter", "data"]
+RefKind = Literal["context", "fact", "parameter", "data", "person"]
 CompareOp = Literal["==", "!=", "<", "<=", ">", ">="]
 ArithmeticOp = Literal["+", "-"]
 
@@ -29,7 +29,10 @@ class Constant:
 
 @record
 class Ref:
-    """A variable, fact, parameter, or (`event.name`) datum of the event in hand."""
+    """A variable, fact, parameter, or (`event.name`) datum of the event in hand.
+
+    Of the kind "person" there is one, `by`: see `reporting_person`.
+    """
 
     span: Span = field(compare=False)
     kind: RefKind
@@ -47,6 +50,11 @@ class ByRef:
 
     def __str__(self) -> str:
         return "by"
+
+
+def reporting_person(span: Span) -> Ref:
+    """`by`, where it is compared with a person or remembered."""
+    return Ref(span, "person", "by")
 
 
 @record

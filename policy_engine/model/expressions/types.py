@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from policy_engine.model.types import Type, Value
 
-ShapeKind = Literal["flag", "whole", "number", "text", "enum"]
+ShapeKind = Literal["flag", "whole", "number", "text", "enum", "person"]
 
 
 class Shape(NamedTuple):

@@ -27,7 +27,7 @@ from policy_engine.model.files.raw import enlist, wrap
 from policy_engine.model.files.texts import ONE_TEXT_SCHEMA, OneText, Texts
 from policy_engine.model.types import Kind
 
-TYPE_KEYS: tuple[Kind, ...] = ("flag", "counter", "range", "enum", "text", "number")
+TYPE_KEYS: tuple[Kind, ...] = ("flag", "counter", "range", "enum", "text", "number", "person")
 
 
 class MemberFile(Part):
@@ -66,6 +66,7 @@ Members = Annotated[list[MemberFile], BeforeValidator(_members), Json("Members",
 FlagDefault = Annotated[Anything, schema(type=["boolean", "null"])]
 TextDefault = Annotated[Anything, schema(type=["string", "null"])]
 NumberDefault = Annotated[Anything, schema(type=["number", "null"])]
+Nobody = Annotated[Anything, schema(type="null")]
 Default = Annotated[Anything, schema(type=["boolean", "number", "string"])]
 
 
@@ -101,6 +102,10 @@ class TypeFile(Part):
         "Any number; write the one it starts with. In conditions only compared with written numbers.",
         "Een willekeurig getal; schrijf de beginwaarde. In voorwaarden alleen te vergelijken met "
         "uitgeschreven getallen.",
+    )
+    person: Nobody | None = key(
+        "Somebody whom `remember` keeps; nothing stands behind it. Only in `context`.",
+        "Iemand die met `remember` wordt onthouden; er staat niets achter. Alleen in `context`.",
     )
     default: Default | None = key(
         "The value of a range or an enum to start with.",

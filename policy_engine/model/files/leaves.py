@@ -29,7 +29,7 @@ BOUNDS_PATTERN = re.compile(r"(-?[0-9]{1,9})\.\.(-?[0-9]{1,9})")
 LINK_PATTERN = re.compile(rf"({ID_PATTERN.pattern})\.({ID_PATTERN.pattern})")
 EVENTS_PATTERN = re.compile(r"[\w-]+( or [\w-]+)*")
 _JOINED = re.compile(r"\s*(?:,|\||/|;|\+|&|\s(?:or|and|of|en)\s)\s*")
-LANGUAGE_WORDS = ("event", "by", "set", "add", "raise", "send", "cancel", "final", "any", "else")
+LANGUAGE_WORDS = ("event", "by", "set", "add", "remember", "raise", "send", "cancel", "final", "any", "else")
 EXPRESSION_WORDS = ("and", "or", "not", "in", "in_state", "true", "false", "expr")
 # Steps that were added to the language later: only an action can't have these names.
 ACTION_WORDS = ("tell",)

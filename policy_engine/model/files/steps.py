@@ -20,7 +20,7 @@ from policy_engine.model.files.leaves import (
 from policy_engine.model.files.part import Part, fail, key, wrong_type
 from policy_engine.model.files.raw import wrap
 
-KEYWORDS = ("set", "add", "raise", "send", "cancel", "tell")
+KEYWORDS = ("set", "add", "remember", "raise", "send", "cancel", "tell")
 CONDITIONS = ("when", "if", "else")
 ACTION = {
     "en": "an action: `name` or `{name: {parameter: value}}`",
@@ -45,6 +45,12 @@ class AddStep(Part):
     """Raises counters and ranges of the context."""
 
     amounts: dict[Id, Anything] = Field(alias="add")
+
+
+class RememberStep(Part):
+    """Keeps the person who reports the event in hand."""
+
+    persons: dict[Id, Anything] = Field(alias="remember")
 
 
 class RaiseStep(Part):
@@ -115,7 +121,7 @@ class TellStep(Part):
     tell: TellFile
 
 
-AnyStep = AskStep | SetStep | AddStep | RaiseStep | SendStep | CancelStep | TellStep
+AnyStep = AskStep | SetStep | AddStep | RememberStep | RaiseStep | SendStep | CancelStep | TellStep
 
 
 def _tag(raw: Any) -> str:
@@ -165,6 +171,11 @@ def _step_schema(parts: Parts) -> JsonSchema:
                 "Telt op bij tellers uit `context`: `{warnings: 1}`.",
                 **values,
             ),
+            "remember": _said(
+                "Keeps who reports this event, in a person of `context`: `{decided_by: by}`.",
+                "Onthoudt wie deze gebeurtenis meldt, in een persoon uit `context`: `{decided_by: by}`.",
+                **values,
+            ),
             "raise": _said(
                 "An event that is handled before anything from outside.",
                 "Een gebeurtenis die wordt afgehandeld vóór alles wat van buiten komt.",
@@ -202,6 +213,7 @@ StepFile = Annotated[
     Annotated[AskStep, Tag("ask")]
     | Annotated[SetStep, Tag("set")]
     | Annotated[AddStep, Tag("add")]
+    | Annotated[RememberStep, Tag("remember")]
     | Annotated[RaiseStep, Tag("raise")]
     | Annotated[SendStep, Tag("send")]
     | Annotated[CancelStep, Tag("cancel")]

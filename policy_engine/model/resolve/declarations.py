@@ -25,6 +25,7 @@ WANTED: Mapping[Kind, Mapping[str, str]] = {
     "enum": MEMBER,
     "text": TEXT,
     "number": NUMBER,
+    "person": TEXT,
 }
 
 
@@ -36,22 +37,28 @@ class Declarations:
     sink: Diagnostics
 
     def section(
-        self, files: Mapping[Word, TypeFile] | None, names: Names, *, optional: bool = False
+        self,
+        files: Mapping[Word, TypeFile] | None,
+        names: Names,
+        *,
+        optional: bool = False,
+        persons: bool = False,
     ) -> dict[str, Declaration]:
         """The sound declarations of a section; the others join the broken names.
 
-        `optional`: a value may be left to be given (event data, parameters of actions).
+        `optional`: a value may be left to be given (event data, parameters of actions). `persons`: the policy
+        itself changes these, so that they can hold a person.
         """
         declared = {}
         for name, file in (files or {}).items():
-            declaration = self.declaration(name, file, optional=optional)
+            declaration = self.declaration(name, file, optional=optional, persons=persons)
             if declaration is None:
                 names.broken.add(name)
             else:
                 declared[str(name)] = declaration
         return declared
 
-    def declaration(self, name: Word, file: TypeFile, *, optional: bool) -> Declaration | None:
+    def declaration(self, name: Word, file: TypeFile, *, optional: bool, persons: bool) -> Declaration | None:
         """One declaration, or None where its type or its default is wrong."""
         label = _single(self.texts.words(file.label))
         note, why = self.texts.words(file.note), self.texts.words(file.why)
@@ -62,6 +69,9 @@ class Declarations:
         }
         kind = self._kind(name, file)
         if kind is None:
+            return None
+        if kind == "person" and not persons:
+            self.sink.error("person-elsewhere", file.key_span("person"))
             return None
         type_ = self._type(kind, file)
         if type_ is None:
@@ -111,13 +121,15 @@ class Declarations:
         self, name: Word, file: TypeFile, type_: Type, *, optional: bool
     ) -> tuple[bool, Value | None]:
         """Whether the default is sound, and the default; it is None where the value must be given."""
-        own_key = type_.kind in ("flag", "text", "number")
+        own_key = type_.kind in ("flag", "text", "number", "person")
         if not own_key and "default" in file.raw.broken:
             return False, None
         if file.default is not None and (own_key or type_.kind == "counter"):
             code = "default-of-counter" if type_.kind == "counter" else "default-elsewhere"
             self.sink.error(code, file.key_span("default"), kind=type_.kind)
             return False, None
+        if type_.kind == "person":
+            return self._nobody(file)
         raw = file.raw[type_.kind] if own_key else file.default
         if raw is not None and not (isinstance(raw, Word | Atom) and raw.value is None):
             return self._literal(raw, type_)
@@ -127,6 +139,14 @@ class Declarations:
             return True, 0
         self.sink.error("missing-default", name.span, name=str(name), fix=_with_default(type_))
         return False, None
+
+    def _nobody(self, file: TypeFile) -> tuple[bool, Value | None]:
+        """A person is nobody to start with, and that is not written."""
+        raw = file.raw["person"]
+        empty = isinstance(raw, Word | Atom) and raw.value is None
+        if not empty:
+            self.sink.error("person-with-value", raw.span)
+        return empty, ""
 
     def _literal(self, raw: Node, type_: Type) -> tuple[bool, Value | None]:
         value = raw.value if isinstance(raw, Word | Atom) else None

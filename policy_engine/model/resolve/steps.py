@@ -11,13 +11,14 @@ from policy_engine.document.node import Word
 from policy_engine.model.chart import Add, Ask, Assign, Cancel, Raise, Send, Step
 from policy_engine.model.duration import Duration
 from policy_engine.model.durations import parse_duration
-from policy_engine.model.expressions.tree import Constant, Expr
+from policy_engine.model.expressions.tree import Constant, Expr, reporting_person
 from policy_engine.model.files.shape import require
 from policy_engine.model.files.steps import (
     AddStep,
     AnyStep,
     AskStep,
     RaiseStep,
+    RememberStep,
     SendFile,
     SendStep,
     SetStep,
@@ -85,6 +86,8 @@ class Steps:
             return self._assign(file, data)
         if isinstance(file, AddStep):
             return self._add(file, data)
+        if isinstance(file, RememberStep):
+            return self._remember(file, data)
         if isinstance(file, RaiseStep):
             return Raise(file.key_span("raise"), str(file.event)) if self.sendable(file.event) else None
         if isinstance(file, SendStep):
@@ -128,11 +131,36 @@ class Steps:
     def _assign(self, file: SetStep, data: EventData | None) -> Assign:
         values = []
         for name, raw in file.values.items():
-            if self._is_variable(name):
+            if self._is_variable(name) and not self._is_person(name):
                 value = self.reader.value(raw, self.vocabulary.context[name].type, data)
                 if value is not None:
                     values.append((str(name), value))
         return Assign(file.key_span("set"), tuple(values))
+
+    def _is_person(self, name: Word) -> bool:
+        """Whether a variable holds a person; tells that nothing but `remember` changes it."""
+        if self.vocabulary.context[name].type.kind != "person":
+            return False
+        self.sink.error("person-not-set", name.span, name=str(name))
+        return True
+
+    def _remember(self, file: RememberStep, data: EventData | None) -> Assign | None:
+        if data is None:
+            self.sink.error("remember-without-event", file.key_span("remember"))
+            return None
+        values: list[tuple[str, Expr]] = []
+        for name, raw in file.persons.items():
+            if not self._is_variable(name):
+                continue
+            if self.vocabulary.context[name].type.kind != "person":
+                self.sink.error("not-a-person", name.span, name=str(name))
+            elif not isinstance(raw, Word) or raw != "by":
+                self.sink.error("remember-only-by", raw.span, name=str(name))
+            elif not self.reader.roles:
+                self.sink.error("by-not-here", raw.span)
+            else:
+                values.append((str(name), reporting_person(raw.span)))
+        return Assign(file.key_span("remember"), tuple(values))
 
     def _add(self, file: AddStep, data: EventData | None) -> Add:
         amounts = []

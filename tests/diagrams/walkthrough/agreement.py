@@ -19,6 +19,7 @@ from policy_engine.model.types import Declaration, Value
 from policy_engine.policy import Policy
 from policy_engine.session.decision import Decision, Fired, Text
 from policy_engine.session.live import Session
+from policy_engine.session.values import By
 
 Json = Any
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -110,7 +111,9 @@ class Course:
         return [self._send()]
 
     def _send(self) -> Json:
-        by = self.random.choice([None, *self.policy.chart.roles])
+        by: By | None = self.random.choice([None, *self.policy.chart.roles])
+        if by is not None and self.policy.chart.context.keys() & {"who"}:
+            by = self.random.choice([by, (str(by), "p"), (str(by), "q")])
         wanted = (*self.session.allowed_for(by), *self.session.forbidden)
         every = tuple(self.policy.chart.events)
         event = self.random.choice(wanted if wanted and self.random.random() < 0.8 else every)

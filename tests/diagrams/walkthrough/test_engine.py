@@ -79,6 +79,28 @@ initial: a
 states: {a: {on: {go: {do: [{send: {event: late, delay: 1 h}}]}}}}
 """
 
+PERSONS = """
+policy: persons
+format: 1
+version: "1"
+roles: {agent: {}, manager: {}}
+events: {decided: {by: manager}, checked: {}, taken_back: {}, lapsed: {}}
+context: {who: {person: }, said: {text: ""}}
+actions: {inform: {params: {person: {text: ""}}}}
+initial: open
+states:
+  open:
+    say: "{who|niemand}"
+    on:
+      decided: {target: taken, do: [{remember: {who: by}}, {send: {event: lapsed, delay: 4 days}}]}
+      checked: {when: by == who, do: [{inform: {person: {expr: who}}}]}
+  taken:
+    on:
+      checked: [{when: by != who and by == 'manager', target: open}, {else: {do: [{raise: lapsed}]}}]
+      taken_back: open
+      lapsed: {target: open, do: [{remember: {who: by}}]}
+"""
+
 CLOSED = tuple(
     date(year, 12, 25).toordinal() for year in range(1990, 2101) if date(year, 12, 25).weekday() < 5
 )
@@ -135,6 +157,10 @@ def test_every_choice_of_the_parameters_has_its_table(page: Page) -> None:
 
 def test_calendars_numbers_and_placeholders_are_those_of_python(page: Page) -> None:
     assert agree(page, parse_policy(CALENDAR), 7, DAYS, courses=40) > 50
+
+
+def test_persons_are_remembered_and_compared_as_in_python(page: Page) -> None:
+    assert agree(page, parse_policy(PERSONS), 3, DAYS, courses=20) > 9
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ class Env:
     parameters: Mapping[str, Value] = field(default_factory=lambda: {"most": 3})
     data: Mapping[str, Value] = field(default_factory=lambda: {"loud": False, "words": 0})
     by: str | None = None
+    person: str = ""
     states: Container[str] = ()
 
     def but(self, **values: Value) -> Env:
