@@ -1,0 +1,1 @@
+"""The patterns of properties: one file for each."""

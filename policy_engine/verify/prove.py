@@ -1,0 +1,51 @@
+"""Proves the properties of a policy over every course of a session, for one choice of parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from policy_engine.automaton.automaton import Automaton
+from policy_engine.model.chart import Property
+from policy_engine.records import record
+from policy_engine.verify.courses import Courses
+from policy_engine.verify.patterns.always import always
+from policy_engine.verify.patterns.inside import inside
+from policy_engine.verify.patterns.never import never
+from policy_engine.verify.patterns.pattern import Broken, Search
+from policy_engine.verify.patterns.reachable import reachable
+from policy_engine.verify.patterns.whenever import whenever
+from policy_engine.verify.patterns.within import within
+from policy_engine.verify.worlds import Worlds
+
+_PATTERNS: Mapping[str, Callable[[Property, Search], Broken | None]] = {
+    "always": always,
+    "never": never,
+    "whenever": whenever,
+    "in": inside,
+    "reachable": reachable,
+}
+
+
+@record
+class Proofs:
+    """What came of the properties of a policy. `whole` says whether every course was looked through: else
+    what was not found broken is not proved.
+    """
+
+    broken: Mapping[str, Broken]
+    situations: int
+    whole: bool
+
+
+def prove(automaton: Automaton, properties: Mapping[str, Property]) -> Proofs:
+    """Looks through every course for one that breaks a property, the shortest of them."""
+    conditions = tuple(expr for item in properties.values() for expr in item.conditions.values())
+    courses = Courses(automaton, Worlds(automaton, conditions))
+    search = Search(courses)
+    found = {name: _pattern(item)(item, search) for name, item in properties.items()}
+    broken = {name: result for name, result in found.items() if result is not None}
+    return Proofs(broken, len(courses.steps), courses.whole)
+
+
+def _pattern(item: Property) -> Callable[[Property, Search], Broken | None]:
+    return within if "within" in item.body else _PATTERNS[item.pattern]

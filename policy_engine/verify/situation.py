@@ -1,0 +1,45 @@
+"""Where a session can be, as the verifier tells situations apart.
+
+The facts are fixed for a whole course (rule 12). Time is left out but for this: of the timers that a state
+started together a longer one never comes before a shorter one.
+"""
+
+from __future__ import annotations
+
+from policy_engine.automaton.tree import Edge
+from policy_engine.model.types import Value
+from policy_engine.records import record
+
+# More of one `send` that is still to come than this are not told apart.
+MOST_ALIKE = 4
+
+
+@record
+class Situation:
+    """A node of the table with what the table leaves out.
+
+    `world` is the place of the facts among all choices of them, `opaque` the values of texts and numbers of
+    the context, `timers` those that have not come yet, `sends` the places (`Send.order`) of what was sent and
+    has not come yet, sorted, with repetitions.
+    """
+
+    node: int
+    world: int
+    opaque: tuple[Value, ...]
+    timers: frozenset[int]
+    sends: tuple[int, ...]
+
+
+@record
+class Step:
+    """One step of a course: an edge with what was told and by whom.
+
+    `edge` is None where `event` changes nothing because no state speaks of it.
+    """
+
+    source: Situation | None
+    target: Situation
+    edge: Edge | None
+    event: str | None
+    data: tuple[tuple[str, Value], ...] = ()
+    by: str | None = None
