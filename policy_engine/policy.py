@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import FileIO
 from itertools import product
 from typing import TYPE_CHECKING, Any
@@ -239,12 +239,17 @@ def compile_policy(policy: Policy) -> Automaton:
 
 
 def check_policy(
-    source: str | bytes, name: str, sink: Diagnostics, progress: Progress | None = None
+    source: str | bytes,
+    name: str,
+    sink: Diagnostics,
+    progress: Progress | None = None,
+    compiled: Callable[[Chart, Automaton], None] | None = None,
 ) -> Policy | None:
     """Everything that can be said of a policy's text; None where it has mistakes.
 
     Compiles it for every choice of its parameters, so that a mistake which only one choice shows is found.
     progress: told now and then how many situations of a large policy were tried.
+    compiled: told of each automaton that it compiles to.
     """
     from policy_engine.automaton.faults import report_faults
     from policy_engine.model.weave.weave import weave
@@ -264,6 +269,8 @@ def check_policy(
             _warn_not_proved(chart, _widest(automaton), sink)
         edges = max(EDGE_LIMIT, edges - len(automaton.edges))
         report_faults(automaton, sink)
+        if compiled is not None:
+            compiled(chart, automaton)
         default = default or automaton
     if sink.has_errors or default is None:
         return None
@@ -336,9 +343,10 @@ def _choices(chart: Chart) -> Iterator[dict[str, Value]]:
 
     default = defaults_of(chart.parameters)
     yield default
+    asked = [expr for item in chart.properties.values() for expr in item.conditions.values()]
     used = {
         part.name
-        for expr in expressions(chart)
+        for expr in (*expressions(chart), *asked)
         for part in walk(expr)
         if isinstance(part, Ref) and part.kind == "parameter"
     }

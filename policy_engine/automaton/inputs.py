@@ -129,13 +129,14 @@ class Domains:
         if kind == "person":
             return (NOBODY, OTHER_TEXT)
         if kind == "fact":
-            return self._of_type(chart.facts[name].type)
+            return self.of_type(chart.facts[name].type)
         if kind == "context":
-            return self._of_type(chart.context[name].type)
+            return self.of_type(chart.context[name].type)
         assert event is not None
-        return self._of_type(chart.events[event].data[name].type)
+        return self.of_type(chart.events[event].data[name].type)
 
-    def _of_type(self, wanted: Type) -> tuple[Value, ...]:
+    def of_type(self, wanted: Type) -> tuple[Value, ...]:
+        """Representative values of a type, wherever something of it is read."""
         if wanted.kind == "number":
             return self._numbers
         if wanted.kind in ("text", "person"):

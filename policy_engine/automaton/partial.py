@@ -32,7 +32,7 @@ from policy_engine.model.expressions.tree import (
     Ref,
     reporting_person,
 )
-from policy_engine.model.types import NO_PERSON, Value
+from policy_engine.model.types import NO_PERSON, Type, Value
 from policy_engine.records import record
 
 # A known value, or an expression over the outside world that stands for one (opaque text or number only).
@@ -296,6 +296,10 @@ class Partial:
     def domain(self, item: Input) -> tuple[Value, ...]:
         """The values of a fact, a variable or `by` that matter."""
         return self._domains.of(item.kind, item.name, None)
+
+    def values_of(self, declared: Type) -> tuple[Value, ...]:
+        """The values of a type that matter, wherever something of it is read."""
+        return self._domains.of_type(declared)
 
     def _finite(self, item: Input, world: World) -> bool:
         if item.kind == "by":

@@ -15,6 +15,7 @@ from policy_engine.cli.options import Format, FormatOption, WordsOption
 from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
 
 if TYPE_CHECKING:
+    from policy_engine.cli.proofs import Proofs
     from policy_engine.diagnostics.diagnostic import Diagnostic
 
 NAME = "check"
@@ -45,11 +46,12 @@ def command(
     """Find every mistake in policies and scenarios: where it is, and what to write instead."""
     from policy_engine.cli.checking import check_file, files_to_check
     from policy_engine.cli.failure import CallError
+    from policy_engine.cli.proofs import Proofs
 
     language = of_words(lang)
     findings: list[Diagnostic] = []
     sources: dict[str, bytes] = {}
-    properties = 0
+    proofs = Proofs()
     unreadable: list[CallError] = []
     paths: list[Path] = []
     for name in policies:
@@ -62,15 +64,15 @@ def command(
             checked = check_file(path, language)
             sources[str(path)] = checked.source
             findings += checked.findings
-            properties += checked.properties
+            proofs = proofs.and_also(checked.proofs)
         except CallError as error:
             unreadable.append(error)
     for problem in unreadable:
         print(f"policy-engine: {problem}", file=sys.stderr)
     if output is Format.JSON:
-        _print_json(findings, tuple(sources), properties, language)
+        _print_json(findings, tuple(sources), proofs, language)
     else:
-        _print_text(findings, sources, properties, language)
+        _print_text(findings, sources, proofs, language)
     if unreadable:
         return WRONG_CALL
     return FALLS_SHORT if _counted(findings, strict) else FINE
@@ -81,17 +83,17 @@ def _counted(findings: Sequence[Diagnostic], strict: bool) -> bool:
 
 
 def _print_text(
-    findings: Sequence[Diagnostic], sources: dict[str, bytes], properties: int, language: str
+    findings: Sequence[Diagnostic], sources: dict[str, bytes], proofs: Proofs, language: str
 ) -> None:
     from policy_engine.cli.findings import print_findings, summary
 
     if findings:
         print_findings(findings, sources, language, sys.stdout)
     if sources:
-        print(summary(findings, len(sources), properties, language))
+        print(summary(findings, len(sources), proofs, language))
 
 
-def _print_json(findings: Sequence[Diagnostic], files: Sequence[str], properties: int, language: str) -> None:
+def _print_json(findings: Sequence[Diagnostic], files: Sequence[str], proofs: Proofs, language: str) -> None:
     from policy_engine.cli.encode import encode
 
     errors = sum(item.severity == "error" for item in findings)
@@ -101,7 +103,7 @@ def _print_json(findings: Sequence[Diagnostic], files: Sequence[str], properties
                 "files": list(files),
                 "errors": errors,
                 "warnings": len(findings) - errors,
-                "properties": {"read": properties, "proved": 0},
+                "properties": proofs._asdict(),
                 "diagnostics": [_object(item.localized(language)) for item in findings],
             }
         )
@@ -114,6 +116,7 @@ def _object(item: Diagnostic) -> dict[str, object]:
         "severity": item.severity,
         "message": item.message,
         "help": item.help,
+        "course": list(item.trail),
         "file": item.file,
         "line": item.line,
         "column": item.column,

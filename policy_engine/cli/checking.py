@@ -10,17 +10,19 @@ from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import read
 from policy_engine.cli.policies import find_policy
 from policy_engine.cli.progress import tried
+from policy_engine.cli.proofs import Proofs
+from policy_engine.cli.proving import Proving
 from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
 from policy_engine.policy import check_policy
 from policy_engine.scenarios.recognise import is_scenario_file
 
 
 class Checked(NamedTuple):
-    """A file's text, everything found in it, in reading order, and how many properties were read in it."""
+    """A file's text, everything found in it, in reading order, and what came of the properties in it."""
 
     source: bytes
     findings: Sequence[Diagnostic]
-    properties: int
+    proofs: Proofs
 
 
 def files_to_check(name: str, language: str) -> Sequence[Path]:
@@ -38,7 +40,7 @@ def check_file(path: Path, language: str) -> Checked:
     """Checks a file. Raises CallError where it can't be read."""
     source = read(path, language)
     sink = Diagnostics()
-    properties = 0
+    proofs = Proofs()
     if is_scenario_file(source):
         # The models of scenarios take a while to import, and most files are policies.
         from policy_engine.cli.suites import check_suite
@@ -46,7 +48,9 @@ def check_file(path: Path, language: str) -> Checked:
         check_suite(path, source, sink, language)
     else:
         with tried(path, language) as progress:
-            policy = check_policy(source, str(path), sink, progress)
-        if policy is not None:
-            properties = len(policy.chart.properties)
-    return Checked(source, sink.sorted(), properties)
+            proving = Proving()
+            policy = check_policy(source, str(path), sink, progress, proving)
+        if policy is not None and policy.chart.properties:
+            proving.tell(sink)
+            proofs = Proofs(len(policy.chart.properties), len(proving.proved), proving.situations)
+    return Checked(source, sink.sorted(), proofs)

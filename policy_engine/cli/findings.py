@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
+from policy_engine.cli.proofs import Proofs
 from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.diagnostics.diagnostic import Diagnostic
 from policy_engine.diagnostics.printing import render
@@ -27,13 +28,13 @@ def wants_colour(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def summary(findings: Sequence[Diagnostic], files: int, properties: int, language: str) -> str:
+def summary(findings: Sequence[Diagnostic], files: int, proofs: Proofs, language: str) -> str:
     """The last line: how much was looked at, and what came of it."""
     counts = _counts(findings, files, language)
-    if not properties:
+    if not proofs.read:
         return counts
-    code = "property-not-proved" if properties == 1 else "properties-not-proved"
-    return f"{counts}; {render_message(code, {'number': properties}, language)}"
+    code = "property-proved" if proofs.read == 1 else "properties-proved"
+    return f"{counts}; {render_message(code, proofs._asdict(), language)}"
 
 
 def _counts(findings: Sequence[Diagnostic], files: int, language: str) -> str:

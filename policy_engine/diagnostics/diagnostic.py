@@ -7,6 +7,7 @@ from typing import Literal
 
 from policy_engine.diagnostics.catalogue import render_help, render_message
 from policy_engine.diagnostics.span import Span
+from policy_engine.languages import spoken
 from policy_engine.records import changed, field, record
 
 Severity = Literal["error", "warning"]
@@ -34,6 +35,13 @@ class Diagnostic:
     def help(self) -> str | None:
         """What to write instead, or None where there is nothing to add."""
         return render_help(self.code, self.fields, self.language)
+
+    @property
+    def trail(self) -> tuple[str, ...]:
+        """A course that shows it, line by line; empty where there is none."""
+        lines = self.fields.get("trail", ())
+        assert isinstance(lines, tuple)
+        return tuple(spoken(line, self.language, "en") for line in lines)
 
     @property
     def file(self) -> str:

@@ -61,6 +61,8 @@ class _Page:
         if item.help is not None:
             label = self.paint("help", self.words["help"])
             parts.append(f"{self.paint('gutter', gutter + '=')} {label}: {_shown(item.help)}")
+        for number, line in enumerate(item.trail, start=1):
+            parts.append(f"{self.paint('gutter', gutter + '|')} {number:>3}. {_shown(line)}")
         return "\n".join(parts) + "\n"
 
     def source(self, item: Diagnostic, line: str, gutter: str) -> list[str]:

@@ -33,6 +33,7 @@ class Proofs:
     """
 
     broken: Mapping[str, Broken]
+    courses: Courses
     situations: int
     whole: bool
 
@@ -44,7 +45,7 @@ def prove(automaton: Automaton, properties: Mapping[str, Property]) -> Proofs:
     search = Search(courses)
     found = {name: _pattern(item)(item, search) for name, item in properties.items()}
     broken = {name: result for name, result in found.items() if result is not None}
-    return Proofs(broken, len(courses.steps), courses.whole)
+    return Proofs(broken, courses, len(courses.steps), courses.whole)
 
 
 def _pattern(item: Property) -> Callable[[Property, Search], Broken | None]:

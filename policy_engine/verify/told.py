@@ -34,7 +34,7 @@ def told(
     kept = [value.expr for _, value in edge.assigned if isinstance(value, Computed)]
     read = [part for expr in (*kept, *(test.expr for test, _ in assumed)) for part in walk(expr)]
     names = tuple(dict.fromkeys(part.name for part in read if isinstance(part, Ref) and part.kind == "data"))
-    domains = [worlds.domain("data", name, event.data[name].type) for name in names]
+    domains = [worlds.domain(event.data[name].type) for name in names]
     roles = worlds.reporters[event.name]
     if not any(isinstance(part, ByRef) for part in read):
         roles = roles[:1]

@@ -7,7 +7,7 @@ from itertools import product
 from math import prod
 
 from policy_engine.automaton.automaton import Automaton
-from policy_engine.automaton.inputs import Input, InputKind, Inputs
+from policy_engine.automaton.inputs import Inputs
 from policy_engine.automaton.outline import facts_in_use
 from policy_engine.model.expressions.measure import walk
 from policy_engine.model.expressions.tree import Constant, Expr, In, Ref
@@ -27,7 +27,7 @@ class Worlds:
         self._literals = [value for top in conditions for expr in walk(top) for value in _constants(expr)]
         used = {*facts_in_use(chart), *_facts(conditions)}
         self.names = tuple(name for name in chart.facts if name in used)
-        domains = [self.domain("fact", name, chart.facts[name].type) for name in self.names]
+        domains = [self.domain(chart.facts[name].type) for name in self.names]
         self.thorough = prod(map(len, domains)) <= MOST_WORLDS
         known = defaults_of(chart.facts)
         self.defaults = tuple(known[name] for name in self.names)
@@ -45,11 +45,11 @@ class Worlds:
         context = dict(zip(self._automaton.program.opaque, opaque, strict=True)) if opaque else {}
         return Inputs(self._known[world], {}, context, None, self._automaton.parameters)
 
-    def domain(self, kind: InputKind, name: str, declared: Type) -> tuple[Value, ...]:
-        """The values of an input that can matter to the policy or to its properties."""
+    def domain(self, declared: Type) -> tuple[Value, ...]:
+        """The values of a type that can matter to the policy or to its properties."""
         if declared.finite:
             return declared.values
-        known = list(self._automaton.program.partial.domain(Input("fact" if kind == "data" else kind, name)))
+        known = self._automaton.program.partial.values_of(declared)
         if declared.kind == "number":
             given = {value for value in (*known, *self._literals) if type(value) in (int, float)}
             return tuple(around(given))

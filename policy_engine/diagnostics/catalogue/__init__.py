@@ -22,6 +22,7 @@ AREAS = (
     "ledgers",
     "duties",
     "automaton",
+    "verify",
     "scenarios",
     "runtime",
     "printing",

@@ -207,13 +207,13 @@ MESSAGES: Mapping[str, Message] = {
         en="line {line} of the recorded call `{file}`: {problem}",
         nl="regel {line} van het opgenomen gesprek `{file}`: {problem}",
     ),
-    "property-not-proved": Message(
-        en="{number} property was read and is not proved yet",
-        nl="{number} eigenschap is gelezen en nog niet bewezen",
+    "property-proved": Message(
+        en="{proved} of {read} property proved, in {situations} situations",
+        nl="{proved} van {read} eigenschap bewezen, in {situations} situaties",
     ),
-    "properties-not-proved": Message(
-        en="{number} properties were read and are not proved yet",
-        nl="{number} eigenschappen zijn gelezen en nog niet bewezen",
+    "properties-proved": Message(
+        en="{proved} of {read} properties proved, in {situations} situations",
+        nl="{proved} van {read} eigenschappen bewezen, in {situations} situaties",
     ),
     "own-mistake": Message(
         en="this should not have happened, the mistake is in policy-engine itself: {problem}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from policy_engine.model.chart import Property
 from policy_engine.verify.patterns.pattern import Broken, Search, listed, part
@@ -14,10 +15,18 @@ def whenever(item: Property, search: Search) -> Broken | None:
     then = part(item, "then")
     wanted = "action" if "action" in then else "enter"
     names = listed(then, wanted)
-    for step in (*search.steps, *_unheard(item, search)):
-        if happened(item, step, search) and not follows(wanted, names, step, search):
-            return Broken(search.courses.course(step), f"no-{wanted}", {"names": list(names)})
-    return None
+    courses = []
+    for steps in (search.steps, _unheard(item, search)):
+        breaking = (
+            step
+            for step in steps
+            if happened(item, step, search) and not follows(wanted, names, step, search)
+        )
+        # Both are ordered by how far away they are, so the first of each is the nearest.
+        courses += [search.courses.course(step) for step in islice(breaking, 1)]
+    if not courses:
+        return None
+    return Broken(min(courses, key=len), f"no-{wanted}", {"names": list(names)})
 
 
 def _unheard(item: Property, search: Search) -> Iterator[Step]:

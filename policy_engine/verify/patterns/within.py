@@ -1,9 +1,10 @@
 """`whenever ... then ... within: DURATION`: the one is followed by the other in time, whatever else happens.
 
-Nobody has to do anything for it: only what is due comes by itself, and events may come at any moment or never.
-Time is counted from the moment at which the first happened. What was due already then may be due at any moment
-up to its whole length; what starts later, its length after a moment that is known as a span. So a property that
-holds here holds; one that only holds because two such spans belong together may be told as broken.
+Nobody has to do anything for it: only what is due comes by itself, and events may come at any moment or
+never. Time is counted from the moment at which the first happened. What was due already then may be due at
+any moment up to its whole length; what starts later, its length after a moment that is known as a span. So a
+property that holds here holds; one that only holds because two such spans belong together may be told as
+broken.
 
 Durations that the calendar decides are tried from several beginnings.
 """

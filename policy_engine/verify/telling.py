@@ -1,0 +1,98 @@
+"""A course told as a call: what happens, line by line, and where the session stands after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from policy_engine.languages import spoken
+from policy_engine.model.chart import Chart, Words
+from policy_engine.model.types import Value
+from policy_engine.verify.courses import Courses
+from policy_engine.verify.situation import Step
+
+LANGUAGES = ("en", "nl")
+Line = Mapping[str, str]  # language → text
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {"start": "the start", "after": "after {}", "by": " (by {})", "arrives": "{}, by itself"},
+    "nl": {"start": "het begin", "after": "na {}", "by": " (door {})", "arrives": "{}, vanzelf"},
+}
+_VERDICTS: Mapping[str, Mapping[str, str]] = {
+    "en": {"ignored": "ignored", "forbidden": "forbidden", "rejected": "rejected", "applied": "applied"},
+    "nl": {"ignored": "genegeerd", "forbidden": "geweigerd", "rejected": "afgewezen", "applied": "toegepast"},
+}
+
+
+def verdict_word(verdict: str) -> Line:
+    """A verdict in words."""
+    return {language: words[verdict] for language, words in _VERDICTS.items()}
+
+
+def told_course(course: Sequence[Step], courses: Courses) -> tuple[Line, ...]:
+    """A line for each step of a course, in every language of the tools."""
+    return tuple({language: _line(step, courses, language) for language in LANGUAGES} for step in course)
+
+
+def _line(step: Step, courses: Courses, language: str) -> str:
+    chart, words = courses.chart, _WORDS[language]
+    states = " + ".join(f"`{name}`" for name in courses.node(step.target).leaves)
+    edge = step.edge
+    if edge is None:
+        assert step.event is not None
+        return f"{_event(chart, step.event, language)}: {_VERDICTS[language]['ignored']}, {states}"
+    if edge.trigger.kind == "start":
+        given = _given(_unusual(step, courses))
+        return f"{words['start']}{f' ({given})' if given else ''} → {states}"
+    if edge.trigger.kind == "after":
+        what = words["after"].format(chart.timers[edge.trigger.timer].duration)
+    elif edge.trigger.kind == "sent":
+        what = words["arrives"].format(_event(chart, edge.trigger.name, language))
+    else:
+        what = _event(chart, edge.trigger.name, language)
+        given = _given(step.data)
+        what += f" ({given})" if given else ""
+        if step.by is not None and step.by != next(iter(chart.roles), None):
+            what += words["by"].format(step.by)
+    if edge.verdict in ("ignored", "forbidden", "rejected"):
+        return f"{what}: {_VERDICTS[language][edge.verdict]}, {states}"
+    return f"{what} → {states}"
+
+
+def _unusual(step: Step, courses: Courses) -> list[tuple[str, Value]]:
+    """Parameters, and the facts that are not as they are where nobody tells them."""
+    worlds = courses.worlds
+    facts = worlds.facts[step.target.world]
+    told = [
+        (name, value)
+        for name, value, default in zip(worlds.names, facts, worlds.defaults, strict=True)
+        if value != default
+    ]
+    parameters = courses.automaton.parameters
+    declared = courses.chart.parameters
+    return [
+        (name, parameters[name]) for name, item in declared.items() if parameters[name] != item.default
+    ] + told
+
+
+def _given(values: Sequence[tuple[str, Value]]) -> str:
+    return ", ".join(f"{name} = {_value(value)}" for name, value in values)
+
+
+def _value(value: Value) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return repr(value.replace("\0", "")) if value == "" or " " in value or "\0" in value else value
+    return str(value)
+
+
+def _event(chart: Chart, name: str, language: str) -> str:
+    label = chart.events[name].label
+    text = _text(label, chart, language)
+    return f"`{name}`" if text is None else f"`{name}` ({text})"
+
+
+def _text(words: Words, chart: Chart, language: str) -> str | None:
+    if not words:
+        return None
+    return spoken(words, language, chart.languages[0])[0]

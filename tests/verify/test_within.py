@@ -1,0 +1,110 @@
+"""`within`: what must follow in time, whatever happens meanwhile."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.verify.proving import codes, events, findings
+
+WAITING = """
+events: {{ask: {{}}, again: {{}}, nod: {{}}, give: {{}}}}
+actions: {{tell: {{}}}}
+initial: idle
+states:
+  idle: {{on: {{ask: waiting}}}}
+  waiting:
+    on: {{give: closed, {on}}}
+    after: {{{after}: late}}
+  late: {{entry: [tell], on: {{give: closed}}}}
+  closed: {{type: final, entry: [tell]}}
+properties:
+  p: {{whenever: {{enter: waiting}}, then: {{action: tell}}, within: {within}}}
+"""
+
+
+def waiting(after: str = "5 min", on: str = "nod: {do: []}", within: str = "5 min") -> str:
+    return WAITING.format(after=after, on=on, within=within)
+
+
+@pytest.mark.parametrize(
+    ("after", "within"),
+    [
+        ("5 min", "5 min"),
+        ("300 s", "5 min"),
+        ("1 days", "24 h"),
+        ("3 working_days", "5 days"),
+        ("1 months", "31 days"),
+        ("1 years", "366 days"),
+        ("2 weeks", "14 days"),
+    ],
+)
+def test_what_comes_in_time_is_proved(after: str, within: str) -> None:
+    assert codes(waiting(after=after, within=within)) == []
+
+
+@pytest.mark.parametrize(
+    ("after", "within"),
+    [
+        ("301 s", "5 min"),
+        ("3 working_days", "3 days"),
+        ("1 months", "30 days"),
+        ("1 years", "365 days"),
+    ],
+)
+def test_a_timer_that_is_too_long_is_found(after: str, within: str) -> None:
+    (found,) = findings(waiting(after=after, within=within))
+
+    assert found.code == "too-late"
+    assert events(found)[:2] == ["the start", "ask"]
+
+
+def test_a_timer_that_begins_anew_is_found() -> None:
+    (found,) = findings(waiting(on="again: waiting"))
+
+    assert events(found)[:3] == ["the start", "ask", "again"]
+
+
+def test_what_nothing_brings_by_itself_is_found() -> None:
+    text = """
+events: {ask: {}, give: {}}
+actions: {tell: {}}
+initial: idle
+states:
+  idle: {on: {ask: waiting}}
+  waiting: {on: {give: {do: [tell]}}}
+properties: {p: {whenever: {event: ask, in: idle}, then: {action: tell}, within: 1 h}}
+"""
+
+    assert codes(text) == [("too-late", "p")]
+
+
+def test_a_send_counts_from_when_it_was_sent() -> None:
+    text = """
+events: {ask: {}, hurry: {}, due: {}}
+actions: {tell: {}}
+initial: idle
+states:
+  idle: {on: {ask: {target: waiting, do: [{send: {event: due, delay: 4 min, id: d}}]}}}
+  waiting: {on: {due: done_, hurry: {target: hurried, do: [%s]}}}
+  hurried: {on: {due: done_}}
+  done_: {entry: [tell]}
+properties: {p: {whenever: {enter: waiting}, then: {action: tell}, within: 5 min}}
+"""
+
+    assert codes(text % "") == []
+    assert codes(text % "{cancel: d}") == [("too-late", "p")]
+    assert codes(text % "{cancel: d}, {send: {event: due, delay: 2 min, id: d}}") == [("too-late", "p")]
+
+
+def test_what_comes_in_the_same_step_is_in_time() -> None:
+    text = """
+events: {ask: {}}
+actions: {tell: {}}
+initial: idle
+states:
+  idle: {on: {ask: waiting}}
+  waiting: {entry: [tell]}
+properties: {p: {whenever: {enter: waiting}, then: {action: tell}, within: 1 s}}
+"""
+
+    assert codes(text) == []
