@@ -182,6 +182,7 @@ def test_json_has_every_field_of_a_diagnostic(run: Runs, visit: Path) -> None:
         "column": 14,
         "end_line": 62,
         "end_column": 17,
+        "course": [],
     } == found
     assert "did you mean `bell`?" in found["help"]
 
@@ -197,19 +198,19 @@ TWO = "properties: {seated: {always: complaints <= 2}, busy: {always: complaints
         (NONE, "0 warnings", "0 waarschuwingen", 0),
         (
             ONE,
-            "0 warnings; 1 property was read and is not proved yet",
-            "0 waarschuwingen; 1 eigenschap is gelezen en nog niet bewezen",
+            "0 warnings; 1 of 1 property proved, in {} situations",
+            "0 waarschuwingen; 1 van 1 eigenschap bewezen, in {} situaties",
             1,
         ),
         (
             TWO,
-            "0 warnings; 2 properties were read and are not proved yet",
-            "0 waarschuwingen; 2 eigenschappen zijn gelezen en nog niet bewezen",
+            "0 warnings; 2 of 2 properties proved, in {} situations",
+            "0 waarschuwingen; 2 van 2 eigenschappen bewezen, in {} situaties",
             2,
         ),
     ],
 )
-def test_properties_are_counted_and_not_called_proved(
+def test_properties_that_hold_are_counted(
     run: Runs, visit: Path, properties: str, english: str, dutch: str, read: int
 ) -> None:
     visit.write_text(
@@ -217,11 +218,30 @@ def test_properties_are_counted_and_not_called_proved(
         encoding="utf-8",
     )
 
-    assert run("check", visit, "--strict").out == f"1 file checked, 0 mistakes, {english}\n"
-    assert run("check", visit, "--lang", "nl").out == f"1 bestand gecontroleerd, 0 fouten, {dutch}\n"
     written = json.loads(run("check", visit, "--format", "json").out)
-    assert written["properties"] == {"read": read, "proved": 0}
+    situations = written["properties"]["situations"]
+    assert bool(read) == bool(situations)
+    assert written["properties"] == {"read": read, "proved": read, "situations": situations}
+    expected = english.format(situations), dutch.format(situations)
+    assert run("check", visit, "--strict").out == f"1 file checked, 0 mistakes, {expected[0]}\n"
+    assert run("check", visit, "--lang", "nl").out == f"1 bestand gecontroleerd, 0 fouten, {expected[1]}\n"
     assert written["diagnostics"] == []
+
+
+def test_a_property_that_does_not_hold_is_a_mistake_with_a_course(run: Runs, visit: Path) -> None:
+    broken = "properties: {seated: {always: complaints < 1}}\nstates:\n"
+    visit.write_text(
+        re.sub("^states:\n", broken, visit.read_text(encoding="utf-8"), flags=re.MULTILINE), encoding="utf-8"
+    )
+
+    ran = run("check", visit, "--format", "json")
+
+    written = json.loads(ran.out)
+    (found,) = written["diagnostics"]
+    assert (1, "always-broken", "error") == (ran.status, found["code"], found["severity"])
+    assert written["properties"]["proved"] == 0
+    assert len(found["course"]) > 1
+    assert f"   1. {found['course'][0]}" in run("check", visit).out
 
 
 def test_json_speaks_dutch_too(run: Runs, visit: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from policy_engine.cli.proving import Proving
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.model.duration import UNITS
 from policy_engine.model.files.leaves import RESERVED
@@ -34,9 +35,10 @@ def keys(node: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("example", POLICIES, ids=lambda example: example.split(":")[0])
 def test_every_example_is_a_policy_without_findings(example: str) -> None:
-    sink = Diagnostics()
+    sink, proving = Diagnostics(), Proving()
 
-    policy = check_policy(whole(example), "example.yaml", sink)
+    policy = check_policy(whole(example), "example.yaml", sink, compiled=proving)
+    proving.tell(sink)
 
     assert [] == [item.one_line() for item in sink]
     assert policy is not None
