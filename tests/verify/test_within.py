@@ -8,17 +8,17 @@ from tests.verify.proving import codes, events, findings
 
 WAITING = """
 events: {{ask: {{}}, again: {{}}, nod: {{}}, give: {{}}}}
-actions: {{tell: {{}}}}
+actions: {{answer: {{}}}}
 initial: idle
 states:
   idle: {{on: {{ask: waiting}}}}
   waiting:
     on: {{give: closed, {on}}}
     after: {{{after}: late}}
-  late: {{entry: [tell], on: {{give: closed}}}}
-  closed: {{type: final, entry: [tell]}}
+  late: {{entry: [answer], on: {{give: closed}}}}
+  closed: {{type: final, entry: [answer]}}
 properties:
-  p: {{whenever: {{enter: waiting}}, then: {{action: tell}}, within: {within}}}
+  p: {{whenever: {{enter: waiting}}, then: {{action: answer}}, within: {within}}}
 """
 
 
@@ -67,12 +67,12 @@ def test_a_timer_that_begins_anew_is_found() -> None:
 def test_what_nothing_brings_by_itself_is_found() -> None:
     text = """
 events: {ask: {}, give: {}}
-actions: {tell: {}}
+actions: {answer: {}}
 initial: idle
 states:
   idle: {on: {ask: waiting}}
-  waiting: {on: {give: {do: [tell]}}}
-properties: {p: {whenever: {event: ask, in: idle}, then: {action: tell}, within: 1 h}}
+  waiting: {on: {give: {do: [answer]}}}
+properties: {p: {whenever: {event: ask, in: idle}, then: {action: answer}, within: 1 h}}
 """
 
     assert codes(text) == [("too-late", "p")]
@@ -81,14 +81,14 @@ properties: {p: {whenever: {event: ask, in: idle}, then: {action: tell}, within:
 def test_a_send_counts_from_when_it_was_sent() -> None:
     text = """
 events: {ask: {}, hurry: {}, due: {}}
-actions: {tell: {}}
+actions: {answer: {}}
 initial: idle
 states:
   idle: {on: {ask: {target: waiting, do: [{send: {event: due, delay: 4 min, id: d}}]}}}
   waiting: {on: {due: done_, hurry: {target: hurried, do: [%s]}}}
   hurried: {on: {due: done_}}
-  done_: {entry: [tell]}
-properties: {p: {whenever: {enter: waiting}, then: {action: tell}, within: 5 min}}
+  done_: {entry: [answer]}
+properties: {p: {whenever: {enter: waiting}, then: {action: answer}, within: 5 min}}
 """
 
     assert codes(text % "") == []
@@ -99,12 +99,12 @@ properties: {p: {whenever: {enter: waiting}, then: {action: tell}, within: 5 min
 def test_what_comes_in_the_same_step_is_in_time() -> None:
     text = """
 events: {ask: {}}
-actions: {tell: {}}
+actions: {answer: {}}
 initial: idle
 states:
   idle: {on: {ask: waiting}}
-  waiting: {entry: [tell]}
-properties: {p: {whenever: {enter: waiting}, then: {action: tell}, within: 1 s}}
+  waiting: {entry: [answer]}
+properties: {p: {whenever: {enter: waiting}, then: {action: answer}, within: 1 s}}
 """
 
     assert codes(text) == []
