@@ -114,7 +114,15 @@ def _duration(data: Any, span: Span) -> Duration:
 
 _words = mapping(items(text))
 _texts = items(text)
-_any_duration = fields(Duration, amount=whole, unit=choice(*UNITS), at=maybe(whole))
+_unit = choice(*UNITS)
+_any_duration = fields(
+    Duration,
+    amount=whole,
+    unit=_unit,
+    at=maybe(whole),
+    name=maybe(text),
+    minus=maybe(fields(Duration, amount=whole, unit=_unit)),
+)
 _kind = choice("flag", "counter", "range", "enum", "text", "number", "person")
 _type = fields(Type, kind=_kind, low=whole, high=whole, members=_texts)
 _declaration = fields(

@@ -15,10 +15,18 @@ from collections import deque
 
 from policy_engine.automaton.microsteps import Microstep, first_microstep, microstep
 from policy_engine.automaton.partial import Evaluator, Operand, World
-from policy_engine.automaton.program import Arrow, AskFor, Change, Handlers, Instruction, Program
+from policy_engine.automaton.program import (
+    Arrow,
+    AskFor,
+    Change,
+    Handlers,
+    Instruction,
+    Program,
+    SendIn,
+)
 from policy_engine.automaton.tree import ActionCall, DroppedEvent, Refusal, Trigger
 from policy_engine.model.chart import Add, Assign, Cancel, Raise, Send
-from policy_engine.records import field, record
+from policy_engine.records import changed, field, record
 
 # A macrostep that is still running after this many microsteps is watched for a repeated situation.
 PATIENCE = 16
@@ -278,10 +286,12 @@ class Run:
                 case Raise(event=event):
                     self.queue.append(("event", event))
                 case Send():
-                    if instruction.delay is None or instruction.delay.fixed == 0:
+                    if instruction.delay is None:
                         self.pending += (instruction,)
                     else:
                         self.orders += (instruction,)
+                case SendIn(step, delay, name, slot):
+                    self.orders += (changed(step, delay=delay.read({name: self.values[slot]})),)
                 case Cancel():
                     self.pending = tuple(send for send in self.pending if send.id != instruction.id)
                     self.orders += (instruction,)

@@ -20,10 +20,11 @@ from policy_engine.model.chart import (
     Step,
     Transition,
 )
+from policy_engine.model.duration import Duration
 from policy_engine.model.expressions.tree import Constant
 from policy_engine.model.persons import personal_events
 from policy_engine.model.types import Value
-from policy_engine.records import record
+from policy_engine.records import changed, record
 
 
 @record(eq=False)
@@ -46,7 +47,17 @@ class Change:
     adds: bool
 
 
-Instruction = ActionCall | AskFor | Change | Raise | Send | Cancel
+@record(eq=False)
+class SendIn:
+    """A `send` whose delay stands in a variable, by its name and its place."""
+
+    step: Send
+    delay: Duration
+    name: str
+    slot: int
+
+
+Instruction = ActionCall | AskFor | Change | Raise | Send | SendIn | Cancel
 
 
 @record(frozen=False, eq=False)
@@ -92,6 +103,7 @@ class Program:
 
     def __init__(self, chart: Chart, parameters: dict[str, Value]) -> None:
         self.chart = chart
+        self._parameters = parameters
         self.topology = Topology(chart)
         self.partial = Partial(chart, parameters)
         self.names = tuple(chart.context)
@@ -161,8 +173,21 @@ class Program:
                 return Change(step, tuple((self.slot[name], compile_(expr)) for name, expr in values), False)
             case Add(amounts=amounts):
                 return Change(step, tuple((self.slot[name], compile_(expr)) for name, expr in amounts), True)
-            case Raise() | Send() | Cancel():
+            case Send():
+                return self._send(step)
+            case Raise() | Cancel():
                 return step
+
+    def _send(self, step: Send) -> Send | SendIn:
+        """A `send` with the length of its delay as far as that is known; that of a fact is read later."""
+        delay = step.delay
+        if delay is None or delay.name is None:
+            return changed(step, delay=None) if delay is not None and delay.fixed == 0 else step
+        if delay.name in self.slot:
+            return SendIn(step, delay, delay.name, self.slot[delay.name])
+        if delay.name in self._parameters:
+            return changed(step, delay=delay.read(self._parameters))
+        return step
 
 
 def _on(event: str) -> Callable[[State], tuple[Transition, ...]]:

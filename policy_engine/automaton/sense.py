@@ -28,6 +28,7 @@ from policy_engine.model.chart import (
     Transition,
     Words,
 )
+from policy_engine.model.duration import Duration
 from policy_engine.model.expressions.tree import (
     And,
     Arithmetic,
@@ -104,6 +105,8 @@ def check_graph(chart: Chart, states: Sequence[State], transitions: Iterable[Tra
             check_forbid(forbid, chart)
             _check_condition(forbid.when, scope)
         _check_steps((*state.entry, *state.exit), scope, chart)
+        for timer in state.after:
+            _check_delay(timer.duration, chart)
     for transition in transitions:
         for event in transition.events or (None,):
             scope = _scope(chart, event, ids)
@@ -168,7 +171,9 @@ def check_assigned(assigned: Iterable[tuple[str, Value | Computed]], scope: Scop
 def check_orders(orders: Iterable[Send | Cancel], chart: Chart) -> None:
     """Whether what is sent later has a delay and is an event."""
     for order in orders:
-        _need(isinstance(order, Cancel) or (order.delay is not None and order.event in chart.events))
+        if isinstance(order, Send):
+            _need(order.delay is not None and order.event in chart.events)
+            _check_delay(order.delay, chart)
 
 
 def outside(chart: Chart, event: str | None) -> Scope:
@@ -205,9 +210,18 @@ def _check_steps(steps: Iterable[Step], scope: Scope, chart: Chart) -> None:
                 kind_of(expr, scope)
         elif isinstance(step, (Raise, Send)):
             _need(all(item.default is not None for item in chart.events[step.event].data.values()))
+            _check_delay(step.delay if isinstance(step, Send) else None, chart)
         elif isinstance(step, (Assign, Add)):
             for name, expr in step.values if isinstance(step, Assign) else step.amounts:
                 _need(_kind_of_type(chart.context[name].type) == kind_of(expr, scope))
+
+
+def _check_delay(duration: Duration | None, chart: Chart) -> None:
+    """Whether an amount that is read is a whole number, and never too many."""
+    if duration is not None and duration.name is not None:
+        read = {**chart.parameters, **chart.facts, **chart.context}[duration.name].type
+        _need(read.kind in ("counter", "range") and read.low >= 0)
+        _need(duration.read({duration.name: read.high}).sound)
 
 
 def kind_of(expr: Expr, scope: Scope) -> Kind:

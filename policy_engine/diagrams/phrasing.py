@@ -66,7 +66,8 @@ def link_words(figure: Figure, link: Link, language: str) -> str:
     if own:
         return " ".join(own)
     if link.duration is not None:
-        return word(WORDS, "after", language, duration_words(link.duration, language))
+        words = duration_words(figure.chart, link.duration, language)
+        return words if link.duration.minus is not None else word(WORDS, "after", language, words)
     if link.kind == "event":
         return events_words(figure.chart, link.events, language)
     return word(WORDS, "done" if link.kind == "done" else "at once", language)
@@ -212,7 +213,10 @@ def _send(chart: Chart, step: Send, language: str) -> str:
     event = event_words(chart, step.event, language)
     if step.delay is None:
         return word(WORDS, "sends", language, event)
-    return word(WORDS, "sends later", language, event, duration_words(step.delay, language))
+    words = duration_words(chart, step.delay, language)
+    if step.delay.minus is not None:
+        return f"{event} {words}"
+    return word(WORDS, "sends later", language, event, words)
 
 
 def _sent(chart: Chart, id: str, language: str) -> str:

@@ -51,11 +51,17 @@ def role_words(chart: Chart, role: str, language: str) -> str:
     return named(chart.roles[role].label, role, language)
 
 
-def duration_words(duration: Duration, language: str) -> str:
-    """A duration in whole words: "2 minuten"."""
+def duration_words(chart: Chart, duration: Duration, language: str) -> str:
+    """A duration in whole words: "2 minuten", or with the label of what says how many, "(ban) maanden"."""
     units = phrasing.UNITS[duration.unit]
     one, several = spoken(units, language, "en")
-    words = f"{duration.amount} {one if duration.amount == 1 else several}"
+    amount = str(duration.amount)
+    if duration.name is not None:
+        amount = f"({named(_declared(chart, duration.name).label, duration.name, language)})"
+    words = f"{amount} {one if amount == '1' else several}"
+    if duration.minus is not None:
+        less = duration_words(chart, duration.minus, language)
+        words = word(phrasing.WORDS, "before the end", language, less, words)
     if duration.at is None:
         return words
     hour, minute = divmod(duration.at, 60)

@@ -21,6 +21,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND = 1_000_000_000
 _LAST = date.max.toordinal()
 _END = int((datetime.max.replace(microsecond=0, tzinfo=UTC) - _EPOCH).total_seconds())
+LAST_DAYS = (_END - 2 * 86_400) * _SECOND  # from here on a zone may be past the end of the calendar
 
 Hours = tuple[int, int]  # from the first minute up to the second
 DAY_AND_NIGHT: Hours = (0, 1_440)
@@ -111,6 +112,39 @@ class Calendar:
             day, second = day + 1, 0
             if day > _LAST:
                 return _END * _SECOND
+
+    def working_day_before(self, day: int, amount: int, first: int) -> int:
+        """The working day so many before a day; or any day before `first`, where it would be one of those.
+
+        From a day on which nobody works the count is that of the next working day.
+        """
+        while not self.works(day) and day <= _LAST:
+            day += 1
+        for _ in range(amount):
+            day -= 1
+            while not self.works(day) and day >= first:
+                day -= 1
+            if day < first:
+                break
+        return day
+
+    def working_time_before(self, moment: int, minutes: int, first: int) -> int:
+        """The moment from which so many minutes of opening hours lead up to another; where that lies before
+        the day `first`, any moment before it.
+        """
+        last, second, rest = self.local(moment)
+        left = minutes * 60
+        for day in range(last, first - 1, -1):
+            hours = self._open(day) if self.works(day) else None
+            if hours is not None:
+                opens, closes = hours[0] * 60, hours[1] * 60
+                until = closes if day < last else min(second, closes)
+                if day < last or second >= closes:
+                    rest = rest if left < minutes * 60 else 0  # the count begins with the closing
+                if until - left >= opens:
+                    return self.moment(day, until - left, rest)
+                left -= max(0, until - opens)
+        return self.moment(first - 1, 0)
 
     def _open(self, day: int) -> Hours | None:
         return self.hours[(day + 6) % 7] if self.hours else DAY_AND_NIGHT

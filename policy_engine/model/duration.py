@@ -3,13 +3,17 @@
 `ms` to `h` are exact. The other units are counted on the calendar of the policy: a day later is the same time
 of the next day, a month later the same day of the next month, or its last day where there is none. In UTC,
 where every day has 24 hours, days and weeks are exact too.
+
+How many units they are is written, or stands in a parameter, a fact or a variable and is read when the
+counting begins. What is taken off is counted back on the calendar from the end.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
-from policy_engine.model.calendar import DEFAULT, Calendar
+from policy_engine.model.calendar import DEFAULT, LAST_DAYS, Calendar
 from policy_engine.records import record
 
 Unit = Literal["ms", "s", "min", "h", "days", "weeks", "months", "years", "working_days", "working_hours"]
@@ -44,34 +48,73 @@ PER_YEAR = {
 
 @record
 class Duration:
-    """`amount` units; with `at`, up to that minute of the day they lead to."""
+    """`amount` units, less `minus`; with `at`, up to that minute of the day they lead to.
+
+    With `name` the amount is the value of that parameter, fact or variable, which `read` puts in its place.
+    """
 
     amount: int
     unit: Unit
     at: int | None = None
+    name: str | None = None
+    minus: Duration | None = None
 
     @property
     def sound(self) -> bool:
-        """Whether it could be written in a policy: not too long, and a time only after a number of days."""
+        """Whether it can be counted: not too long, and a time only of a day."""
         if not 0 <= self.amount <= PER_YEAR[self.unit] * MAXIMUM_YEARS:
             return False
-        return self.at is None or (self.unit in DAYS and self.amount > 0 and 0 <= self.at < 1_440)
+        minus = self.minus
+        if minus is not None and not (minus.sound and minus == Duration(minus.amount, minus.unit)):
+            return False
+        return self.at is None or (0 <= self.at < 1_440 and self._on_days)
+
+    @property
+    def _on_days(self) -> bool:
+        """Whether it leads to a day rather than to a moment."""
+        return self.unit in DAYS and (self.minus is None or self.minus.unit in DAYS)
 
     @property
     def fixed(self) -> int | None:
         """The length in nanoseconds, or None where it is not the same each time in UTC."""
         factor = NANOSECONDS.get(self.unit)
-        return None if factor is None or self.at is not None else self.amount * factor
+        if factor is None or self.at is not None or self.name is not None:
+            return None
+        if self.minus is None:
+            return self.amount * factor
+        less = self.minus.fixed
+        return None if less is None else max(0, self.amount * factor - less)
 
     def fixed_in(self, calendar: Calendar) -> int | None:
         """The length in nanoseconds, or None where the calendar decides it each time."""
-        return None if self.unit in DAYS and not calendar.even else self.fixed
+        if calendar.even or not (self.unit in DAYS or (self.minus is not None and self.minus.unit in DAYS)):
+            return self.fixed
+        return None
+
+    def read(self, values: Mapping[str, object]) -> Duration:
+        """The same with its amount, where that is still to be read from these values."""
+        if self.name is None:
+            return self
+        amount = values[self.name]
+        assert isinstance(amount, int)
+        return Duration(amount, self.unit, self.at, None, self.minus)
 
     def due(self, start: int, calendar: Calendar = DEFAULT) -> int:
-        """The moment, in nanoseconds since 1970 UTC, this long after `start`.
+        """The moment, in nanoseconds since 1970 UTC, this long after `start`, and never before it.
 
-        The calendar ends with the year 9999: a calendar unit that would lead past it is due at its end.
+        Its amount must be known (see `read`). The calendar ends with the year 9999: a calendar unit that
+        would lead past it is due at its end, and nothing is counted back from there.
         """
+        fixed = self.fixed_in(calendar)
+        if fixed is not None:
+            return start + fixed
+        if self.minus is None:
+            return max(start, self._end(start, calendar))
+        end = Duration(self.amount, self.unit)._end(start, calendar)
+        return end if end >= LAST_DAYS else max(start, self.minus._before(end, start, calendar, self.at))
+
+    def _end(self, start: int, calendar: Calendar) -> int:
+        """The moment so many units after another."""
         fixed = self.fixed_in(calendar)
         if fixed is not None:
             return start + fixed
@@ -88,19 +131,44 @@ class Duration:
             second, rest = self.at * 60, 0
         return calendar.moment(day, second, rest)
 
+    def _before(self, end: int, start: int, calendar: Calendar, at: int | None) -> int:
+        """The moment so many units before `end`, at a minute of its day; any moment up to `start` will do
+        for one that would be before it.
+        """
+        fixed = self.fixed_in(calendar)
+        if fixed is not None and at is None:
+            return end - fixed
+        first, _, _ = calendar.local(start)
+        if self.unit == "working_hours":
+            return calendar.working_time_before(end, self.amount * 60, first)
+        day, second, rest = calendar.local(end)
+        if self.unit == "working_days":
+            day = calendar.working_day_before(day, self.amount, first)
+        elif self.unit in ("days", "weeks"):
+            day -= self.amount * (7 if self.unit == "weeks" else 1)
+        else:
+            day = _months(day, -self.amount * (12 if self.unit == "years" else 1))
+        if at is not None:
+            second, rest = at * 60, 0
+        return start if day < first else calendar.moment(day, second, rest)
+
     def __str__(self) -> str:
-        if self.at is None:
-            return f"{self.amount} {self.unit}"
-        return f"{self.amount} {self.unit} at {self.at // 60:02}:{self.at % 60:02}"
+        amount = self.amount if self.name is None else self.name
+        words = f"{amount} {self.unit}" if self.minus is None else f"{amount} {self.unit} - {self.minus}"
+        return words if self.at is None else f"{words} at {self.at // 60:02}:{self.at % 60:02}"
 
 
 def _months(day: int, amount: int) -> int:
-    """The same day so many months later, or the last one of that month."""
+    """The same day so many months later, or earlier, or the last one of that month; past either end of the
+    calendar, the day behind that.
+    """
     from calendar import monthrange  # costs a process more than all the rest of this module
-    from datetime import MAXYEAR, date
+    from datetime import MAXYEAR, MINYEAR, date
 
     start = date.fromordinal(day)
     year, month = divmod(start.year * 12 + start.month - 1 + amount, 12)
     if year > MAXYEAR:
         return date.max.toordinal() + 1
+    if year < MINYEAR:
+        return 0
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])).toordinal()

@@ -18,6 +18,7 @@ from policy_engine.model.files.policy import PolicyFile
 from policy_engine.model.files.shape import read_shape, require
 from policy_engine.model.resolve.calendar import calendar_of
 from policy_engine.model.resolve.citations import check_sources
+from policy_engine.model.resolve.delays import Delays
 from policy_engine.model.resolve.digest import digest
 from policy_engine.model.resolve.exports import read_export
 from policy_engine.model.resolve.links import read_links
@@ -66,7 +67,7 @@ class _Loading:
         self.tree = build_tree(file, written, sink)
         self.reader = Reader(self._scope(), self.words.names["roles"].all, self._open_codes(), sink)
         self.guards = self._guards()
-        self.steps = Steps(self.reader, self.words, self._open_hours(), sink)
+        self.steps = Steps(self.reader, self.words, Delays(self.words, self._open_hours(), sink), sink)
         self.transitions = Transitions(self.tree, self.reader, self.steps, self.words, sink)
         self.musts = Musts(self.tree, self.steps, self.words, sink)
         self.states = States(
@@ -172,7 +173,7 @@ class _Loading:
         for name, event in (self.file.events or {}).items():
             settle = self.words.events[name].settle
             if event.settle is not None and settle is not None:
-                self.steps.check_hours(event.settle, settle)
+                self.steps.delays.check_hours(event.settle, settle)
         self.transitions.check_lists(self.steps.self_made)
         return states
 

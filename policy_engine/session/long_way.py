@@ -187,8 +187,10 @@ class LongWay(Timekeeping):
             if timers is None or (self._number and not decision.done):  # something may go on
                 edge = decision._edge
                 assert edge is not None
-                chart = decision._row.table.chart
-                since, timers = 0, after_edge(self._pending(), edge, chart, now, self._number)
+                row, left = decision._row, self._pending()
+                chart = row.table.chart
+                timers = after_edge(left, edge, chart, now, self._number, lambda: self._values(row))
+                since = 0
                 self._number += len(edge.orders)
             self._now = now
             self._since = since
@@ -264,9 +266,11 @@ class LongWay(Timekeeping):
     def _inputs(self, data: Mapping[str, Value], by: str | None, person: str = NOBODY) -> Inputs:
         return Inputs(self._facts, data, self._opaque, by, person=person)
 
-    def _values(self) -> dict[str, Value]:
-        table, node = self._row.table, self._row.node
-        return {**table.automaton.parameters, **self._facts, **table.context(node, self._opaque)}
+    def _values(self, row: Row | None = None) -> dict[str, Value]:
+        """What names stand for in a row, that of the session if it is left out."""
+        there = self._row if row is None else row
+        known = there.table.context(there.node, self._opaque)
+        return {**there.table.automaton.parameters, **self._facts, **known}
 
 
 _KEPT = (*Timekeeping.__slots__, *LongWay.__slots__)

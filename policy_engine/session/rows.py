@@ -188,7 +188,7 @@ class Table:
         ids = self.ids
         quiet = not edge.armed and not edge.orders and not row.node.done
         calm = quiet and len(edge.kept) == len(self._timers_of(edge.source))
-        later = armed(edge, self.chart)
+        later = armed(edge, self.chart, lambda: self._known(row.node))
         return Decision(
             verdict=Verdict(edge.verdict),
             cause=cause,
@@ -213,6 +213,10 @@ class Table:
             _armed=later,
             _delay=timedelta(microseconds=later[0][0] // MICROSECOND) if later else NO_TIME,
         )
+
+    def _known(self, node: Node) -> dict[str, Value]:
+        """What is the same for all sessions in a node: the parameters and the variables."""
+        return {**self.automaton.parameters, **self.context(node, self.opaque)}
 
     def _timers_of(self, node: int) -> tuple[int, ...]:
         return () if node < 0 else self.automaton.nodes[node].timers

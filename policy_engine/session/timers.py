@@ -7,24 +7,35 @@ starts is due so long after it was taken; what a session keeps is due so long af
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from policy_engine.automaton.tree import Edge
 from policy_engine.errors import TooMuchDueError
 from policy_engine.model.chart import Cancel, Chart, Send
+from policy_engine.model.duration import Duration
+from policy_engine.model.types import Value
 
 # Timers and sends that one session keeps at the most.
 MOST_PENDING = 1_000
 
 Entry = tuple[int, int, int, int | Send]
+Values = Callable[[], Mapping[str, Value]]  # what the names in durations stand for, once an edge was taken
 
 
-def armed(edge: Edge, chart: Chart) -> tuple[Entry, ...] | None:
-    """What is due after an edge, counted from when it is taken; None where that is not the same each time."""
+def armed(edge: Edge, chart: Chart, values: Values) -> tuple[Entry, ...] | None:
+    """What is due after an edge, counted from when it is taken; None where that is not the same each time.
+
+    values: of parameters and of variables; what a fact says differs from session to session.
+    """
     if edge.orders or edge.kept or len(edge.armed) > MOST_PENDING:
         return None
     entries: list[Entry] = []
     for index in edge.armed:
         timer = chart.timers[index]
-        length = timer.duration.fixed_in(chart.calendar)
+        duration = timer.duration
+        if duration.name is not None and duration.name not in chart.facts:
+            duration = duration.read(values())
+        length = duration.fixed_in(chart.calendar)
         if length is None:
             return None
         entries.append((length, timer.order, 0, index))
@@ -37,9 +48,10 @@ def since_epoch(entries: tuple[Entry, ...], since: int) -> tuple[Entry, ...]:
 
 
 def after_edge(
-    entries: tuple[Entry, ...], edge: Edge, chart: Chart, now: int, number: int
+    entries: tuple[Entry, ...], edge: Edge, chart: Chart, now: int, number: int, values: Values
 ) -> tuple[Entry, ...]:
-    """What is due after an edge was taken at `now`; new sends are numbered from `number`.
+    """What is due after an edge was taken at `now`; new sends are numbered from `number`, and `values` are
+    those that hold now.
 
     Raises TooMuchDueError where that is more than a session keeps.
     """
@@ -47,18 +59,24 @@ def after_edge(
     left = [entry for entry in entries if not isinstance(entry[3], int) or entry[3] in kept]
     for index in edge.armed:
         timer = chart.timers[index]
-        left.append((timer.duration.due(now, chart.calendar), timer.order, 0, index))
+        left.append((_due(timer.duration, now, chart, values), timer.order, 0, index))
     for order in edge.orders:
         if isinstance(order, Cancel):
             left = [entry for entry in left if isinstance(entry[3], int) or entry[3].id != order.id]
         else:
             assert order.delay is not None
-            left.append((order.delay.due(now, chart.calendar), order.order, number, order))
+            left.append((_due(order.delay, now, chart, values), order.order, number, order))
             number += 1
     if len(left) > MOST_PENDING:
         raise TooMuchDueError
     left.sort(key=when)
     return tuple(left)
+
+
+def _due(duration: Duration, now: int, chart: Chart, values: Values) -> int:
+    """When something is due that is so long after `now`."""
+    known = duration if duration.name is None else duration.read(values())
+    return known.due(now, chart.calendar)
 
 
 def when(entry: Entry) -> tuple[int, int, int]:

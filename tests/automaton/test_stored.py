@@ -175,6 +175,13 @@ CHART: dict[str, Change] = {
     "a duration that is too long": put(lambda t: t["chart"]["timers"][0]["duration"], amount=10**9),
     "a duration before its start": put(lambda t: t["chart"]["timers"][0]["duration"], amount=-1),
     "an hour with a time of the day": put(lambda t: t["chart"]["timers"][0]["duration"], at=540),
+    "a duration that nothing says": put(
+        lambda t: t["chart"]["timers"][0]["duration"], amount=0, name="nobody"
+    ),
+    "a duration that a text says": put(lambda t: t["chart"]["timers"][0]["duration"], amount=0, name="name"),
+    "more taken off than can be": put(
+        lambda t: t["chart"]["timers"][0]["duration"], minus={"amount": 201, "unit": "years"}
+    ),
     "a time of no day": put(lambda t: t["chart"]["timers"][2]["duration"], at=1_440),
     "a zone that is not there": put(calendar, zone="Europe/Nowhere"),
     "a zone that is a path": put(calendar, zone="../../etc/passwd"),

@@ -16,6 +16,7 @@ from policy_engine.diagrams.wording import (
     words_of,
 )
 from policy_engine.model.duration import UNITS, Duration, Unit
+from policy_engine.model.durations import parse_delay
 from policy_engine.model.types import Declaration, Type, Value
 from tests.model.reading import chart_of
 
@@ -28,6 +29,7 @@ context: {given: {counter: 0..3, label: {nl: gegeven, en: given}}}
 initial: some_state
 states: {some_state: {label: {nl: "Dag {caller}", en: "Hello {caller}"}}, other_state: {}, h: {type: final}}
 """
+CHART = chart_of(GAPS)
 
 
 def test_texts_are_those_of_the_language() -> None:
@@ -94,23 +96,43 @@ def test_gaps_are_printed_as_their_fallback_or_their_label(text: str, expected: 
 def test_durations_are_written_in_whole_words(amount: int, unit: Unit, dutch: str, english: str) -> None:
     duration = Duration(amount, unit)
 
-    assert (dutch, english) == (duration_words(duration, "nl"), duration_words(duration, "en"))
+    words = tuple(duration_words(CHART, duration, language) for language in ("nl", "en"))
+
+    assert (dutch, english) == words
 
 
 def test_a_time_of_the_day_is_said_as_on_a_clock() -> None:
     duration = Duration(2, "days", 9 * 60 + 5)
 
     assert ("2 dagen, om 9.05 uur", "2 days, at 9:05") == (
-        duration_words(duration, "nl"),
-        duration_words(duration, "en"),
+        duration_words(CHART, duration, "nl"),
+        duration_words(CHART, duration, "en"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "dutch", "english"),
+    [
+        ("given months", "(gegeven) maanden", "(given) months"),
+        (
+            "given years - 1 months at 09:00",
+            "1 maand voor het einde van (gegeven) jaar, om 9.00 uur",
+            "1 month before the end of (given) years, at 9:00",
+        ),
+    ],
+)
+def test_a_duration_that_is_read_says_from_what(text: str, dutch: str, english: str) -> None:
+    duration = parse_delay(text)
+    assert duration is not None
+
+    assert (dutch, english) == tuple(duration_words(CHART, duration, language) for language in ("nl", "en"))
 
 
 def test_every_unit_has_words_and_a_language_without_them_gets_the_english() -> None:
     units: tuple[Unit, ...] = get_args(Unit)
 
     assert set(UNITS) == set(units)
-    assert all(duration_words(Duration(2, unit), "fr").endswith("s") for unit in units)
+    assert all(duration_words(CHART, Duration(2, unit), "fr").endswith("s") for unit in units)
 
 
 @pytest.mark.parametrize(

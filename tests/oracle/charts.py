@@ -18,6 +18,9 @@ from tests.oracle.tree import ROOT, Tree
 
 OUTSIDE = ("e1", "e2", "e3", "e4")  # from the host only; may raise and send the others
 SENT, DELAYED, RAISED, NOTED = ("g1",), ("d1", "d2"), ("f1", "f2"), ("h1", "h2")
+# So long as a parameter, a fact or a variable says, or a little less. Timers of no length never end.
+COUNTED = ("most s", "pause s", "pause s - 500 ms")
+PERHAPS_NOTHING = ("count s", "level s - 500 ms", "pause s - 2500 ms")
 MEMBERS = ("red", "green", "blue")
 
 
@@ -34,6 +37,7 @@ def random_policy(random: Random, flavour: Flavour) -> dict[str, Any]:
             "colour": {"enum": list(MEMBERS), "default": "red"},
             "name": {"text": ""},
             "score": {"number": 1.5},
+            "pause": {"range": "1..4", "default": 2},
         },
         "context": {
             "count": {"counter": "0..3"},
@@ -128,7 +132,7 @@ class Wiring:
                 del body["always"]
         if self.chance(0.3):
             durations = self.random.sample(
-                ["1 s", "2 s", "3 s", "5 s", "1500 ms"], self.random.choice((1, 1, 2))
+                ["1 s", "2 s", "3 s", "5 s", "1500 ms", *COUNTED], self.random.choice((1, 1, 2))
             )
             body["after"] = {duration: self.transition(state, "after") for duration in durations}
         # A region that handles its own `done` mostly leaves before all regions are done.
@@ -206,7 +210,7 @@ class Wiring:
         if self.chance(0.2) and trigger not in SENT:
             found.append({"send": {"event": self.random.choice(SENT)}})
         if self.chance(0.2) and trigger in OUTSIDE:
-            delay = self.random.choice(("1 s", "2 s", "3 s", "1500 ms", "0 s"))
+            delay = self.random.choice(("1 s", "2 s", "3 s", "1500 ms", "0 s", *COUNTED, *PERHAPS_NOTHING))
             sent = {"event": self.random.choice(DELAYED), "delay": delay}
             found.append(
                 {"send": sent | ({"id": self.random.choice(("x", "y"))} if self.chance(0.7) else {})}

@@ -124,7 +124,8 @@ class Comparison:
     def look(self) -> None:
         """Compares what can be seen of the sessions between calls."""
         naive, session = self.naive, self.compiled.session
-        due = min((one.due for one in naive.pending), default=None)
+        first = naive.first_waiting()
+        due = None if first is None else first.due
         self.agree(naive.outcome, session.outcome)
         self.agree(naive.facts, session.facts)
         self.agree(due, None if session.deadline is None else self.compiled.nanoseconds(session.deadline))

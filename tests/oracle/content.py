@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.oracle.expressions import Reading, evaluate
-from tests.oracle.plain import bounds, default_of, listed, members, nanoseconds
+from tests.oracle.plain import bounds, default_of, listed, members, read_delay
 from tests.oracle.tree import Tree
 
 
@@ -25,9 +25,11 @@ class Trigger:
 
 @dataclass
 class Pending:
-    """A timer or a delayed event that waits. `order` is its place in the document."""
+    """A timer or a delayed event that waits. `order` is its place in the document. A timer has no `due` until
+    the step is done that entered its state.
+    """
 
-    due: int
+    due: int | None
     order: int
     number: int
     trigger: Trigger
@@ -92,15 +94,25 @@ class Content(Tree):
 
     def send_later(self, place: int, argument: Any) -> None:
         described = {"event": argument} if isinstance(argument, str) else argument
-        delay = nanoseconds(described["delay"]) if "delay" in described else 0
-        if delay:
-            self.arm(delay, place, Trigger("event", described["event"]), described.get("id"))
-        else:
+        delay = described.get("delay", "0 s")
+        if delay.startswith("0 "):
             self.sent.append((described["event"], described.get("id")))
+        else:
+            self.arm(self.later(delay), place, Trigger("event", described["event"]), described.get("id"))
 
-    def arm(self, delay: int, place: int, trigger: Trigger, name: str | None = None) -> None:
+    def arm(self, due: int | None, place: int, trigger: Trigger, name: str | None = None) -> None:
         self.count += 1
-        self.pending.append(Pending(self.now + delay, place, self.count, trigger, name))
+        self.pending.append(Pending(due, place, self.count, trigger, name))
+
+    def later(self, delay: str) -> int:
+        """The moment so long after now, with what parameters, facts and variables say now."""
+        return self.now + read_delay(delay, self.facts | self.parameters | self.context)
+
+    def set_timers(self) -> None:
+        """Tells the timers of the states that were entered when they are due."""
+        for one in self.pending:
+            if one.due is None:
+                one.due = self.later(one.trigger.name)
 
     def wanted(self, name: str, value: Any) -> Any:
         """A member or a text stands for itself; `{expr: ...}` and every other text is an expression."""

@@ -33,6 +33,7 @@ def random_facts(random: Random, policy: dict[str, Any]) -> dict[str, Any]:
         "colour": policy["facts"]["colour"]["enum"],
         "name": ["Jansen", "De Boer"],
         "score": [0.5, 2.5, 3],
+        "pause": [1, 2, 3, 4],
     }
     return {name: random.choice(values) for name, values in choices.items() if random.random() < 0.5}
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.oracle.content import Trigger
+from tests.oracle.content import Pending, Trigger
 from tests.oracle.plain import branches_of, default_of, listed, names_of, nanoseconds
 from tests.oracle.steps import Steps
 from tests.oracle.tree import ROOT
@@ -98,14 +98,20 @@ class Naive(Steps):
         """Fires what is due, each at its own moment: in order of due time, then of the document."""
         now = max(now, self.now)
         fired = []
-        while not self.done and (waiting := [one for one in self.pending if one.due <= now]):
-            first = min(waiting, key=lambda one: (one.due, one.order, one.number))
+        while not self.done and (first := self.first_waiting()) is not None:
+            due = first.due or 0
+            if due > now:
+                break
             self.pending.remove(first)
-            self.now = first.due
+            self.now = max(self.now, due)
             self.begin()
-            fired.append((first.due, self.due(first.trigger)))
+            fired.append((due, self.due(first.trigger)))
         self.now = now
         return fired
+
+    def first_waiting(self) -> Pending | None:
+        """What is due before everything else."""
+        return min(self.pending, key=lambda one: (one.due, one.order, one.number), default=None)
 
     def due(self, trigger: Trigger) -> Report:
         text = self.forbidden(trigger.name) if trigger.kind == "event" else None
@@ -148,6 +154,7 @@ class Naive(Steps):
         while self.sent and not self.done:
             self.fire(Trigger("event", self.sent.pop(0)[0]))
             self.settle()
+        self.set_timers()
         if self.done:
             self.pending, self.queue, self.sent = [], [], []
 

@@ -65,6 +65,14 @@ def nanoseconds(duration: str) -> int:
     return int(amount) * NANOSECONDS[unit]
 
 
+def read_delay(written: str, values: dict[str, Any]) -> int:
+    """How long `written` is, in nanoseconds, with its number or one of these values; never below 0."""
+    first, _, rest = written.partition(" ")
+    whole, _, less = rest.partition(" - ")
+    amount = values[first] if first in values else int(first)
+    return max(0, nanoseconds(f"{amount} {whole}") - (nanoseconds(less) if less else 0))
+
+
 def bounds(written: str) -> tuple[int, int]:
     low, high = written.split("..")
     return int(low), int(high)

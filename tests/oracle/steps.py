@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.oracle.content import Content, Trigger
-from tests.oracle.plain import branches_of, listed, names_of, nanoseconds
+from tests.oracle.plain import branches_of, listed, names_of
 from tests.oracle.tree import ROOT
 
 LONGEST_MACROSTEP = 500
@@ -178,7 +178,7 @@ class Steps(Content):
             timers = self.body[state].get("after", {})
             for duration in timers:
                 trigger = Trigger("after", duration, state)
-                self.arm(nanoseconds(duration), self.place[id(timers), duration], trigger)
+                self.arm(None, self.place[id(timers), duration], trigger)
             self.run(self.body[state].get("entry"))
             if self.kind(state) == "final":
                 self.finished(state)

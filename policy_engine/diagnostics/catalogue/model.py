@@ -64,6 +64,14 @@ SHAPE: Mapping[str, Message] = {
         help_nl="schrijf een geheel getal, een spatie en een van {units}; na een aantal dagen mag een tijd staan, zoals "
         "`2 days at 09:00`; het langste is 200 jaar",
     ),
+    "invalid-delay": Message(
+        en="`{text}` is no duration",
+        nl="`{text}` is geen duur",
+        help_en="behind the name stand a space and one of {units}; then perhaps what is taken off, as in "
+        "`ban_length months - 1 weeks`, and behind days a time: `at 09:00`",
+        help_nl="achter de naam staan een spatie en een van {units}; dan misschien wat eraf gaat, zoals in "
+        "`ban_length months - 1 weeks`, en achter dagen een tijd: `at 09:00`",
+    ),
     "invalid-hours": Message(
         en="`{text}` are no opening hours",
         nl="`{text}` zijn geen openingstijden",

@@ -244,6 +244,12 @@ TRANSITIONS: Mapping[str, Message] = {
         help_en="write how long it takes until the same is something new, such as `settle: 10 s`, or leave the key out",
         help_nl="schrijf na hoeveel tijd hetzelfde iets nieuws is, zoals `settle: 10 s`, of laat het sleutelwoord weg",
     ),
+    "after-perhaps-nothing": Message(
+        en="`{name}` may be 0, and then this is due as soon as the state is entered",
+        nl="`{name}` kan 0 zijn, en dan is dit meteen aan de beurt als de toestand wordt betreden",
+        help_en="let it begin at 1, as in `{name}: {{range: 1..{high}, default: 1}}`",
+        help_nl="laat het bij 1 beginnen, zoals in `{name}: {{range: 1..{high}, default: 1}}`",
+    ),
     "equal-after": Message(
         en="`{text}` is as long as `{other}` in this same state",
         nl="`{text}` duurt even lang als `{other}` in dezelfde toestand",

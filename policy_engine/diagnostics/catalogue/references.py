@@ -61,6 +61,31 @@ MESSAGES: Mapping[str, Message] = {
         help_en="write `{{set: {{{name}: ...}}}}` to give it a value",
         help_nl="schrijf `{{set: {{{name}: ...}}}}` om het een waarde te geven",
     ),
+    "undeclared-amount": Message(
+        en="there is no parameter, fact or variable `{name}` to read a number from",
+        nl="er is geen parameter, feit of variabele `{name}` om een aantal uit te lezen",
+        help_en="correct the name, declare it as in `{name}: {{range: 1..12, default: 1}}`, or write a whole number",
+        help_nl="verbeter de naam, kondig hem aan zoals in `{name}: {{range: 1..12, default: 1}}`, of schrijf een geheel "
+        "getal",
+    ),
+    "amount-not-whole": Message(
+        en="`{name}` is no counter or range, so it cannot say how long something lasts",
+        nl="`{name}` is geen teller of bereik en kan dus niet zeggen hoe lang iets duurt",
+        help_en="declare it as in `{name}: {{range: 1..12, default: 1}}`",
+        help_nl="kondig het aan zoals in `{name}: {{range: 1..12, default: 1}}`",
+    ),
+    "amount-below-zero": Message(
+        en="`{name}` may be {low}, and nothing lasts less than no time",
+        nl="`{name}` kan {low} zijn, en niets duurt minder dan geen tijd",
+        help_en="let the range begin at 1: `{{range: 1..{high}}}`",
+        help_nl="laat het bereik bij 1 beginnen: `{{range: 1..{high}}}`",
+    ),
+    "amount-too-large": Message(
+        en="`{name}` may be {high}, and {high} {unit} are longer than 200 years",
+        nl="`{name}` kan {high} zijn, en {high} {unit} is langer dan 200 jaar",
+        help_en="let the range end at {most} at the most, or choose a smaller unit",
+        help_nl="laat het bereik hoogstens tot {most} gaan, of kies een kleinere eenheid",
+    ),
     "undeclared-placeholder": Message(
         en="`{name}` is no fact, parameter or variable, so nothing can be filled in here",
         nl="`{name}` is geen feit, parameter of variabele, dus hier kan niets worden ingevuld",

@@ -34,7 +34,7 @@ def events_table(chart: Chart, language: str) -> Iterator[Block]:
         tone = tone_of(chart, name)
         meaning = [] if tone == "plain" else [word(WORDS, tone, language)]
         if event.settle is not None:
-            meaning.append(word(WORDS, "settles", language, duration_words(event.settle, language)))
+            meaning.append(word(WORDS, "settles", language, duration_words(chart, event.settle, language)))
         meaning += [phrase_words(chart, text, language) for text in words_of(event.note, language)]
         who = role_words(chart, event.actor, language) if event.actor is not None else ""
         rows.append((sentence(event_words(chart, name, language)), who, " ".join(meaning)))

@@ -46,6 +46,7 @@ WORDS: Words = {
     "raises": {"en": "then at once {0}", "nl": "dan meteen {0}"},
     "sends": {"en": "then {0}", "nl": "daarna {0}"},
     "sends later": {"en": "{0} in {1}", "nl": "{0} over {1}"},
+    "before the end": {"en": "{0} before the end of {1}", "nl": "{0} voor het einde van {1}"},
     "at time": {"en": "{0}, at {1}:{2}", "nl": "{0}, om {1}.{2} uur"},
     "cancels": {"en": "{0} cancelled", "nl": "{0} vervalt"},
 }

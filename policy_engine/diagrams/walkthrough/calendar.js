@@ -38,7 +38,36 @@ function momentOf(zone, wall) {
   return wallClock(zone, late) === wall ? late : early;
 }
 
-function dueAfter([amount, unit, at], start, calendar) {
+// A duration is [amount, unit, minute of the day or null, and perhaps what is taken off]; `values` has the
+// amount where that is a name.
+function dueAfter([written, unit, at, less], start, calendar, values) {
+  const amount = typeof written === "string" ? values[written] : written;
+  if (less === undefined) return Math.max(start, endOf([amount, unit, at], start, calendar));
+  const end = endOf([amount, unit, null], start, calendar);
+  if (isPlain(unit, null, calendar) && isPlain(less[1], at, calendar)) return Math.max(start, end - lengthOf(less));
+  return end >= END_OF_CALENDAR - 2 * DAY ? end : Math.max(start, beforeEnd(less, at, end, start, calendar));
+}
+
+// Whether so many units are the same length each time.
+const isPlain = (unit, at, calendar) =>
+  unit in FIXED && !(ON_DAYS.includes(unit) && (calendar.zone !== "UTC" || at !== null));
+const lengthOf = ([amount, unit]) => amount * FIXED[unit];
+
+function beforeEnd([amount, unit], at, end, start, calendar) {
+  if (isPlain(unit, at, calendar)) return end - lengthOf([amount, unit]);
+  const first = Math.floor(wallClock(calendar.zone, start) / DAY);
+  const wall = wallClock(calendar.zone, end);
+  let day = Math.floor(wall / DAY);
+  let time = wall - day * DAY;
+  if (unit === "working_hours") return workingTimeBefore(calendar, day, time, amount * HOUR, first);
+  if (unit === "working_days") day = workingDayBefore(calendar, day, amount, first);
+  else if (unit === "days" || unit === "weeks") day -= amount * (unit === "weeks" ? 7 : 1);
+  else day = monthsAfter(day, -amount * (unit === "years" ? 12 : 1));
+  if (at !== null) time = at * MINUTE;
+  return day < first ? start : momentOf(calendar.zone, day * DAY + time);
+}
+
+function endOf([amount, unit, at], start, calendar) {
   const onDays = ON_DAYS.includes(unit) && (calendar.zone !== "UTC" || at !== null);
   if (!amount && unit === "working_hours") return start;
   if (unit in FIXED && !onDays) return start + amount * FIXED[unit];
@@ -90,4 +119,28 @@ function workingTime(calendar, day, time, left) {
     left -= Math.max(0, closes - begin);
   }
   return END_OF_CALENDAR;
+}
+
+// From a day on which nobody works the count is that of the next working day.
+function workingDayBefore(calendar, day, amount, first) {
+  while (!works(calendar, day) && day <= LAST_DAY) day += 1;
+  for (let left = amount; left && day >= first; left -= 1) {
+    do day -= 1;
+    while (!works(calendar, day) && day >= first);
+  }
+  return day;
+}
+
+// From when so much of the opening hours leads up to a moment.
+function workingTimeBefore(calendar, last, time, left, first) {
+  for (let day = last; day >= first; day -= 1) {
+    if (!works(calendar, day)) continue;
+    const hours = calendar.hours.length ? calendar.hours[weekdayOf(day)] : DAY_AND_NIGHT;
+    if (hours === null) continue;
+    const opens = hours[0] * MINUTE;
+    const until = day < last ? hours[1] * MINUTE : Math.min(time, hours[1] * MINUTE);
+    if (until - left >= opens) return momentOf(calendar.zone, day * DAY + until - left);
+    left -= Math.max(0, until - opens);
+  }
+  return momentOf(calendar.zone, (first - 1) * DAY);
 }

@@ -35,7 +35,7 @@ function createEngine(data) {
     if (node.outcome !== null) {
       next.timers = [];
     } else {
-      next.timers = pending(session, edge);
+      next.timers = pending(session, edge, valuesOf(next));
       next.number += edge.orders.length;
       if (next.timers.length > MOST_PENDING) throw new TooMuchDue();
     }
@@ -65,13 +65,15 @@ function createEngine(data) {
     return [next, decision];
   }
 
-  function pending(session, edge) {
+  // What is due later; `values` are those of the names that durations have.
+  function pending(session, edge, values) {
     let left = session.timers.filter(
       (one) => one.timer === null || edge.kept === STAYS || edge.kept.includes(one.timer),
     );
     for (const timer of edge.armed) {
       const { duration, order } = chart.timers[timer];
-      left.push({ due: dueAfter(duration, session.now, chart.calendar), order, number: 0, timer, event: null, id: null });
+      const due = dueAfter(duration, session.now, chart.calendar, values);
+      left.push({ due, order, number: 0, timer, event: null, id: null });
     }
     let number = session.number;
     for (const [kind, ...what] of edge.orders) {
@@ -79,7 +81,8 @@ function createEngine(data) {
         left = left.filter((one) => one.timer !== null || one.id !== what[0]);
       } else {
         const [event, id, order, delay] = what;
-        left.push({ due: dueAfter(delay, session.now, chart.calendar), order, number, timer: null, event, id });
+        const due = dueAfter(delay, session.now, chart.calendar, values);
+        left.push({ due, order, number, timer: null, event, id });
         number += 1;
       }
     }

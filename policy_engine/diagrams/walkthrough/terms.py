@@ -83,5 +83,9 @@ def declarations_json(declared: Mapping[str, Declaration]) -> Json:
 
 
 def duration_json(duration: Duration) -> Json:
-    """How long: so many of a unit, and up to which minute of the day."""
-    return [duration.amount, duration.unit, duration.at]
+    """How long: so many of a unit, or the name of what says how many, and up to which minute of the day; then
+    what is taken off, if anything is.
+    """
+    amount = duration.amount if duration.name is None else duration.name
+    less = [] if duration.minus is None else [duration_json(duration.minus)]
+    return [amount, duration.unit, duration.at, *less]

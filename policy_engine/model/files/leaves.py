@@ -15,7 +15,7 @@ from policy_engine.diagnostics.span import Span
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.document.node import Atom, MappingNode, Node, Scalar, SequenceNode, Word
 from policy_engine.model.duration import UNITS
-from policy_engine.model.durations import nearest_duration, parse_duration
+from policy_engine.model.durations import nearest_delay, nearest_duration, parse_delay, parse_duration
 from policy_engine.model.files.json import schema
 from policy_engine.model.files.part import FLAG, ID, LIST, TEXT, fail, found, wrong_type
 from policy_engine.model.files.raw import enlist
@@ -34,6 +34,7 @@ EXPRESSION_WORDS = ("and", "or", "not", "in", "in_state", "true", "false", "expr
 # Steps that were added to the language later: only an action can't have these names.
 ACTION_WORDS = ("tell",)
 RESERVED = frozenset((*LANGUAGE_WORDS, *EXPRESSION_WORDS))
+VALUES = ("parameters", "facts", "context")
 
 
 def _word(raw: object, wanted: dict[str, str]) -> Word:
@@ -164,6 +165,15 @@ def _link(raw: Any) -> Word:
     return word
 
 
+def _delay_text(raw: Any) -> Word:
+    if not isinstance(raw, Word) or parse_delay(raw) is None:
+        first = raw.split(" ", 1)[0] if isinstance(raw, Word) else ""
+        if isinstance(raw, Word) and first in _declared(raw, VALUES):
+            raise fail("invalid-delay", text=raw, suggestion=nearest_delay(raw), units=list(UNITS))
+        return _duration_text(raw)
+    return raw
+
+
 def _events(raw: Any) -> Word:
     word = _word(raw, ID)
     if not EVENTS_PATTERN.fullmatch(word):
@@ -173,20 +183,24 @@ def _events(raw: Any) -> Word:
 
 def _nearest_events(key: Word) -> str | None:
     words: Sequence[str | None] = [_nearest_id(word) for word in _JOINED.split(key)]
-    declared = _declared_events(key)
+    declared = _declared(key, ("events",))
     if len(words) == 1 and words[0] not in declared and declared.issuperset(key.split()):
         # Several events with blanks between them, not one whose name has blanks.
         words = key.split()
     return " or ".join(word for word in words if word) if all(words) else None
 
 
-def _declared_events(key: Word) -> set[str]:
-    """What the file that a key stands in has under `events`, sound or not."""
+def _declared(key: Word, sections: Sequence[str]) -> set[str]:
+    """What the file that a word stands in has in these sections, sound or not."""
     around: Node | None = key.parent
     while around is not None and around.parent is not None:
         around = around.parent
-    events = around.get("events") if isinstance(around, MappingNode) else None
-    return {*events, *events.broken} if isinstance(events, MappingNode) else set()
+    found: set[str] = set()
+    for section in sections if isinstance(around, MappingNode) else ():
+        names = around.get(section) if isinstance(around, MappingNode) else None
+        if isinstance(names, MappingNode):
+            found |= {*map(str, names), *names.broken}
+    return found
 
 
 def _version(raw: Any) -> Word:
@@ -269,6 +283,16 @@ DurationText = Annotated[
     Word,
     PlainValidator(_duration_text),
     schema(type="string", pattern=rf"^[0-9]+ ({'|'.join(UNITS)})( at [0-2][0-9]:[0-5][0-9])?$"),
+]
+# As above, or with the name of a value in the number's place.
+DelayText = Annotated[
+    Word,
+    PlainValidator(_delay_text),
+    schema(
+        type="string",
+        pattern=rf"^([0-9]+|[a-z][a-z0-9_]*) ({'|'.join(UNITS)})( - [0-9]+ ({'|'.join(UNITS)}))?"
+        r"( at [0-2][0-9]:[0-5][0-9])?$",
+    ),
 ]
 Events = Annotated[
     Word,

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from policy_engine.document.node import SequenceNode
 from policy_engine.model.files.json import Json, JsonSchema, Parts
 from policy_engine.model.files.leaves import (
-    DurationText,
+    DelayText,
     Events,
     Expression,
     Flag,
@@ -134,9 +134,11 @@ class StateFile(Part):
         "Wordt genomen als daarbinnen een eindtoestand is bereikt; bij een parallelle toestand: in "
         "al haar regio's.",
     )
-    after: dict[DurationText, Transition] | None = key(
-        "Taken when the state has been active this long: `2 min: state`.",
-        "Wordt genomen als de toestand zo lang actief is: `2 min: toestand`.",
+    after: dict[DelayText, Transition] | None = key(
+        "Taken when the state has been active this long: `2 min: state`; the number may be the name of a "
+        "parameter, fact or variable: `ban_length months - 1 weeks: state`.",
+        "Wordt genomen als de toestand zo lang actief is: `2 min: toestand`; het aantal mag de naam van een "
+        "parameter, feit of variabele zijn: `ban_length months - 1 weeks: toestand`.",
     )
     states: dict[StateId, StateFile] | None = key(
         "The states inside.",

@@ -12,7 +12,7 @@ from policy_engine.model.files.json import Json, JsonSchema, Parts
 from policy_engine.model.files.leaves import (
     ID_SCHEMA,
     Anything,
-    DurationText,
+    DelayText,
     Expression,
     Id,
     one_or_list,
@@ -68,9 +68,11 @@ class SendFile(Part):
         "The event that comes.",
         "De gebeurtenis die komt.",
     )
-    delay: DurationText | None = key(
-        "How long it takes: `5 min`; left out: right after this step is done.",
-        "Hoe lang het duurt: `5 min`; weggelaten: zodra deze stap klaar is.",
+    delay: DelayText | None = key(
+        "How long it takes: `5 min`, or `notice days` with the number in a parameter, fact or variable; left "
+        "out: right after this step is done.",
+        "Hoe lang het duurt: `5 min`, of `notice days` met het aantal in een parameter, feit of variabele; "
+        "weggelaten: zodra deze stap klaar is.",
     )
     id: Id | None = key(
         "A name by which `cancel` takes it back.",

@@ -72,7 +72,7 @@ class Musts:
         if duration is None or duration.amount == 0:
             self.sink.error("within-nothing", file.within.span, text=str(file.within))
             return None
-        self.steps.check_hours(file.within, duration)
+        self.steps.delays.check_hours(file.within, duration)
         return duration
 
     def _until(self, file: MustFile) -> tuple[int, ...]:

@@ -63,7 +63,7 @@ class Properties:
         if pattern == "reachable":
             self._reachable(file)
         if file.within is not None and (within := parse_duration(file.within)) is not None:
-            self.steps.check_hours(file.within, within)
+            self.steps.delays.check_hours(file.within, within)
         body = plain(file.raw)
         assert isinstance(body, dict)
         read = {place: self.reader.condition(leaf) for place, leaf in leaves.items()}

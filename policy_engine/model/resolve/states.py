@@ -10,7 +10,6 @@ from policy_engine.document.node import Word
 from policy_engine.model.calendar import Calendar
 from policy_engine.model.chart import Forbid, Phrase, State, Step, Timer, Transition
 from policy_engine.model.duration import Duration
-from policy_engine.model.durations import parse_duration
 from policy_engine.model.expressions.place import Place
 from policy_engine.model.files.shape import require
 from policy_engine.model.files.states import StateFile
@@ -122,11 +121,11 @@ class States:
 
     def _after(self, node: StateNode, file: StateFile, parts: _Parts) -> None:
         for key, files in (file.after or {}).items():
-            duration = parse_duration(key)
-            if duration is None or duration.amount == 0:
+            duration = self.steps.delays.read(key)
+            if duration.name is None and duration.amount == 0:
                 self.sink.error("after-nothing", key.span, text=str(key))
                 continue
-            self.steps.check_hours(key, duration)
+            self.steps.delays.warn_of_nothing(key, duration)
             for timer in parts.after:
                 if _length(timer.duration, self.calendar) == _length(duration, self.calendar):
                     self.sink.error("equal-after", key.span, text=str(key), other=str(timer.duration))
@@ -202,13 +201,16 @@ def _joined(first: Phrase, second: Phrase) -> Phrase:
     return Phrase(first.when, words, (*first.source_refs, *second.source_refs))
 
 
-def _length(duration: Duration, calendar: Calendar) -> tuple[str, int, int | None]:
+def _length(duration: Duration, calendar: Calendar) -> tuple[object, ...]:
     """Equal for two durations that are always equally long."""
     fixed = duration.fixed_in(calendar)
     if fixed is not None:
-        return "ns", fixed, None
+        return "ns", fixed
+    less = None if duration.minus is None else _length(duration.minus, calendar)
+    if duration.name is not None:
+        return duration.name, duration.unit, duration.at, less
     unit, times = _SAME.get(duration.unit, (duration.unit, 1))
-    return unit, times * duration.amount, duration.at
+    return unit, times * duration.amount, duration.at, less
 
 
 def split_events(key: Word) -> Iterator[Word]:

@@ -9,8 +9,6 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.document.node import Word
 from policy_engine.model.chart import Add, Ask, Assign, Cancel, Raise, Send, Step
-from policy_engine.model.duration import Duration
-from policy_engine.model.durations import parse_duration
 from policy_engine.model.expressions.tree import Constant, Expr, reporting_person
 from policy_engine.model.files.shape import require
 from policy_engine.model.files.steps import (
@@ -24,6 +22,7 @@ from policy_engine.model.files.steps import (
     SetStep,
     TellStep,
 )
+from policy_engine.model.resolve.delays import Delays
 from policy_engine.model.resolve.scopes import EventData, Reader
 from policy_engine.model.resolve.tells import Tells
 from policy_engine.model.resolve.vocabulary import Vocabulary
@@ -41,7 +40,7 @@ class Steps:
 
     reader: Reader
     vocabulary: Vocabulary
-    open_hours: bool  # whether opening hours are declared
+    delays: Delays
     sink: Diagnostics
     order: int = 0
     sent: set[str] = field(default_factory=set)
@@ -61,11 +60,6 @@ class Steps:
         """The next place in document order among timers and sends."""
         self.order += 1
         return self.order - 1
-
-    def check_hours(self, word: Word, duration: Duration) -> None:
-        """Tells about working hours where nobody says when it is open."""
-        if duration.unit == "working_hours" and not self.open_hours:
-            self.sink.error("no-opening-hours", word.span, text=str(word))
 
     def check_cancels(self) -> None:
         """Tells about a `cancel` of something that is never sent."""
@@ -189,10 +183,8 @@ class Steps:
         require(file, self.sink)
         if file.event is None or not self.sendable(file.event):
             return None
-        delay = parse_duration(file.delay) if file.delay is not None else None
-        if delay is not None and file.delay is not None:
-            self.check_hours(file.delay, delay)
-        if delay is not None and delay.amount == 0:
+        delay = None if file.delay is None else self.delays.read(file.delay)
+        if delay is not None and delay.name is None and delay.amount == 0:
             delay = None
         return Send(
             file.event.span, str(file.event), delay, str(file.id) if file.id else None, self.next_order()

@@ -336,3 +336,64 @@ def test_rule_09_durations_count_in_their_units(start: Start, written: str, seco
     text = policy(f"a: {{after: {{{written}: b}}}}\nb: {{}}", initial="a")
 
     assert [seconds] == [due for due, _ in start(text).advance(10**6)]
+
+
+READ = policy(
+    """
+    free:
+      on:
+        ban: {target: banned, do: [{set: {length: event.size}}]}
+        remind: {do: [reminded]}
+    banned:
+      entry:
+        - {send: {event: remind, delay: length s - 1 s}}
+        - {set: {length: 4}}
+        - {send: {event: remind, delay: most s}}
+        - {send: {event: remind, delay: grace s}}
+      on: {remind: {do: [reminded]}, longer: {do: [{set: {length: 9}}]}}
+      after:
+        length s: {target: free, do: [lifted]}
+        length s - 2500 ms: {do: [reviewed]}
+        2 s: {do: [looked]}
+    """,
+    initial="free",
+    events="longer remind",
+    actions="reminded reviewed looked lifted",
+    more="""
+    parameters: {most: {range: 1..9, default: 3}}
+    facts: {grace: {range: 1..9, default: 5}}
+    context: {length: {range: 0..9, default: 0}}
+    """,
+).replace("events:", "events:\n  ban: {data: {size: {range: 1..9, default: 1}}}")
+
+
+def test_rule_09_timer_is_as_long_as_its_variable_says_when_the_macrostep_ends(start: Start) -> None:
+    course = start(READ)
+    course.send("ban", data={"size": 8}, now=1)
+    course.send("longer", now=1)
+
+    assert [
+        (2.5, ("reviewed",)),
+        (3, ("looked",)),
+        (4, ("reminded",)),
+        (5, ("lifted",)),
+        (6, ("reminded",)),
+        (8, ("reminded",)),
+    ] == what(course.advance(20))
+
+
+def test_rule_09_amounts_come_from_parameters_and_facts(start: Start) -> None:
+    course = start(READ, facts={"grace": 2}, most=9)
+    course.send("ban", data={"size": 9}, now=0)
+    course.learn({"grace": 7}, now=0)
+
+    assert [(2, ("reminded",)), (8, ("reminded",)), (9, ("reminded",))] == [
+        one for one in what(course.advance(20)) if one[1] == ("reminded",)
+    ]
+
+
+def test_rule_09_what_would_be_due_before_is_due_at_once(start: Start) -> None:
+    course = start(READ)
+    course.send("ban", data={"size": 1}, now=3)
+
+    assert (3, ("reminded",)) == what(course.advance(3))[0]

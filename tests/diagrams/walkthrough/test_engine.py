@@ -33,7 +33,12 @@ CALENDAR = """
 policy: calendar
 format: 1
 version: "1"
-facts: {name: {text: ""}, score: {number: 1.0}, level: {range: 0..3, default: 1}}
+parameters: {notice: {range: 2..3, default: 2}}
+facts:
+  name: {text: ""}
+  score: {number: 1.0}
+  level: {range: 0..3, default: 1}
+  pause: {range: 1..3, default: 1}
 context: {last: {number: 0.0}, said: {text: ""}, count: {counter: 0..4}}
 roles: {agent: {}}
 guards: {busy: count >= 2}
@@ -41,7 +46,7 @@ events:
   go: {data: {amount: {number: 1}, word: {text: "x"}, size: {range: "-2..2", default: 0}}}
   stop: {}
   ask: {}
-actions: {tell: {params: {what: {text: ""}, how_much: {number: 0}, level: {range: "-9..9", default: 0}}}}
+actions: {note_it: {params: {what: {text: ""}, how_much: {number: 0}, level: {range: "-9..9", default: 0}}}}
 initial: a
 states:
   a:
@@ -57,17 +62,19 @@ states:
           target: b
           do:
             - set: {last: event.amount, said: event.word}
-            - tell: {what: {expr: said}, how_much: {expr: last}}
+            - note_it: {what: {expr: said}, how_much: {expr: last}}
         - else:
             target: a
-            do: [{set: {last: -1.0}}, {tell: {what: {expr: name}, level: {expr: level + event.size}}}]
-      ask: {when: count < 4, do: [{add: {count: 1}}, {send: {event: stop, delay: 2 months, id: late}}]}
+            do: [{set: {last: -1.0}}, {note_it: {what: {expr: name}, level: {expr: level + event.size}}}]
+      ask:
+        when: count < 4
+        do: [{add: {count: 1}}, {send: {event: stop, delay: count months - 1 weeks, id: late}}]
       stop: {do: [{cancel: late}]}
-    after: {1 months: b, 3 working_days: {target: a}, 7 weeks: b}
+    after: {pause months - 2 days: b, 3 working_days: {target: a}, 7 weeks: b}
   b:
     on: {go: a, stop: c}
     always: {when: "score in [2.5, 3.0] and name != ''", target: a}
-    after: {1 years: a, 4 days: {do: [tell]}, 9 working_days: a}
+    after: {notice years - 3 working_days at 09:00: a, 4 days: {do: [note_it]}, 9 working_days: a}
   c: {type: final}
 """
 FULL = """
@@ -178,6 +185,14 @@ def test_every_duration_ends_when_it_does_in_python(page: Page, calendar: Calend
     durations = [Duration(random.randint(0, 70), unit) for unit in get_args(Unit) for _ in range(60)]
     durations += [
         Duration(random.randint(1, 9), unit, random.randrange(1_440)) for unit in ON_DAYS for _ in range(40)
+    ]
+    durations += [
+        Duration(random.randint(0, 9), unit, at, minus=Duration(random.randint(1, 20), less))
+        for unit in get_args(Unit)
+        for less in get_args(Unit)
+        for at in (None, 540)
+        if at is None or {unit, less} <= set(ON_DAYS)
+        for _ in range(6)
     ]
     # From 1990 to 2100, so with leap years, ends of months, weekends and clock changes.
     starts = [random.randrange(631_152_000_000, 4_102_444_800_000) for _ in durations]
