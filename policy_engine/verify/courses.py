@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from policy_engine.automaton.automaton import Automaton
-from policy_engine.automaton.inputs import InputKind, Inputs
+from policy_engine.automaton.inputs import NOBODY, InputKind, Inputs
 from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import START, Computed, Edge, Trigger
 from policy_engine.automaton.worlds import open_edges
@@ -14,12 +14,12 @@ from policy_engine.model.chart import Cancel, Send
 from policy_engine.model.hidden import shown_only
 from policy_engine.model.types import Value
 from policy_engine.verify.situation import MOST_ALIKE, Situation, Step
-from policy_engine.verify.told import told
+from policy_engine.verify.told import Told, told
 from policy_engine.verify.worlds import Worlds
 
 # Past so many situations a policy is not proved.
 MOST_SITUATIONS = 200_000
-NOBODY: tuple[InputKind, ...] = ("data", "by")
+FREE: tuple[InputKind, ...] = ("data", "by", "person")
 
 
 class Courses:
@@ -83,9 +83,9 @@ class Courses:
         opaque = self.opening
         for world in range(len(self.worlds.facts)):
             known = self.worlds.inputs(world, opaque)
-            for edge, _ in open_edges(self.automaton.starts.get(START), known, NOBODY):
+            for edge, _ in open_edges(self.automaton.starts.get(START), known, FREE):
                 if edge.refusal is None:
-                    yield self._step(None, edge, known, world, opaque, frozenset(), (), (), None)
+                    yield self._step(None, edge, known, world, opaque, frozenset(), ())
 
     def _from(self, here: Situation) -> Iterator[Step]:
         node = self.node(here)
@@ -96,17 +96,24 @@ class Courses:
             tree = self.automaton.whole_tree(node, trigger.name)
             if tree is None:
                 continue  # an event that nothing speaks of leads nowhere
-            for edge, assumed in open_edges(tree, known, NOBODY):
-                for data, by in told(self.chart, self.worlds, edge, assumed, known):
-                    inputs = Inputs(known.facts, dict(data), known.context, by)
+            for edge, assumed in open_edges(tree, known, FREE):
+                for data, by, person in told(self.chart, self.worlds, edge, assumed, known):
+                    inputs = Inputs(known.facts, dict(data), known.context, by, person=person)
                     yield self._step(
-                        here, edge, inputs, here.world, here.opaque, here.timers, here.sends, data, by
+                        here,
+                        edge,
+                        inputs,
+                        here.world,
+                        here.opaque,
+                        here.timers,
+                        here.sends,
+                        (data, by, person),
                     )
         for timer in sorted(here.timers):
             if not any(self._sooner(other, timer) for other in here.timers):
                 edge = self.automaton.fire(node, timer, known)
                 rest = here.timers - {timer}
-                yield self._step(here, edge, known, here.world, here.opaque, rest, here.sends, (), None)
+                yield self._step(here, edge, known, here.world, here.opaque, rest, here.sends)
         for place in sorted(set(here.sends)):
             yield from self._arrival(here, node, known, place)
 
@@ -122,7 +129,7 @@ class Courses:
                 target = Situation(here.node, here.world, here.opaque, here.timers, rest)
                 yield Step(here, target, None, event)
             else:
-                yield self._step(here, edge, known, here.world, here.opaque, here.timers, rest, (), None)
+                yield self._step(here, edge, known, here.world, here.opaque, here.timers, rest)
 
     def _sooner(self, one: int, other: int) -> bool:
         """Whether a timer always comes before another that the same state started with it."""
@@ -142,8 +149,7 @@ class Courses:
         opaque: tuple[Value, ...],
         timers: frozenset[int],
         sends: tuple[int, ...],
-        data: tuple[tuple[str, Value], ...],
-        by: str | None,
+        told: Told = ((), None, NOBODY),
     ) -> Step:
         names = self.automaton.program.opaque
         if edge.assigned:
@@ -156,7 +162,7 @@ class Courses:
         node = self.automaton.nodes[edge.target]
         waiting = () if node.done else _after(sends, edge.orders, self._sends)
         target = Situation(edge.target, world, opaque, left, waiting)
-        return Step(here, target, edge, None, data, by)
+        return Step(here, target, edge, None, *told)
 
 
 def _given(value: Value | None) -> Value:

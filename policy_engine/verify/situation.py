@@ -6,6 +6,7 @@ started together a longer one never comes before a shorter one.
 
 from __future__ import annotations
 
+from policy_engine.automaton.inputs import NOBODY
 from policy_engine.automaton.tree import Edge
 from policy_engine.model.types import Value
 from policy_engine.records import record
@@ -32,7 +33,7 @@ class Situation:
 
 @record
 class Step:
-    """One step of a course: an edge with what was told and by whom.
+    """One step of a course: an edge with what was told, in which role and by which person.
 
     `edge` is None where `event` changes nothing because no state speaks of it.
     """
@@ -43,3 +44,4 @@ class Step:
     event: str | None
     data: tuple[tuple[str, Value], ...] = ()
     by: str | None = None
+    person: str = NOBODY

@@ -52,7 +52,9 @@ def _line(step: Step, courses: Courses, language: str) -> str:
         given = _given(step.data)
         what += f" ({given})" if given else ""
         if step.by is not None and step.by != next(iter(chart.roles), None):
-            what += words["by"].format(step.by)
+            what += words["by"].format(step.by if not step.person else f"{step.by}, {step.person}")
+        elif step.person:
+            what += words["by"].format(step.person)
     if edge.verdict in ("ignored", "forbidden", "rejected"):
         return f"{what}: {_VERDICTS[language][edge.verdict]}, {states}"
     return f"{what} → {states}"

@@ -38,6 +38,9 @@ class Worlds:
             event.name: [role for role in chart.roles if event.by is None or role in event.by] or [None]
             for event in chart.events.values()
         }
+        # One person more than a policy can remember: somebody who is none of them.
+        remembered = sum(item.type.kind == "person" for item in chart.context.values())
+        self.persons = tuple(f"person {number}" for number in range(1, remembered + 2))
         self._known = [{**known, **dict(zip(self.names, facts, strict=True))} for facts in self.facts]
 
     def inputs(self, world: int, opaque: tuple[Value, ...] = ()) -> Inputs:

@@ -187,3 +187,22 @@ properties: {p: {whenever: {event: alarm, when: in_state('idle')}, then: {action
 
     assert codes(text % "ring") == []
     assert codes(text % "") == [("no-action", "p")]
+
+
+APPEAL = """
+roles: {{agent: {{}}, manager: {{}}}}
+context: {{decided_by: {{person: }}}}
+events: {{decide: {{by: manager}}, appeal: {{by: manager}}}}
+initial: open
+states:
+  open: {{on: {{decide: {{target: decided, do: [{{remember: {{decided_by: by}}}}]}}}}}}
+  decided: {{on: {{appeal: {{{when}target: lifted}}}}}}
+  lifted: {{}}
+properties: {{p: {{whenever: {{event: appeal, in: decided}}, then: {{enter: lifted}}}}}}
+"""
+
+
+def test_persons_are_told_apart() -> None:
+    assert codes(APPEAL.format(when="")) == []
+    (found,) = findings(APPEAL.format(when="when: by != decided_by, "))
+    assert events(found)[1:] == ["decide (by manager, person 1)", "appeal (by manager, person 1)"]

@@ -47,7 +47,7 @@ class Search:
             places.setdefault(place, here)
             for step in following:
                 if step.edge is not None:
-                    steps.setdefault((place, step.edge.index, step.data, step.by), step)
+                    steps.setdefault((place, step.edge.index, step.data, step.by, step.person), step)
         self._following: dict[Situation | None, list[Step]] = {}
         for step in steps.values():
             self._following.setdefault(step.source, []).append(step)
@@ -73,7 +73,7 @@ class Search:
         here = step.target if step.source is None else step.source
         opaque = here.opaque if step.source is not None else self.courses.opening
         known = self.courses.worlds.inputs(here.world, opaque)
-        return Inputs(known.facts, dict(step.data), known.context, step.by)
+        return Inputs(known.facts, dict(step.data), known.context, step.by, person=step.person)
 
     def moments(self, step: Step) -> list[Moment]:
         """What happened in a step, in order."""
