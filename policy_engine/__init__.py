@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         ClockError,
         HostError,
         InvalidDataError,
+        JournalError,
         PolicyEngineError,
         PolicyError,
         SnapshotError,
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from policy_engine.policy import Policy, compile_policy, load_policy, load_table, parse_policy
     from policy_engine.session.decision import Action, Decision, Dropped, Fired, Text, Verdict
     from policy_engine.session.guidance import Guidance
+    from policy_engine.session.journal import JournalEntry
     from policy_engine.session.live import Session
     from policy_engine.session.obligations import Obligation
+    from policy_engine.session.retracting import Retraction
 
 __version__ = "0.1.0"
 
@@ -40,6 +43,7 @@ _WHERE = {
             "ClockError",
             "HostError",
             "InvalidDataError",
+            "JournalError",
             "PolicyEngineError",
             "PolicyError",
             "SnapshotError",
@@ -55,7 +59,9 @@ _WHERE = {
     **dict.fromkeys(("Action", "Decision", "Dropped", "Fired", "Text", "Verdict"), "session.decision"),
     "Guidance": "session.guidance",
     "Obligation": "session.obligations",
+    "JournalEntry": "session.journal",
     "Session": "session.live",
+    "Retraction": "session.retracting",
 }
 
 __all__ = [
@@ -69,10 +75,13 @@ __all__ = [
     "Guidance",
     "HostError",
     "InvalidDataError",
+    "JournalEntry",
+    "JournalError",
     "Obligation",
     "Policy",
     "PolicyEngineError",
     "PolicyError",
+    "Retraction",
     "Session",
     "SnapshotError",
     "TableError",

@@ -84,6 +84,10 @@ class SnapshotError(PolicyEngineError):
     """the snapshot does not belong to this policy"""
 
 
+class JournalError(PolicyEngineError):
+    """this event can't be taken back"""
+
+
 class TableError(PolicyEngineError):
     """this is no compiled policy"""
 

@@ -129,17 +129,19 @@ class Policy:
         now: datetime | None = None,
         remember: int = 0,
         clock: Clock | None = None,
+        journal: bool = False,
     ) -> Session:
         """Starts a session.
 
         facts: what the host knows; the rest has its defaults. now: an aware datetime; a session that is
         given one asks for it at every later call. remember: how many event ids to keep, so that a repeated
         one is answered `duplicate`. clock: read instead of the system's clock, in nanoseconds since 1970
-        UTC.
+        UTC. journal: whether to keep every call, so that an event can be retracted; every event id is
+        remembered then.
 
         Raises InvalidDataError and ClockError.
         """
-        return begin(self._table, facts, now, remember, clock)
+        return begin(self._table, facts, now, remember, clock, journal)
 
     def resume(self, snapshot: Mapping[str, Any], clock: Clock | None = None) -> Session:
         """A session as it was when `snapshot` was taken, with the parameters that it had.
@@ -161,6 +163,7 @@ class Policy:
         by: By | None = None,
         facts: Mapping[str, object] | None = None,
         event_id: str | None = None,
+        at: datetime | None = None,
     ) -> tuple[dict[str, Any], Decision]:
         """One event as a pure function: a snapshot in, the next snapshot and the decision out.
 
@@ -168,7 +171,7 @@ class Policy:
         `Session.send` raise.
         """
         session = self.resume(snapshot)
-        decision = session.send(event, data, by, facts, now, event_id)
+        decision = session.send(event, data, by, facts, now, event_id, at)
         return session.snapshot(), decision
 
     def _for(self, snapshot: Mapping[str, Any]) -> Policy:

@@ -30,9 +30,10 @@ class Played:
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """Everything that happened, in order: what was due first, then what the line itself did."""
-        last = () if self.decision is None else (self.decision,)
-        due = self.fired if self.decision is None else self.decision.prior
-        return (*(item.decision for item in due), *last)
+        if self.decision is None:
+            return tuple(item.decision for item in self.fired)
+        prior, later = self.decision.prior, self.decision.later
+        return (*(item.decision for item in prior), self.decision, *(item.decision for item in later))
 
 
 class Player:

@@ -102,6 +102,7 @@ def _send(event: str, data: str, by: str) -> list[str]:
         "        facts: Facts | None = None,",
         "        now: datetime | None = None,",
         "        event_id: str | None = None,",
+        "        at: datetime | None = None,",
         "    ) -> Decision: ...",
     ]
 

@@ -98,13 +98,14 @@ class PolicyMachine(Machine):
         facts: Mapping[str, object] | None = None,
         now: datetime | None = None,
         event_id: str | None = None,
+        at: datetime | None = None,
     ) -> bool:
         """Tells the session that an event happened, as `Session.send` does, and lets the model follow.
 
         True when it was applied; `decision` says what became of it. Inside a callback: True, and it runs when
         the call that is going on is whole. Raises what `Session.send` and the callbacks raise.
         """
-        decision = self._call(lambda: self.session.send(event, data, by, facts, now, event_id))
+        decision = self._call(lambda: self.session.send(event, data, by, facts, now, event_id, at))
         return decision is None or decision.verdict is Verdict.APPLIED
 
     def may_trigger(self, event: str, by: By | None = None) -> bool:
@@ -224,6 +225,8 @@ class PolicyMachine(Machine):
             answer = work()
             for decision in _decisions(answer):
                 self._follow(decision)
+            if isinstance(answer, Decision) and answer.later:
+                self._tell(answer)  # what was told is what the host looks for
         except BaseException:
             mark.undo()
             self._tell(before)
@@ -286,3 +289,4 @@ def _decisions(answer: Answer) -> Iterator[Decision]:
     else:
         yield from (fired.decision for fired in answer.prior)
         yield answer
+        yield from (fired.decision for fired in answer.later)

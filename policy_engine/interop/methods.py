@@ -37,8 +37,9 @@ class Trigger(Method):
         facts: Mapping[str, object] | None = None,
         now: datetime | None = None,
         event_id: str | None = None,
+        at: datetime | None = None,
     ) -> bool:
-        return self._machine.trigger(self._id, data, by, facts, now, event_id)
+        return self._machine.trigger(self._id, data, by, facts, now, event_id, at)
 
 
 class May(Method):

@@ -13,12 +13,13 @@ from policy_engine.automaton.inputs import Inputs
 from policy_engine.automaton.tree import Edge
 from policy_engine.errors import InvalidDataError
 from policy_engine.session.live import Session
-from policy_engine.session.moment import Clock, to_nanoseconds
+from policy_engine.session.moment import MICROSECOND, Clock, to_datetime, to_nanoseconds
 from policy_engine.session.more import more
 from policy_engine.session.rows import Table, compute
 from policy_engine.session.values import check_remember, complete
 
 if TYPE_CHECKING:
+    from policy_engine.session.journal import Journal
     from policy_engine.session.snapshot import Restored
 
 NOTHING: Mapping[str, int] = MappingProxyType({})
@@ -30,6 +31,7 @@ def begin(
     now: datetime | None,
     remember: int,
     clock: Clock | None,
+    journal: bool = False,
 ) -> Session:
     """A new session. `Policy.start` says what the arguments mean and what is raised."""
     if remember or type(remember) is not int:
@@ -44,7 +46,14 @@ def begin(
     session._opaque = table.opaque
     session._settling = NOTHING
     opening = table.opening
-    if opening is not None and facts is None and now is None and not remember and clock is None:
+    if (
+        opening is not None
+        and facts is None
+        and now is None
+        and not remember
+        and clock is None
+        and not journal
+    ):
         # What nearly every session does: one look, no timer, nothing of its own.
         session._facts = table.defaults
         session._more = None
@@ -56,11 +65,20 @@ def begin(
     )
     if now is not None:
         session._now = to_nanoseconds(now)
-    elif table.timed:
+    elif table.timed or journal:
         session._now = time_ns() if clock is None else clock()
-    session._more = more(clock, now is not None, deque(maxlen=remember) if remember else None)
+    ids = deque[str](maxlen=remember) if remember else None
+    session._more = more(clock, now is not None, ids, _journal(session) if journal else None)
     _open(session, table)
     return session
+
+
+def _journal(session: Session) -> Journal:
+    """The journal of a session that begins."""
+    from policy_engine.session.journal import Journal
+
+    session._now -= session._now % MICROSECOND  # what a journal can keep
+    return Journal(to_datetime(session._now), session._facts, ())
 
 
 def _open(session: Session, table: Table) -> None:
@@ -105,6 +123,6 @@ def resumed(table: Table, said: Restored, clock: Clock | None) -> Session:
     session._kept = said.kept
     session._opening = None
     ids = deque(said.ids, maxlen=said.remember) if said.remember else None
-    session._more = more(clock, said.explicit, ids)
+    session._more = more(clock, said.explicit, ids, said.journal)
     session._row = table.view(said.facts).row(said.node.index)
     return session

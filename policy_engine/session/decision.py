@@ -87,8 +87,8 @@ class Decision:
     exited, entered: state ids in the order it happened, repeats kept. actions: Actions in execution order.
     transitions: ids of the transitions that were taken, in order. reason: a Text where the event was
     forbidden or rejected, or ignored because it is a repeat that does not count, else None. dropped: raised
-    or sent events that a `forbid` refused. prior: what was due before this call, as Fired. done, outcome:
-    whether the session has ended, and how.
+    or sent events that a `forbid` refused. prior: what was due before this call, as Fired; later: what
+    came due between a late event and now. done, outcome: whether the session has ended with this, and how.
     """
 
     __slots__ = (
@@ -107,6 +107,7 @@ class Decision:
         "entered",
         "event",
         "exited",
+        "later",
         "outcome",
         "prior",
         "reason",
@@ -124,6 +125,7 @@ class Decision:
     actions: tuple[Action, ...]
     reason: Text | None
     prior: tuple[Fired, ...]
+    later: tuple[Fired, ...]
     transitions: tuple[str, ...]
     dropped: tuple[Dropped, ...]
     done: bool
@@ -174,9 +176,8 @@ class Decision:
             "transitions": list(self.transitions),
             "reason": _reason(self.reason),
             "dropped": [{"event": item.event, "reason": _reason(item.reason)} for item in self.dropped],
-            "prior": [
-                {"due": item.due.isoformat(), "decision": item.decision.to_dict()} for item in self.prior
-            ],
+            "prior": _fired(self.prior),
+            "later": _fired(self.later),
             "done": self.done,
             "outcome": self.outcome,
         }
@@ -185,6 +186,10 @@ class Decision:
         path = f"{', '.join(self.before)} → {', '.join(self.after)}"
         actions = "".join(f" {action.name}" for action in self.actions)
         return f"<Decision {self.verdict.value} {self.cause!r}: {path}{' |' if actions else ''}{actions}>"
+
+
+def _fired(items: tuple[Fired, ...]) -> list[dict[str, object]]:
+    return [{"due": item.due.isoformat(), "decision": item.decision.to_dict()} for item in items]
 
 
 def _reason(reason: Text | None) -> dict[str, object] | None:

@@ -25,7 +25,9 @@ from policy_engine.session.values import By, complete, person_of, role_of
 # What a session is only asked now and then is imported where it is asked: many processes never do.
 if TYPE_CHECKING:
     from policy_engine.session.guidance import Guidance
+    from policy_engine.session.journal import JournalEntry
     from policy_engine.session.obligations import Obligation
+    from policy_engine.session.retracting import Retraction
 
 
 class Session(LongWay):
@@ -46,13 +48,16 @@ class Session(LongWay):
         facts: Mapping[str, object] | None = None,
         now: datetime | None = None,
         event_id: str | None = None,
+        at: datetime | None = None,
     ) -> Decision:
         """Tells the session that an event happened.
 
         event: a declared event. data: its data. by: who reports it, a role or (role, person); the first
         role when left out. facts: new facts, settled before the event. now: an aware datetime; an earlier
         one counts as the last one. event_id: a session that remembers answers a repeated one with
-        `duplicate` and does nothing.
+        `duplicate` and does nothing. at: when a late event happened, an aware datetime; left out, now. One
+        before the last moment of the session counts as that moment. What is due between `at` and now fires
+        after the event: see `Decision.later`.
 
         Raises UnknownEventError, UnknownRoleError, InvalidDataError, ClockError, and TooMuchDueError where
         more than 100,000 timers are due before the event; each leaves the session as it was. Anything else is
@@ -62,7 +67,14 @@ class Session(LongWay):
         more = self._more
         if more is None:
             # The session reads the system's clock, and only while something is due or is to become so.
-            if data is None and by is None and facts is None and now is None and event_id is None:
+            if (
+                data is None
+                and by is None
+                and facts is None
+                and now is None
+                and event_id is None
+                and at is None
+            ):
                 try:
                     decision = self._row.ready.get(event)
                 except TypeError:  # an event that is no text, nor anything else that can be looked up
@@ -86,6 +98,7 @@ class Session(LongWay):
             and now is not None
             and facts is None
             and event_id is None
+            and at is None
         ):
             # The host tells the time, which stays as it is told: see Told.
             row = self._row
@@ -105,24 +118,24 @@ class Session(LongWay):
                             raise LookupError
                     if found is None:
                         found = self._find(event, self._inputs({**plan.defaults, **data}, role))
-                at = now - EPOCH
-                if at < more.last:
-                    at = more.last
+                told = now - EPOCH
+                if told < more.last:
+                    told = more.last
             except (LookupError, TypeError):  # what has to be looked at closely
                 return self._send(event, data, by, None, now, None)
             until = more.until
-            if found is not None and (until is None or at < until):
+            if found is not None and (until is None or told < until):
                 if not found._calm:
                     timers = found._armed
                     if timers is None or self._number:
                         return self._send(event, data, by, None, now, None)
                     self._timers = timers
-                    more.since = at
-                    more.until = at + found._delay if timers else None
-                more.last = at
+                    more.since = told
+                    more.until = told + found._delay if timers else None
+                more.last = told
                 self._row = found._row
                 return found
-        return self._send(event, data, by, facts, now, event_id)
+        return self._send(event, data, by, facts, now, event_id, at)
 
     def learn(self, facts: Mapping[str, object], now: datetime | None = None) -> Decision:
         """Tells the session new facts without an event; `always` transitions may follow.
@@ -146,6 +159,7 @@ class Session(LongWay):
         decision = self._whole(step)
         if now is not None:
             self._expect_now()
+        self._keep("learn", moment, decision, facts=facts)
         return decision
 
     def advance(self, now: datetime | None = None) -> tuple[Fired, ...]:
@@ -157,7 +171,25 @@ class Session(LongWay):
         fired = self._whole(lambda: self._fire(moment))
         if now is not None:
             self._expect_now()
+        self._keep("advance", moment)
         return fired
+
+    def retract(self, event_id: str, why: str, now: datetime | None = None) -> Retraction:
+        """Takes back an event that should not have been told: the session goes on as if it had never been.
+
+        All other calls of the journal are played again, each at its own moment; what is due by `now` (left
+        out: by the session's clock) fires. The event and its retraction stay in the journal, and its id
+        stays known. What was done outside is the host's: the answer says what was asked for in vain, and
+        what is asked for now.
+
+        event_id: as it was told with the event. why: a text for whoever reads the journal.
+        Raises JournalError where the session keeps no journal, or the journal has no such event that is not
+        retracted yet; and InvalidDataError, ClockError and TooMuchDueError. Each leaves the session as it
+        was.
+        """
+        from policy_engine.session.retracting import retract
+
+        return retract(self, event_id, why, now)
 
     # -- what can be seen ------------------------------------------------------------------------------------
 
@@ -209,6 +241,12 @@ class Session(LongWay):
         if self._opening is None:
             return self._row.table.still(Verdict.APPLIED, "start", None, self._row)
         return self._opening
+
+    @property
+    def journal(self) -> tuple[JournalEntry, ...]:
+        """Every call that was made on the session, in order; empty where it keeps no journal."""
+        more = self._more
+        return () if more is None or more.journal is None else tuple(more.journal.entries)
 
     @property
     def deadline(self) -> datetime | None:
@@ -300,6 +338,7 @@ class Session(LongWay):
             ids=() if more is None or more.ids is None else more.ids,
             settling=self._settling,
             kept=self._kept,
+            journal=None if more is None else more.journal,
         )
 
     def __repr__(self) -> str:

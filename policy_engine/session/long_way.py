@@ -9,21 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from policy_engine.automaton.inputs import NOBODY, Inputs
 from policy_engine.automaton.tree import Branch, Edge
-from policy_engine.errors import InvalidDataError, TooMuchDueError
+from policy_engine.errors import ClockError, InvalidDataError, TooMuchDueError
 from policy_engine.model.chart import Send
 from policy_engine.model.hidden import timing
 from policy_engine.model.types import Value
 from policy_engine.session.decision import Decision, Fired, Verdict
 from policy_engine.session.kept import NOTHING, Kept
-from policy_engine.session.moment import to_datetime
+from policy_engine.session.moment import to_datetime, to_nanoseconds
 from policy_engine.session.rows import Row, compute, names_role
 from policy_engine.session.timekeeping import Timekeeping
 from policy_engine.session.timers import after_edge
 from policy_engine.session.values import By, complete, person_of, role_of
+
+if TYPE_CHECKING:
+    from policy_engine.session.journal import Call
 
 T = TypeVar("T")
 
@@ -51,6 +54,7 @@ class LongWay(Timekeeping):
         facts: Mapping[str, object] | None,
         now: datetime | None,
         event_id: str | None,
+        at: datetime | None = None,
     ) -> Decision:
         # Everything is checked before anything changes.
         table = self._row.table
@@ -65,20 +69,67 @@ class LongWay(Timekeeping):
             raise InvalidDataError(
                 "`event_id` must be a text that is not empty", name="event_id", problem={"code": "wrong-id"}
             )
-        ids = None if self._more is None or event_id is None else self._more.ids
-        if ids is not None and event_id in ids:
-            return table.still(Verdict.DUPLICATE, event, event, self._row)
-        moment = self._moment(now, read=table.timed or plan.settle is not None)
+        more = self._more
+        if more is not None and event_id is not None and more.knows(event_id):
+            decision = table.still(Verdict.DUPLICATE, event, event, self._row)
+            self._keep("send", self._now, decision, event, data, by, facts, event_id, at)
+            return decision
+        moment = self._moment(now, read=table.timed or plan.settle is not None or at is not None)
+        happened = moment if at is None else self._earlier(at, moment)
 
-        decision = self._whole(
-            lambda: self._happen(event, full, role, person_of(by), learned, moment, plain=not data)
-        )
+        def step() -> Decision:
+            decision = self._happen(event, full, role, person_of(by), learned, happened, plain=not data)
+            later = () if at is None else self._fire(moment)
+            return decision._with(later=later) if later else decision
+
+        decision = self._whole(step)
         self._now = moment
         if now is not None:
             self._expect_now()
-        if ids is not None and event_id is not None:
-            ids.append(event_id)
+        if more is not None:
+            if more.ids is not None and event_id is not None:
+                more.ids.append(event_id)
+            self._keep("send", moment, decision, event, data, by, facts, event_id, at)
         return decision
+
+    def _earlier(self, at: datetime, moment: int) -> int:
+        """When a late event happened: never before what the session knows already."""
+        happened = to_nanoseconds(at, "at")
+        if happened > moment:
+            raise ClockError("`at` says when the event happened, and that can't be later than `now`")
+        return max(happened, self._now)
+
+    def _keep(
+        self,
+        call: Call,
+        moment: int,
+        decision: Decision | None = None,
+        event: str | None = None,
+        data: Mapping[str, object] | None = None,
+        by: By | None = None,
+        facts: Mapping[str, object] | None = None,
+        event_id: str | None = None,
+        at: datetime | None = None,
+    ) -> None:
+        """Writes a call into the journal, if the session keeps one."""
+        journal = None if self._more is None else self._more.journal
+        if journal is None:
+            return
+        from policy_engine.session.journal import JournalEntry
+
+        journal.add(
+            JournalEntry(
+                call,
+                to_datetime(moment),
+                event,
+                None if data is None else dict(data),
+                by,
+                None if facts is None else dict(facts),
+                event_id,
+                at,
+                None if decision is None else decision.verdict,
+            )
+        )
 
     def _happen(
         self,

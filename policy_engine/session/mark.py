@@ -29,4 +29,5 @@ class Mark:
 def _copy(was: More | None) -> More | None:
     if was is None:
         return None
-    return more(was.clock, was.explicit, None if was.ids is None else deque(was.ids, was.ids.maxlen))
+    ids = None if was.ids is None else deque(was.ids, was.ids.maxlen)
+    return more(was.clock, was.explicit, ids, None if was.journal is None else was.journal.copy())

@@ -17,15 +17,16 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TEXT = r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})\.([0-9]{9})Z"
 
 
-def to_nanoseconds(moment: datetime) -> int:
+def to_nanoseconds(moment: datetime, name: str = "now") -> int:
     """Nanoseconds since 1970 UTC. Raises ClockError for a datetime without a time zone, or for anything
-    else.
+    else; `name` is what that message calls it.
     """
     try:
         return counted(moment - EPOCH)
     except (TypeError, AttributeError):
         raise ClockError(
-            f"`now` must be a datetime with a time zone, such as datetime.now(timezone.utc); got {moment!r}"
+            f"`{name}` must be a datetime with a time zone, such as datetime.now(timezone.utc); "
+            f"got {moment!r}"
         ) from None
 
 

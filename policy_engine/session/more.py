@@ -1,22 +1,37 @@
-"""What most sessions do without: a clock of their own, a time from the host, remembered event ids."""
+"""What most sessions do without: a clock of their own, a time from the host, remembered event ids, a
+journal.
+"""
 
 from __future__ import annotations
 
 from collections import deque
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from policy_engine.session.moment import Clock
 
+if TYPE_CHECKING:
+    from policy_engine.session.journal import Journal
+
 
 class More:
-    """Never changed but for the ids that are remembered."""
+    """Never changed but for the ids that are remembered and the journal."""
 
-    __slots__ = ("clock", "explicit", "ids")
+    __slots__ = ("clock", "explicit", "ids", "journal")
 
-    def __init__(self, clock: Clock | None, explicit: bool, ids: deque[str] | None) -> None:
+    def __init__(
+        self, clock: Clock | None, explicit: bool, ids: deque[str] | None, journal: Journal | None = None
+    ) -> None:
         self.clock = clock
         self.explicit = explicit
         self.ids = ids
+        self.journal = journal
+
+    def knows(self, event_id: str) -> bool:
+        """Whether an event with this id was told before, as far as that is remembered."""
+        if self.journal is not None and event_id in self.journal.known:
+            return True
+        return self.ids is not None and event_id in self.ids
 
 
 class Told(More):
@@ -37,8 +52,12 @@ class Told(More):
         self.until: timedelta | None = None
 
 
-def more(clock: Clock | None, explicit: bool, ids: deque[str] | None) -> More | None:
+def more(
+    clock: Clock | None, explicit: bool, ids: deque[str] | None, journal: Journal | None = None
+) -> More | None:
     """The More of a session; None where it needs none."""
-    if ids is None and explicit:
+    if ids is not None or journal is not None:
+        return More(clock, explicit, ids, journal)
+    if explicit:
         return Told()
-    return None if ids is None and clock is None else More(clock, explicit, ids)
+    return None if clock is None else More(clock, explicit, ids)

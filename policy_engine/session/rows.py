@@ -200,6 +200,7 @@ class Table:
             actions=tuple(_action(call, inputs) for call in edge.actions),
             reason=None if edge.refusal is None else self.text(edge.refusal, inputs, values),
             prior=(),
+            later=(),
             transitions=tuple(filter(is_written, [self._arrows[index] for index in edge.transitions])),
             dropped=tuple(
                 Dropped(item.event, self.text(item.refusal, inputs, values)) for item in edge.dropped
@@ -236,6 +237,7 @@ class Table:
             actions=(),
             reason=reason,
             prior=(),
+            later=(),
             transitions=(),
             dropped=(),
             done=row.node.done,

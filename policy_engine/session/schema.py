@@ -47,6 +47,7 @@ def snapshot_schema() -> dict[str, object]:
                 "outcome": _said({"type": ["string", "null"]}, "How it ended."),
             },
             {
+                "journal": _said(_journal(), "Every call that was made, of a session that keeps a journal."),
                 "overdue": _said(
                     {"type": "object", "additionalProperties": _TEXT},
                     "What should have been done already, with when it was due.",
@@ -64,6 +65,14 @@ def _send() -> dict[str, object]:
     return _closed(
         {"event": _TEXT, "id": {"type": ["string", "null"]}, "place": _WHOLE, "number": _WHOLE, "due": _TEXT}
     )
+
+
+def _journal() -> dict[str, object]:
+    calls = {"type": "string", "enum": ["send", "learn", "advance", "retract"]}
+    by = {"type": ["string", "array"], "items": _TEXT}
+    said = {"event": _TEXT, "data": _VALUES, "by": by, "facts": _VALUES, "event_id": _TEXT, "at": _TEXT}
+    entry = _closed({"call": calls, "now": _TEXT}, {**said, "verdict": _TEXT, "why": _TEXT})
+    return _closed({"began": _TEXT, "facts": _VALUES, "entries": _list(entry)})
 
 
 def _closed(

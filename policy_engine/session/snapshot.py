@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policy_engine.automaton.node import Node
 from policy_engine.errors import SnapshotError
@@ -16,10 +16,13 @@ from policy_engine.model.hidden import timed_by, timing
 from policy_engine.model.types import Declaration, Value
 from policy_engine.records import record
 from policy_engine.session.kept import Kept
-from policy_engine.session.moment import from_text, to_text
+from policy_engine.session.moment import from_text, to_datetime, to_text
 from policy_engine.session.rows import Row, Table
 from policy_engine.session.timers import Entry, when
 from policy_engine.session.values import MOST_REMEMBERED, shown
+
+if TYPE_CHECKING:
+    from policy_engine.session.journal import Journal
 
 SCHEMA = "policy_engine/snapshot/1"
 
@@ -37,6 +40,7 @@ def take(
     ids: Collection[str],
     settling: Mapping[str, int],
     kept: Kept | None,
+    journal: Journal | None,
 ) -> dict[str, Any]:
     """The snapshot of a session."""
     table, node = row.view.table, row.node
@@ -78,6 +82,7 @@ def take(
         "done": node.done,
         "outcome": node.outcome,
         **({} if kept is None else _kept(kept, context)),
+        **({} if journal is None else {"journal": _journal_json(journal)}),
     }
 
 
@@ -102,6 +107,7 @@ class Restored:
     ids: tuple[str, ...]
     settling: dict[str, int]
     kept: Kept | None
+    journal: Journal | None
 
 
 def restore(table: Table, snapshot: Mapping[str, Any]) -> Restored:
@@ -148,7 +154,22 @@ def _restore(table: Table, snapshot: Mapping[str, Any]) -> Restored:
         ids=ids,
         settling=_settling(table, snapshot["settling"]),
         kept=_kept_of(table, snapshot, context, timers),
+        journal=_journal(table, snapshot["journal"]) if "journal" in snapshot else None,
     )
+
+
+def _journal_json(journal: Journal) -> dict[str, Any]:
+    from policy_engine.session.journal import journal_json  # few sessions keep one
+
+    return journal_json(journal)
+
+
+def _journal(table: Table, given: Mapping[str, Any]) -> Journal:
+    from policy_engine.session.journal import Journal, entry_from_json
+
+    facts = _values(given["facts"], table.chart.facts)
+    began = to_datetime(from_text(given["began"]))
+    return Journal(began, facts, [entry_from_json(entry) for entry in given["entries"]])
 
 
 def _settling(table: Table, given: Mapping[str, str]) -> dict[str, int]:

@@ -36,17 +36,21 @@ class Timekeeping:
         more = self._more
         if more is not None and more.explicit:
             raise ClockError
-        if not read:
+        journal = None if more is None else more.journal
+        if not read and journal is None:
             return self._now
-        return max(time_ns() if more is None or more.clock is None else more.clock(), self._now)
+        moment = time_ns() if more is None or more.clock is None else more.clock()
+        if journal is not None:
+            moment -= moment % MICROSECOND  # what a journal can keep
+        return max(moment, self._now)
 
     def _expect_now(self) -> None:
         """From here on the host tells the time at every call."""
         more = self._more
-        if more is None or (more.ids is None and not more.explicit):
+        if more is None or (more.ids is None and more.journal is None and not more.explicit):
             self._more = Told()
         elif not more.explicit:
-            self._more = More(None, True, more.ids)
+            self._more = More(None, True, more.ids, more.journal)
         self._tell()
 
     def _pending(self) -> tuple[Entry, ...]:

@@ -272,11 +272,13 @@ def test_a_decision_reads_as_json_and_as_text() -> None:
                     "reason": None,
                     "dropped": [],
                     "prior": [],
+                    "later": [],
                     "done": False,
                     "outcome": None,
                 },
             }
         ],
+        "later": [],
         "done": False,
         "outcome": None,
     }
