@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, Final
 
 from policy_engine.model.expressions.tree import (
     And,
@@ -24,15 +25,19 @@ MAX_EXPANDED: Final = 1_000  # nodes, when every guard is written out at each of
 MAX_EXPANDED_DEPTH: Final = 64
 
 
+# By its type, for every condition is walked several times; what is not here has no parts.
+_PARTS: Final[Mapping[type, Callable[[Any], tuple[Expr, ...]]]] = {
+    **dict.fromkeys((And, Or), attrgetter("operands")),
+    **dict.fromkeys((Compare, Arithmetic), attrgetter("left", "right")),
+    **dict.fromkeys((Not, Negative, In), lambda expr: (expr.operand,)),
+    GuardRef: lambda expr: (expr.body,),
+}
+
+
 def children(expr: Expr) -> tuple[Expr, ...]:
     """The parts of an expression, a named guard's body included."""
-    if isinstance(expr, (And, Or)):
-        return expr.operands
-    if isinstance(expr, (Compare, Arithmetic)):
-        return (expr.left, expr.right)
-    if isinstance(expr, (Not, Negative, In)):
-        return (expr.operand,)
-    return (expr.body,) if isinstance(expr, GuardRef) else ()
+    parts = _PARTS.get(type(expr))
+    return () if parts is None else parts(expr)
 
 
 def walk(expr: Expr) -> Iterator[Expr]:

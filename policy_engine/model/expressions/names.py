@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.model.expressions.measure import reads_reporter, reads_states
 from policy_engine.model.expressions.scope import Scope
-from policy_engine.model.expressions.tree import ByRef, Expr, GuardRef, Ref, RefKind
+from policy_engine.model.expressions.tree import ByRef, Expr, GuardRef, Ref
 from policy_engine.model.expressions.types import FLAG, Shape, of_type
-from policy_engine.model.types import Declaration
 
 # What people write who think in Dutch or in another language; nobody declares these.
 _MEANT = {
@@ -47,19 +44,18 @@ class Names:
         """The node and the shape of `name`, or None after reporting that it means nothing here."""
         if name.startswith(_EVENT):
             return self._datum(name.removeprefix(_EVENT), span)
-        declared: tuple[tuple[RefKind, Mapping[str, Declaration]], ...] = (
-            ("context", self.scope.context),
-            ("fact", self.scope.facts),
-            ("parameter", self.scope.parameters),
-        )
-        for kind, declarations in declared:
-            if name in declarations:
-                return Ref(span, kind, name), of_type(declarations[name].type)
-        if name in self.scope.guards:
+        scope = self.scope
+        if name in scope.context:
+            return Ref(span, "context", name), of_type(scope.context[name].type)
+        if name in scope.facts:
+            return Ref(span, "fact", name), of_type(scope.facts[name].type)
+        if name in scope.parameters:
+            return Ref(span, "parameter", name), of_type(scope.parameters[name].type)
+        if name in scope.guards:
             return self._guard(name, span)
-        if name == "by" and self.scope.roles:
-            return ByRef(span), Shape("enum", "role", members=tuple(self.scope.roles))
-        if name not in self.scope.broken:
+        if name == "by" and scope.roles:
+            return ByRef(span), Shape("enum", "role", members=tuple(scope.roles))
+        if name not in scope.broken:
             self._unknown(name, span)
         return None
 
@@ -75,11 +71,15 @@ class Names:
 
     def _guard(self, name: str, span: Span) -> tuple[Expr, Shape] | None:
         """A named guard may read more than the place where it is used allows."""
-        body = self.scope.guards[name]
-        if not self.scope.in_state_allowed and reads_states(body):
+        scope = self.scope
+        body = scope.guards[name]
+        asks = scope.asks.get(name)
+        if asks is None:
+            asks = scope.asks[name] = (reads_states(body), reads_reporter(body))
+        if asks[0] and not scope.in_state_allowed:
             self.sink.error("in-state-not-here", span)
             return None
-        if not self.scope.roles and reads_reporter(body):
+        if asks[1] and not scope.roles:
             self.sink.error("by-not-here", span)
             return None
         return GuardRef(span, name, body), FLAG

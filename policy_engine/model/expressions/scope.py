@@ -15,7 +15,9 @@ class Scope:
 
     `data` is what the event in hand carries (None: there is no event here); `roles` are what `by` can be
     (empty: there is no reporter here). `broken` holds names that were declared with a mistake: using one is
-    no second mistake. `sizes` are those of the guards that were measured so far.
+    no second mistake. `sizes` are those of the guards that were measured so far. `asks` tells whether
+    the guards that were used so far ask for states, and whether for the reporter; scopes with the same
+    guards share it.
     """
 
     context: Mapping[str, Declaration]
@@ -28,6 +30,7 @@ class Scope:
     roles: Collection[str]
     broken: frozenset[str] = frozenset()
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict, compare=False)
+    asks: dict[str, tuple[bool, bool]] = field(init=False, default_factory=dict, compare=False)
 
     def with_guards(self, guards: Mapping[str, Expr], broken: frozenset[str]) -> Scope:
         """The same scope with other named guards."""
@@ -54,7 +57,7 @@ class Scope:
         broken: frozenset[str],
     ) -> Scope:
         # Every list of branches asks for one, and `dataclasses.replace` takes four times as long.
-        return Scope(
+        scope = Scope(
             self.context,
             self.facts,
             self.parameters,
@@ -66,3 +69,6 @@ class Scope:
             broken,
             self.sizes,
         )
+        if guards is self.guards:
+            object.__setattr__(scope, "asks", self.asks)
+        return scope

@@ -119,7 +119,9 @@ def _sound(raw: Any, several: bool) -> TextFile | None:
         if type(value) is Word and value and not value.isspace():
             words[str(language)] = (str(value),)
         elif several and type(value) is SequenceNode and value and not value.broken:
-            words[str(language)] = tuple([str(read_text(item)) for item in value])
+            words[str(language)] = tuple(
+                [str(item if type(item) is Word and item.strip() else read_text(item)) for item in value]
+            )
         else:
             return None
     return TextFile(words, raw)

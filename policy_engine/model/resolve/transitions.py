@@ -18,6 +18,7 @@ from policy_engine.model.resolve.texts import references
 from policy_engine.model.resolve.tree import StateNode, Tree
 from policy_engine.model.resolve.vocabulary import Vocabulary
 
+_NOTHING = EventData({}, frozenset(), open=False)
 Guard = tuple[Span, Expr | None, frozenset[str] | None, bool]
 
 
@@ -200,6 +201,8 @@ def _lost_branches(files: Sequence[ListedBranchFile]) -> bool:
 def event_data(events: Sequence[str], declared: Mapping[str, Event], *, sound: bool) -> EventData:
     """What the events of one `on` key carry together."""
     carried = [declared[name].data for name in events if name in declared]
+    if sound and not any(carried):
+        return _NOTHING  # the same one each time, so that what may be read there is found again
     if len(carried) == 1:
         return EventData(carried[0], frozenset(), open=not sound)
     everything = {name for data in carried for name in data}
