@@ -108,3 +108,20 @@ properties: {p: {whenever: {enter: waiting}, then: {action: answer}, within: 1 s
 """
 
     assert codes(text) == []
+
+
+def test_a_length_that_is_chosen_is_taken_as_it_was_chosen() -> None:
+    text = """
+context: {length: {range: 1..4, default: 4}}
+events: {ban: {data: {months: {range: 1..4}}}, lift: {}}
+actions: {review: {}}
+initial: free
+states:
+  free: {on: {ban: {target: banned, do: [{set: {length: event.months}}]}}}
+  banned: {after: {length months - 1 months: reviewed, length months: free}}
+  reviewed: {entry: [review]}
+properties: {p: {whenever: {enter: banned}, then: {action: review}, within: %s}}
+"""
+
+    assert codes(text % "3 months") == []
+    assert codes(text % "2 months") == [("too-late", "p")]

@@ -87,6 +87,12 @@ class Search:
         """The variables in a situation."""
         return self.reading.context(situation)
 
+    def known(self, situation: Situation) -> dict[str, Value]:
+        """The parameters, facts and variables in a situation."""
+        courses = self.courses
+        facts = courses.worlds.inputs(situation.world).facts
+        return {**courses.automaton.parameters, **facts, **self.values(situation)}
+
 
 def all_steps(chart: Chart) -> Iterator[Action]:
     """Every step of a chart."""

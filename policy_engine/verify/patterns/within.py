@@ -93,7 +93,7 @@ class Clock:
 
     def late(self, step: Step, start: int, wanted: str, names: tuple[str, ...]) -> list[Step] | None:
         """Steps after `step` past which too much time can go by, or None."""
-        limit = self._end(self._limit, start)
+        limit = self._limit.due(start, self._chart.calendar)
         first = self._first(step, start)
         came: dict[Place, tuple[Place, Step] | None] = {first: None}
         waiting = deque([first])
@@ -112,8 +112,19 @@ class Clock:
                         waiting.append(after)
         return None
 
-    def _end(self, duration: Duration, moment: int) -> int:
+    def _end(self, duration: Duration, moment: int, there: Situation) -> int:
+        """When something is due that was started at a moment and led to a situation."""
+        if duration.name is not None:
+            duration = duration.read(self._search.known(there))
         return duration.due(moment, self._chart.calendar)
+
+    def _longest(self, duration: Duration, moment: int) -> int:
+        """The latest moment at which something is due that was started by then."""
+        chart = self._chart
+        if duration.name is not None:
+            declared = {**chart.parameters, **chart.facts, **chart.context}[duration.name]
+            duration = duration.read({duration.name: declared.type.high})
+        return duration.due(moment, chart.calendar)
 
     def _first(self, step: Step, start: int) -> Place:
         """What is due after the first step: what it started, and what was due already."""
@@ -121,17 +132,24 @@ class Clock:
         edge = step.edge
         armed = () if edge is None else edge.armed
         for index in sorted(step.target.timers):
-            end = self._end(self._chart.timers[index].duration, start)
-            dues.append(Due(index, None, end if index in armed else start, end))
+            duration = self._chart.timers[index].duration
+            if index in armed:
+                end = self._end(duration, start, step.target)
+                dues.append(Due(index, None, end, end))
+            else:
+                dues.append(Due(index, None, start, self._longest(duration, start)))
         fresh = [] if edge is None else [order for order in edge.orders if isinstance(order, Send)]
         for order in step.target.sends:
             send = self._sends[order]
             assert send.delay is not None
-            end = self._end(send.delay, start)
             new = next((item for item in fresh if item.order == order), None)
-            if new is not None:
-                fresh.remove(new)
-            dues.append(Due(None, send, start if new is None else end, end))
+            if new is None:
+                dues.append(Due(None, send, start, self._longest(send.delay, start)))
+                continue
+            fresh.remove(new)
+            assert new.delay is not None
+            end = self._end(new.delay, start, step.target)
+            dues.append(Due(None, send, end, end))
         return Place(step.target, start, start, tuple(dues))
 
     def _after(self, place: Place, step: Step, must: int) -> Iterator[Place]:
@@ -157,13 +175,14 @@ class Clock:
         if edge is not None:
             for index in edge.armed:
                 duration = self._chart.timers[index].duration
-                left.append(Due(index, None, self._end(duration, earliest), self._end(duration, latest)))
+                ends = self._end(duration, earliest, target), self._end(duration, latest, target)
+                left.append(Due(index, None, *ends))
             for order in edge.orders:
                 if isinstance(order, Cancel):
                     left = [due for due in left if due.send is None or due.send.id != order.id]
                 else:
                     assert order.delay is not None
-                    ends = self._end(order.delay, earliest), self._end(order.delay, latest)
+                    ends = self._end(order.delay, earliest, target), self._end(order.delay, latest, target)
                     left.append(Due(None, order, *ends))
         if self._search.courses.node(target).done:
             left = []
