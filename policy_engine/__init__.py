@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from policy_engine.automaton.automaton import Automaton
+    from policy_engine.desk.desk import Desk
+    from policy_engine.desk.results import Asked, Batch, DeskResult, Happened, Undelivered
     from policy_engine.diagnostics.diagnostic import Diagnostic
     from policy_engine.errors import (
         ClockError,
+        DeskError,
         HostError,
         InvalidDataError,
         JournalError,
@@ -36,11 +39,14 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _WHERE = {
+    **dict.fromkeys(("Asked", "Batch", "DeskResult", "Happened", "Undelivered"), "desk.results"),
     "Automaton": "automaton.automaton",
+    "Desk": "desk.desk",
     "Diagnostic": "diagnostics.diagnostic",
     **dict.fromkeys(
         (
             "ClockError",
+            "DeskError",
             "HostError",
             "InvalidDataError",
             "JournalError",
@@ -66,13 +72,19 @@ _WHERE = {
 
 __all__ = [
     "Action",
+    "Asked",
     "Automaton",
+    "Batch",
     "ClockError",
     "Decision",
+    "Desk",
+    "DeskError",
+    "DeskResult",
     "Diagnostic",
     "Dropped",
     "Fired",
     "Guidance",
+    "Happened",
     "HostError",
     "InvalidDataError",
     "JournalEntry",
@@ -87,6 +99,7 @@ __all__ = [
     "TableError",
     "Text",
     "TooMuchDueError",
+    "Undelivered",
     "UnknownEventError",
     "UnknownRoleError",
     "Verdict",

@@ -96,10 +96,10 @@ class HostError(PolicyEngineError):
     """the host's class cannot be driven by this policy"""
 
 
-class PrintError(PolicyEngineError):
-    """this can't be drawn or printed
+class CatalogueError(PolicyEngineError):
+    """something went wrong that the catalogue has words for
 
-    `code` and `fields` find the sentence in the catalogue (area `printing`); `text("nl")` gives it in Dutch.
+    `code` and `fields` find the sentence; `text("nl")` gives it in Dutch.
     """
 
     def __init__(self, code: str, **fields: object) -> None:
@@ -114,3 +114,11 @@ class PrintError(PolicyEngineError):
         advice = render_help(self.code, self.fields, language)
         message = render_message(self.code, self.fields, language)
         return f"{message}; {advice}" if advice else message
+
+
+class PrintError(CatalogueError):
+    """this can't be drawn or printed; its words are in the catalogue's area `printing`"""
+
+
+class DeskError(CatalogueError):
+    """a desk was asked for what it has not; its words are in the catalogue's area `ledgers`"""

@@ -17,6 +17,7 @@ from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
 if TYPE_CHECKING:
     from policy_engine.cli.proofs import Proofs
     from policy_engine.diagnostics.diagnostic import Diagnostic
+    from policy_engine.policy import Policy
 
 NAME = "check"
 EXAMPLES = """
@@ -44,7 +45,7 @@ def command(
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as mistakes.")] = False,
 ) -> int:
     """Find every mistake in policies and scenarios: where it is, and what to write instead."""
-    from policy_engine.cli.checking import check_file, files_to_check
+    from policy_engine.cli.checking import check_file, check_together, files_to_check
     from policy_engine.cli.failure import CallError
     from policy_engine.cli.proofs import Proofs
 
@@ -52,6 +53,7 @@ def command(
     findings: list[Diagnostic] = []
     sources: dict[str, bytes] = {}
     proofs = Proofs()
+    found: list[Policy] = []
     unreadable: list[CallError] = []
     paths: list[Path] = []
     for name in policies:
@@ -65,8 +67,10 @@ def command(
             sources[str(path)] = checked.source
             findings += checked.findings
             proofs = proofs.and_also(checked.proofs)
+            found += [] if checked.policy is None else [checked.policy]
         except CallError as error:
             unreadable.append(error)
+    findings += check_together(found)
     for problem in unreadable:
         print(f"policy-engine: {problem}", file=sys.stderr)
     if output is Format.JSON:

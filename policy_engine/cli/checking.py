@@ -12,17 +12,22 @@ from policy_engine.cli.policies import find_policy
 from policy_engine.cli.progress import tried
 from policy_engine.cli.proofs import Proofs
 from policy_engine.cli.proving import Proving
+from policy_engine.desk.links import check_links
 from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
-from policy_engine.policy import check_policy
+from policy_engine.model.chart import Chart
+from policy_engine.policy import Policy, check_policy
 from policy_engine.scenarios.recognise import is_scenario_file
 
 
 class Checked(NamedTuple):
-    """A file's text, everything found in it, in reading order, and what came of the properties in it."""
+    """A file's text, everything found in it, in reading order, what came of the properties in it, and its
+    policy where it has one without mistakes.
+    """
 
     source: bytes
     findings: Sequence[Diagnostic]
     proofs: Proofs
+    policy: Policy | None
 
 
 def files_to_check(name: str, language: str) -> Sequence[Path]:
@@ -41,6 +46,7 @@ def check_file(path: Path, language: str) -> Checked:
     source = read(path, language)
     sink = Diagnostics()
     proofs = Proofs()
+    policy = None
     if is_scenario_file(source):
         # The models of scenarios take a while to import, and most files are policies.
         from policy_engine.cli.suites import check_suite
@@ -53,4 +59,15 @@ def check_file(path: Path, language: str) -> Checked:
         if policy is not None and policy.chart.properties:
             proving.tell(sink)
             proofs = Proofs(len(policy.chart.properties), len(proving.proved), proving.situations)
-    return Checked(source, sink.sorted(), proofs)
+    return Checked(source, sink.sorted(), proofs, policy)
+
+
+def check_together(policies: Sequence[Policy]) -> Sequence[Diagnostic]:
+    """What is wrong between policies of which one tells or reads the other; the first of each id counts."""
+    charts: dict[str, Chart] = {}
+    for policy in policies:
+        charts.setdefault(policy.id, policy.chart)
+    sink = Diagnostics()
+    if len(charts) > 1:
+        check_links(charts, sink, complete=False)
+    return sink.sorted()

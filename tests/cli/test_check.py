@@ -305,3 +305,35 @@ def test_scenarios_that_bear_the_name_of_their_policy_are_not_taken_for_it(run: 
     Path("starter.yaml").write_text("policy: starter\nscenarios: {a: {steps: [hangs_up]}}\n")
 
     assert "1 file checked, 0 mistakes, 0 warnings\n" == run("check", "starter.yaml").out
+
+
+TELLER = """policy: teller
+format: 1
+version: "1"
+facts: {who: {text: ""}}
+events: {e: {}}
+initial: a
+states: {a: {on: {e: {do: {tell: {policy: ledger, key: who, event: %s}}}}}}
+"""
+LEDGER = 'policy: ledger\nformat: 1\nversion: "1"\nevents: {abuse: {}}\ninitial: a\nstates: {a: {}}\n'
+
+
+def test_files_are_checked_together(run: Runs, tmp_path: Path) -> None:
+    (tmp_path / "ledger.yaml").write_text(LEDGER)
+    (tmp_path / "teller.yaml").write_text(TELLER % "abuze")
+
+    ran = run("check", "teller.yaml", "ledger.yaml")
+
+    assert 1 == ran.status
+    assert ran.out.startswith("teller.yaml:7:68: error[told-unknown-event]")
+    assert "did you mean `abuse`? it has `abuse`" in ran.out
+    assert 0 == run("check", "teller.yaml").status
+
+
+def test_files_that_fit_are_fine_together(run: Runs, tmp_path: Path) -> None:
+    (tmp_path / "ledger.yaml").write_text(LEDGER)
+    (tmp_path / "teller.yaml").write_text(TELLER % "abuse")
+
+    ran = run("check", ".")
+
+    assert (0, "2 files checked, 0 mistakes, 0 warnings\n") == (ran.status, ran.out)

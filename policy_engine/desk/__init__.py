@@ -1,0 +1,1 @@
+"""Sessions that know each other: what one tells, another is told; what one exports, another reads."""

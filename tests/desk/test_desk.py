@@ -1,0 +1,548 @@
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from policy_engine.desk.desk import Desk
+from policy_engine.desk.results import DeskResult
+from policy_engine.errors import (
+    ClockError,
+    DeskError,
+    InvalidDataError,
+    PolicyError,
+    SnapshotError,
+    TooMuchDueError,
+    UnknownEventError,
+)
+from policy_engine.policy import parse_policy
+from tests.desk.policies import CALL, NOON, later, policies
+
+POLICIES = policies()
+ONE = "one"
+
+
+def desk_with(*customers: str) -> Desk:
+    """A desk with a call for each of these customers."""
+    desk = Desk(POLICIES)
+    for customer in customers:
+        desk.start("call", customer, facts={"customer": customer}, now=NOON)
+    return desk
+
+
+def insulted(desk: Desk, call: str, times: int) -> DeskResult:
+    for _ in range(times - 1):
+        desk.send("call", call, "insult", now=NOON)
+    return desk.send("call", call, "insult", now=NOON)
+
+
+def causes(result: DeskResult) -> list[tuple[str, str, str]]:
+    return [(item.policy, item.key, item.decision.cause) for item in result.happened]
+
+
+def test_what_is_told_is_delivered_and_begins_a_ledger() -> None:
+    desk = desk_with(ONE)
+
+    result = desk.send("call", ONE, "insult", now=NOON)
+
+    assert [("call", ONE, "insult"), ("conduct", ONE, "start"), ("conduct", ONE, "abuse")] == causes(result)
+    assert result.decision is result.happened[0].decision
+    assert [("call", ONE)] * 2 == [item.told_by for item in result.deliveries]
+    assert {"n": 1, "most": 1, "long": False} == desk.session("conduct", ONE).context
+    assert () == result.undelivered
+
+
+def test_a_ledger_that_is_there_is_told_and_what_the_host_must_do_is_listed() -> None:
+    desk = desk_with(ONE)
+    insulted(desk, ONE, 1)
+
+    result = desk.send("call", ONE, "insult", now=NOON)
+
+    assert [("call", ONE, "insult"), ("conduct", ONE, "abuse")] == causes(result)
+    assert [("conduct", ONE, "send_letter")] == [
+        (item.policy, item.key, item.action.name) for item in result.actions
+    ]
+
+
+def test_what_ledgers_tell_in_turn_is_delivered_too() -> None:
+    desk = desk_with(ONE)
+
+    result = insulted(desk, ONE, 3)
+
+    assert ("house", "all", "banned") == causes(result)[-1]
+    assert ("conduct", ONE) == result.happened[-1].told_by
+    assert {"bans": 1} == desk.session("house", "all").exports
+
+
+def test_what_a_ledger_exports_is_known_at_the_next_event() -> None:
+    desk = desk_with(ONE)
+    insulted(desk, ONE, 3)
+    before = desk.session("call", ONE).facts["standing"]
+
+    result = desk.send("call", ONE, "insult", now=NOON)
+
+    assert ("warned", "banned") == (before, desk.session("call", ONE).facts["standing"])
+    assert desk.session("call", ONE).context["silent"]
+    assert result.decision is not None
+    assert "applied" == result.decision.verdict
+
+
+def test_a_new_call_knows_how_the_customer_stands() -> None:
+    desk = desk_with(ONE)
+    insulted(desk, ONE, 1)
+
+    desk.start("call", "again", facts={"customer": ONE}, now=NOON)
+    desk.start("call", "other", facts={"customer": "other"}, now=NOON)
+
+    assert "warned" == desk.session("call", "again").facts["standing"]
+    assert "good" == desk.session("call", "other").facts["standing"]
+
+
+def test_learn_reads_the_ledgers_and_may_say_who_it_is() -> None:
+    desk = desk_with(ONE)
+    insulted(desk, ONE, 1)
+    desk.start("call", "unknown", now=NOON)
+    before = desk.session("call", "unknown").facts["standing"]
+
+    desk.learn("call", "unknown", {"customer": ONE}, NOON)
+    learned = desk.session("call", "unknown").facts["standing"]
+    desk.send("conduct", ONE, "review", now=NOON)
+    desk.learn("call", "unknown", now=NOON)
+
+    assert ("good", "warned", "good") == (before, learned, desk.session("call", "unknown").facts["standing"])
+
+
+def test_under_an_empty_key_nothing_is_told_and_the_call_goes_on() -> None:
+    desk = Desk(POLICIES)
+    desk.start("call", ONE, now=NOON)
+
+    result = desk.send("call", ONE, "insult", now=NOON)
+
+    (lost,) = result.undelivered
+    assert ("conduct", "", "abuse", {"times": 1}, ("call", ONE)) == (
+        lost.policy,
+        lost.key,
+        lost.event,
+        lost.data,
+        lost.told_by,
+    )
+    assert "`abuse` was told to `conduct` under an empty key" == lost.reason.text("en")
+    assert "`abuse` werd aan `conduct` gemeld onder een lege sleutel" == lost.reason.text("nl")
+    assert {"n": 1, "silent": False} == desk.session("call", ONE).context
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        (("manager", "J. Jansen"), "applied"),  # it has a manager too
+        ("manager", "applied"),
+    ],
+)
+def test_who_reports_is_who_reported_what_led_to_it(by: str | tuple[str, str], expected: str) -> None:
+    desk = desk_with(ONE)
+
+    result = desk.send("call", ONE, "seen", by=by, now=NOON)
+
+    assert expected == result.happened[-1].decision.verdict
+
+
+def test_where_that_role_may_not_the_first_that_may_reports() -> None:
+    call = parse_policy(CALL.replace("seen: {by: [manager]}", "seen: {}"))
+    desk = Desk([call, *POLICIES[1:]])
+    desk.start("call", ONE, facts={"customer": ONE}, now=NOON)
+
+    result = desk.send("call", ONE, "seen", by="robot", now=NOON)
+
+    assert "applied" == result.happened[-1].decision.verdict
+
+
+def test_time_fires_what_is_due_everywhere_each_at_its_own_time() -> None:
+    desk = desk_with(ONE, "two")
+    insulted(desk, "two", 3)
+    first = desk.deadline
+
+    result = desk.advance(later(days=365))
+
+    assert later(minutes=30) == first
+    assert [
+        ("call", ONE, "talk.after.30 min"),
+        ("conduct", ONE, "start"),
+        ("conduct", ONE, "long_call"),
+        ("call", "two", "talk.after.30 min"),
+        ("conduct", "two", "long_call"),
+        ("conduct", "two", "banned.after.6 months"),
+        ("house", "all", "lifted"),
+    ] == causes(result)
+    moments = [item.moment for item in result.happened]
+    assert [later(minutes=30)] * 5 + [datetime(2026, 7, 5, 12, tzinfo=UTC)] * 2 == moments
+    assert result.decision is None
+    assert desk.deadline is None
+
+
+def test_what_is_due_in_a_ledger_comes_before_it_is_read() -> None:
+    desk = desk_with(ONE)
+    insulted(desk, ONE, 3)
+
+    result = desk.start("call", "later", facts={"customer": ONE}, now=later(days=200))
+
+    assert "good" == desk.session("call", "later").facts["standing"]
+    assert ["banned.after.6 months", "start", "lifted"] == [item.decision.cause for item in result.happened]
+
+
+def test_what_was_due_in_a_call_is_told_at_its_own_time() -> None:
+    desk = desk_with(ONE)
+
+    result = desk.send("call", ONE, "insult", now=later(hours=1))
+
+    told = [(item.decision.cause, item.moment) for item in result.deliveries]
+    assert [("start", later(minutes=30)), ("long_call", later(minutes=30)), ("abuse", later(hours=1))] == told
+
+
+def test_a_ledger_that_is_over_makes_room_for_a_new_one() -> None:
+    desk = desk_with(ONE)
+    insulted(desk, ONE, 1)
+    desk.send("conduct", ONE, "erased", now=NOON)
+
+    result = desk.send("call", ONE, "insult", now=NOON)
+
+    assert ["insult", "start", "abuse"] == [item.decision.cause for item in result.happened]
+    assert 1 == desk.session("conduct", ONE).context["n"]
+
+
+def test_a_batch_tells_every_session_in_a_state() -> None:
+    desk = desk_with(ONE, "two", "three")
+    for customer, times in ((ONE, 1), ("two", 2), ("three", 3)):
+        insulted(desk, customer, times)
+
+    batch = desk.send_all("conduct", "review", in_state="good", now=NOON)
+
+    assert ([ONE, "two"], {}) == (list(batch.results), batch.refused)
+    assert [0, 0, 2] == [desk.session("conduct", key).context["n"] for key in desk.keys("conduct")]
+    assert ("three",) == desk.keys("conduct", "banned")
+
+
+def test_a_batch_looks_at_each_session_as_it_is_then() -> None:
+    desk = desk_with(ONE)
+    insulted(desk, ONE, 3)
+
+    batch = desk.send_all("conduct", "review", in_state="good", now=later(days=200))
+
+    assert ["banned.after.6 months", "review", "lifted"] == [
+        item.decision.cause for item in batch.results[ONE].happened
+    ]
+
+
+def test_a_batch_without_a_state_is_for_all_that_go_on() -> None:
+    desk = desk_with(ONE, "two")
+    desk.send("call", "two", "ends", now=NOON)
+
+    batch = desk.send_all("call", "insult", now=NOON)
+
+    assert [ONE] == list(batch.results)
+
+
+def test_one_that_refuses_stops_no_other() -> None:
+    text = (
+        'policy: p\nformat: 1\nversion: "1"\nevents: {go: {}, e: {}}\ninitial: a\n'
+        "states:\n  a: {on: {go: b, e: {}}}\n  b: {after: {1 ms: b}}\n"
+    )
+    desk = Desk([parse_policy(text)])
+    for key in ("1", "2", "3"):
+        desk.start("p", key, now=NOON)
+    desk.send("p", "2", "go", now=NOON)
+
+    batch = desk.send_all("p", "e", now=later(days=1))
+
+    assert (["1", "3"], ["2"]) == (list(batch.results), list(batch.refused))
+    assert isinstance(batch.refused["2"], TooMuchDueError)
+    assert NOON.isoformat()[:19] == desk.session("p", "2").snapshot()["now"][:19]
+
+
+def test_time_that_never_ends_leaves_all_sessions_as_they_were() -> None:
+    text = 'policy: p\nformat: 1\nversion: "1"\ninitial: a\nstates: {a: {after: {100 ms: a}}}\n'
+    desk = Desk([parse_policy(text)])
+    desk.start("p", "1", now=NOON)
+    before = desk.snapshot()
+
+    with pytest.raises(TooMuchDueError):
+        desk.advance(later(days=1))
+
+    assert before == desk.snapshot()
+    assert later(seconds=0.1) == desk.deadline
+
+
+def test_ledgers_that_began_meanwhile_are_gone_again_where_a_call_fails() -> None:
+    teller = (
+        'policy: t\nformat: 1\nversion: "1"\nevents: {again: {}}\ninitial: a\n'
+        "states: {a: {on: {again: a}, after: {100 ms: {do: {tell: {policy: p, key: \"'x'\", event: e}}}}}}\n"
+    )
+    text = (
+        'policy: p\nformat: 1\nversion: "1"\nevents: {e: {}}\ninitial: a\n'
+        "states:\n  a: {on: {e: gone}, after: {1 s: b}}\n  b: {after: {100 ms: b}}\n  gone: {type: final}\n"
+    )
+    desk = Desk([parse_policy(teller), parse_policy(text)])
+    desk.start("t", "1", now=NOON)
+    desk.start("p", "x", now=NOON)
+    desk.send("p", "x", "e", now=NOON)
+    desk.start("p", "y", now=NOON)
+    before = desk.snapshot()
+
+    with pytest.raises(TooMuchDueError):
+        desk.advance(later(days=1))
+
+    assert before == desk.snapshot()
+    assert desk.session("p", "x").done
+
+
+def test_a_session_in_which_too_much_is_due_is_told_in_vain() -> None:
+    teller = (
+        'policy: t\nformat: 1\nversion: "1"\nfacts: {k: {text: x}}\nevents: {e: {}}\ninitial: a\n'
+        "states: {a: {on: {e: {do: {tell: {policy: p, key: k, event: e}}}}}}\n"
+    )
+    text = (
+        'policy: p\nformat: 1\nversion: "1"\nevents: {e: {}}\ninitial: a\nstates: {a: {after: {1 ms: a}}}\n'
+    )
+    desk = Desk([parse_policy(teller), parse_policy(text)])
+    desk.start("t", "1", now=NOON)
+    desk.start("p", "x", now=NOON)
+
+    result = desk.send("t", "1", "e", now=later(days=1))
+
+    assert ["told-refused"] == [item.reason.code for item in result.undelivered]
+
+
+def test_policies_that_tell_each_other_round_and_round_come_to_an_end() -> None:
+    text = (
+        'policy: %s\nformat: 1\nversion: "1"\nevents: {e: {}}\ninitial: a\n'
+        "states: {a: {on: {e: {do: {tell: {policy: %s, key: \"'x'\", event: e}}}}}}\n"
+    )
+    desk = Desk([parse_policy(text % ("p", "q")), parse_policy(text % ("q", "p"))])
+    desk.start("p", "x", now=NOON)
+
+    result = desk.send("p", "x", "e", now=NOON)
+
+    assert 1_001 == len([item for item in result.happened if item.decision.cause == "e"])
+    assert ["told-too-much"] == [item.reason.code for item in result.undelivered]
+
+
+def test_a_fact_that_comes_from_elsewhere_is_told_by_nobody_else() -> None:
+    desk = desk_with(ONE)
+    before = desk.snapshot()
+
+    calls: list[Callable[[], object]] = [
+        lambda: desk.send("call", ONE, "insult", facts={"standing": "good"}, now=NOON),
+        lambda: desk.learn("call", ONE, {"standing": "good"}, NOON),
+        lambda: desk.start("call", "new", facts={"standing": "good"}, now=NOON),
+    ]
+    for call in calls:
+        with pytest.raises(InvalidDataError, match="comes from `conduct`") as caught:
+            call()
+        assert ("standing", "linked-fact") == (caught.value.name, caught.value.problem["code"])
+    assert before == desk.snapshot()
+
+
+def test_a_call_that_fails_leaves_every_session_as_it_was() -> None:
+    desk = desk_with(ONE)
+    insulted(desk, ONE, 3)
+    before = json.dumps(desk.snapshot())
+
+    # What was due in the ledger is fired before the call is found to be wrong.
+    with pytest.raises(UnknownEventError):
+        desk.send("call", ONE, "insullt", now=later(days=200))
+
+    assert before == json.dumps(desk.snapshot())
+    assert later(minutes=30) == desk.deadline
+
+
+def test_a_start_that_fails_leaves_the_one_before() -> None:
+    desk = desk_with(ONE)
+    desk.send("call", ONE, "ends", now=NOON)
+
+    with pytest.raises(InvalidDataError):
+        desk.start("call", ONE, facts={"customer": 3}, now=NOON)
+
+    assert desk.session("call", ONE).done
+
+
+def test_an_event_is_told_once_where_ids_are_remembered() -> None:
+    desk = Desk(POLICIES)
+    desk.start("call", ONE, facts={"customer": ONE}, now=NOON, remember=5)
+
+    first = desk.send("call", ONE, "insult", now=NOON, event_id="a")
+    second = desk.send("call", ONE, "insult", now=NOON, event_id="a")
+
+    assert (2, 0) == (len(first.deliveries), len(second.deliveries))
+    assert 1 == desk.session("conduct", ONE).context["n"]
+
+
+def test_what_the_desk_has_not_is_said() -> None:
+    desk = desk_with(ONE)
+    wrong: dict[str, Callable[[], object]] = {
+        "desk-unknown-policy": lambda: desk.send("cal", ONE, "insult"),
+        "desk-no-session": lambda: desk.send("call", "nobody", "insult"),
+        "desk-session-there": lambda: desk.start("call", ONE),
+        "desk-key": lambda: desk.start("call", ""),
+        "desk-unknown-state": lambda: desk.send_all("conduct", "review", in_state="bannd"),
+        "desk-two-policies": lambda: Desk([*POLICIES, parse_policy(CALL)]),
+    }
+
+    for code, call in wrong.items():
+        with pytest.raises(DeskError) as caught:
+            call()
+        assert code == caught.value.code
+        assert caught.value.text("nl") != str(caught.value)
+    assert "did you mean `call`?" in str(_raised(wrong["desk-unknown-policy"]))
+
+
+def _raised(call: Callable[[], object]) -> DeskError:
+    with pytest.raises(DeskError) as caught:
+        call()
+    return caught.value
+
+
+@pytest.mark.parametrize("policy", [3, None, ["call"]])
+def test_anything_can_be_asked_for(policy: object) -> None:
+    desk = desk_with(ONE)
+
+    with pytest.raises(DeskError):
+        desk.session(policy, ONE)  # type: ignore[arg-type]  # whatever a host passes on
+    with pytest.raises(DeskError):
+        desk.session("call", policy)  # type: ignore[arg-type]
+
+
+def test_a_batch_whose_call_is_wrong_tells_nobody() -> None:
+    desk = desk_with(ONE)
+    insulted(desk, ONE, 1)
+    before = desk.snapshot()
+
+    for data in ({"times": 10}, {"tims": 1}):
+        with pytest.raises(InvalidDataError):
+            desk.send_all("conduct", "abuse", data=data, now=NOON)
+    with pytest.raises(UnknownEventError):
+        desk.send_all("conduct", "reviw", now=NOON)
+
+    assert before == desk.snapshot()
+
+
+def test_a_session_that_is_forgotten_is_gone() -> None:
+    desk = desk_with(ONE)
+    insulted(desk, ONE, 3)
+
+    desk.forget("conduct", ONE)
+
+    assert () == desk.keys("conduct")
+    assert later(minutes=30) == desk.deadline
+    assert [] == [item for item in desk.advance(later(days=365)).happened if item.decision.cause == "banned"]
+
+
+def test_the_clock_is_read_where_no_time_is_told() -> None:
+    times = iter([0, 60_000_000_000 * 31])
+    desk = Desk(POLICIES, clock=lambda: next(times))
+    desk.start("call", ONE, facts={"customer": ONE})
+
+    result = desk.advance()
+
+    assert "talk.after.30 min" == result.happened[0].decision.cause
+
+
+def test_a_time_without_a_zone_is_refused() -> None:
+    with pytest.raises(ClockError):
+        Desk(POLICIES).start("call", ONE, now=datetime(2026, 1, 1))
+
+
+def test_policies_that_do_not_fit_are_refused_in_either_language() -> None:
+    with pytest.raises(PolicyError) as english:
+        Desk(POLICIES[:1])
+    with pytest.raises(PolicyError) as dutch:
+        Desk(POLICIES[:1], language="nl")
+
+    assert ["policy-not-here"] * 4 == [item.code for item in english.value.diagnostics]
+    assert "is niet bij de protocollen" in dutch.value.diagnostics[0].message
+
+
+def test_a_desk_says_which_policies_it_has() -> None:
+    assert "<Desk call, conduct, house>" == repr(Desk(POLICIES))
+
+
+def test_threads_take_turns() -> None:
+    desk = desk_with(*map(str, range(4)))
+    threads = [
+        threading.Thread(
+            target=lambda key=key: [desk.send("call", key, "insult", now=NOON) for _ in range(2)]
+        )
+        for key in map(str, range(4))
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert [2] * 4 == [desk.session("conduct", str(key)).context["n"] for key in range(4)]
+
+
+def test_a_key_may_be_that_of_the_session_itself() -> None:
+    reader = parse_policy(
+        'policy: visit\nformat: 1\nversion: "1"\nfacts: {standing: {enum: [good, warned, banned], '
+        "default: good, from: conduct.standing}}\nevents: {e: {}}\ninitial: a\nstates: {a: {on: {e: a}}}\n"
+    )
+    desk = Desk([reader, *POLICIES])
+    desk.start("conduct", ONE, now=NOON)
+    desk.send("conduct", ONE, "abuse", {"times": 1}, now=NOON)
+
+    desk.start("visit", ONE, now=NOON)
+
+    assert "warned" == desk.session("visit", ONE).facts["standing"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        {},
+        {"schema": "policy_engine/desk/1"},
+        {"schema": "policy_engine/desk/1", "sessions": [3]},
+        {"schema": "policy_engine/desk/1", "sessions": [{"policy": "call", "key": "", "snapshot": {}}]},
+        {"schema": "policy_engine/desk/1", "sessions": [{"policy": "call", "key": "1", "snapshot": {}}]},
+        {"schema": "policy_engine/desk/1", "sessions": [{"policy": "nobody", "key": "1", "snapshot": {}}]},
+    ],
+)
+def test_what_is_no_snapshot_of_a_desk_is_refused(data: object) -> None:
+    with pytest.raises(SnapshotError):
+        Desk.resume(POLICIES, data)  # type: ignore[arg-type]  # whatever a database gives
+
+
+def test_a_snapshot_with_one_place_twice_is_refused() -> None:
+    data = desk_with(ONE).snapshot()
+
+    with pytest.raises(SnapshotError):
+        Desk.resume(POLICIES, {**data, "sessions": data["sessions"] * 2})
+
+
+def test_a_desk_that_was_put_away_goes_on_as_the_other_a_year_later() -> None:
+    desk = desk_with(ONE, "two")
+    insulted(desk, ONE, 2)
+    insulted(desk, "two", 3)
+    again = Desk.resume(POLICIES, json.loads(json.dumps(desk.snapshot())))
+
+    courses = []
+    for one in (desk, again):
+        course = causes(one.advance(later(days=90)))
+        course += causes(one.send("call", ONE, "insult", now=later(days=100)))
+        course += causes(one.advance(later(days=365)))
+        course += causes(one.start("call", "new", facts={"customer": "two"}, now=later(days=365)))
+        courses.append(course)
+
+    assert courses[0] == courses[1]
+    assert desk.snapshot() == again.snapshot()
+
+
+def test_a_snapshot_with_moments_that_no_host_can_tell_still_goes_on() -> None:
+    desk = desk_with(ONE)
+    data = json.loads(json.dumps(desk.snapshot()).replace("30:00.000000000Z", "30:00.000000700Z"))
+
+    result = Desk.resume(POLICIES, data).advance(later(hours=1))
+
+    assert "talk.after.30 min" == result.happened[0].decision.cause
