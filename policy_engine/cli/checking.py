@@ -12,9 +12,11 @@ from policy_engine.cli.policies import find_policy
 from policy_engine.cli.progress import tried
 from policy_engine.cli.proofs import Proofs
 from policy_engine.cli.proving import Proving
+from policy_engine.cli.tracing import check_with_sheets
 from policy_engine.desk.links import check_links
 from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
 from policy_engine.model.chart import Chart
+from policy_engine.model.resolve.sheets import is_sheet, read_sheet
 from policy_engine.policy import Policy, check_policy
 from policy_engine.scenarios.recognise import is_scenario_file
 
@@ -52,6 +54,8 @@ def check_file(path: Path, language: str) -> Checked:
         from policy_engine.cli.suites import check_suite
 
         check_suite(path, source, sink, language)
+    elif is_sheet(source):
+        read_sheet(source, str(path), sink)
     else:
         with tried(path, language) as progress:
             proving = Proving()
@@ -59,6 +63,8 @@ def check_file(path: Path, language: str) -> Checked:
         if policy is not None and policy.chart.properties:
             proving.tell(sink)
             proofs = Proofs(len(policy.chart.properties), len(proving.proved), proving.situations)
+        if policy is not None:
+            check_with_sheets(path, source, sink, language)
     return Checked(source, sink.sorted(), proofs, policy)
 
 

@@ -19,6 +19,16 @@ MESSAGES: Mapping[str, Message] = {
         en="{file}: {number} situations tried …",
         nl="{file}: {number} situaties geprobeerd …",
     ),
+    "sources-row": Message(en="row", nl="regel"),
+    "sources-kind": Message(en="kind", nl="soort"),
+    "sources-says": Message(en="what it says", nl="wat hij zegt"),
+    "sources-found": Message(en="where it is found", nl="waar hij staat"),
+    "sources-nowhere": Message(en="nowhere", nl="nergens"),
+    "sources-exempt": Message(en="exempt: {reason}", nl="uitgezonderd: {reason}"),
+    "sources-counted": Message(
+        en="rows: {rows}; found: {found}, exempt: {exempt}, nowhere: {missing}",
+        nl="regels: {rows}; gevonden: {found}, uitgezonderd: {exempt}, nergens: {missing}",
+    ),
     "file-unreadable": Message(
         en="`{file}` can't be read: {reason}",
         nl="`{file}` kan niet worden gelezen: {reason}",

@@ -60,7 +60,7 @@ def _rows(raw: Any) -> Any:
 def _row(word: Any, value: Any) -> MappingNode:
     if isinstance(value, Atom) and value.value is None:
         return wrap(value, id=word)
-    if isinstance(value, MappingNode) and (_LONG & value.keys() or _LONG & value.broken):
+    if isinstance(value, MappingNode) and (not value or _LONG & value.keys() or _LONG & value.broken):
         return wrap(value, id=word, **value)
     return wrap(value, id=word, text=value)
 

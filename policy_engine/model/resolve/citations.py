@@ -49,7 +49,8 @@ def check_sources(file: PolicyFile, sink: Diagnostics) -> None:
     cited = list(citations(file))
     for item in cited:
         if item.row in rows:
-            check_kind(item, rows[item.row], sink)
+            row = rows[item.row]
+            check_citation(item, None if row.kind is None else str(row.kind), row.exempt is not None, sink)
         elif not file.raw["sources"].broken:
             sink.warning("source-undeclared", item.span, row=item.row, suggestion=closest(item.row, rows))
     found = {item.row for item in cited}
@@ -58,17 +59,17 @@ def check_sources(file: PolicyFile, sink: Diagnostics) -> None:
             sink.warning("source-nowhere", row.id.span, row=name)
 
 
-def check_kind(item: Citation, row: SourceRowFile, sink: Diagnostics) -> None:
+def check_citation(item: Citation, kind: str | None, exempt: bool, sink: Diagnostics) -> None:
     """Warns where a row is cited by an element of another kind, or needs no element at all."""
-    if row.exempt is not None:
+    if exempt:
         sink.warning("source-exempt", item.span, row=item.row)
-    elif row.kind is not None and not item.fits(row.kind):
-        places = [ELEMENTS[element] for element in KINDS[row.kind]]
+    elif kind is not None and not item.fits(kind):
+        places = [ELEMENTS[element] for element in KINDS[kind]]
         sink.warning(
             "source-other-kind",
             item.span,
             row=item.row,
-            kind=str(row.kind),
+            kind=kind,
             element=ELEMENTS[item.element],
             places={language: ", ".join(words[language] for words in places) for language in ("en", "nl")},
         )
