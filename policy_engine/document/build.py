@@ -187,9 +187,9 @@ class Builder:
             self._anchors[anchor] = None
 
     def _leave_mapping(self, event: Any) -> None:
-        done = self._open.pop()
-        mapping = MappingNode(self._places, done[0], self._end(done, event))
-        flow, children = done[1], done[4]
+        start, flow, anchor, before, children = self._open.pop()
+        end = event.end_mark.index if flow else self._end(children[-1])
+        mapping = MappingNode(self._places, start, end)
         keys, values = children[::2], children[1::2]
         if _are_words(keys) and not (flow and self._blanks):
             for word, value in zip(keys, values):  # noqa: B905 - the parser gives them in pairs
@@ -199,7 +199,7 @@ class Builder:
             mapping.clear()
             for key, value in zip(keys, values, strict=True):
                 self._put(mapping, key, value, flow)
-        self._close(done, mapping)
+        self._close(anchor, before, mapping)
 
     def _put(self, mapping: MappingNode, key: Node, value: Node, flow: bool) -> None:
         """Adds an entry; a key that cannot be used is reported and left out."""
@@ -218,20 +218,17 @@ class Builder:
             mapping.put(word, value)
 
     def _leave_sequence(self, event: Any) -> None:
-        done = self._open.pop()
-        self._close(done, SequenceNode(done[4], self._places, done[0], self._end(done, event)))
+        start, flow, anchor, before, children = self._open.pop()
+        end = event.end_mark.index if flow else self._end(children[-1])
+        self._close(anchor, before, SequenceNode(children, self._places, start, end))
 
-    def _end(self, done: _Open, event: Any) -> int:
-        """Where a collection ends: with its bracket, or with its last child."""
-        if done[1]:
-            behind: int = event.end_mark.index
-            return min(behind, self._last)
-        last = done[4][-1]  # one without brackets has one
+    def _end(self, last: Node) -> int:
+        """Where a collection without brackets ends: with its last child, of which it has one."""
         return self._ends[id(last)][1] if id(last) in self._ends else last.end
 
-    def _close(self, done: _Open, node: Node) -> None:
-        if done[2] is not None:
-            self._anchors[done[2]] = _Anchored(node, self._size - done[3])
+    def _close(self, anchor: str | None, before: int, node: Node) -> None:
+        if anchor is not None:
+            self._anchors[anchor] = _Anchored(node, self._size - before)
         self._children = self._open[-1][4] if self._open else self._roots
         self._children.append(node)
 

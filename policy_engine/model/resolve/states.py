@@ -104,16 +104,16 @@ class States:
             self.musts.read(file.must, node)
 
     def _on(self, node: StateNode, file: StateFile, parts: _Parts) -> None:
-        seen: dict[str, int] = {}
+        seen: dict[str, Word] = {}
         for key, files in (file.on or {}).items():
             events, sound = [], True
             for word in split_events(key):
                 if not self.vocabulary.names["events"].find(word, "undeclared-event", self.sink):
                     sound = False
                 elif word in seen:
-                    self.sink.error("event-handled-twice", word.span, name=str(word), line=seen[word])
+                    self.sink.error("event-handled-twice", word.span, name=str(word), line=seen[word].line)
                 else:
-                    seen[str(word)] = word.line
+                    seen[str(word)] = word
                     events.append(str(word))
             data = event_data(events, self.vocabulary.events, sound=sound)
             branches = self.transitions.read(files, node, "on", "|".join(events), tuple(events), data)
