@@ -61,10 +61,11 @@ endef
 	@$(BIN)/python $(PIP) --editable .
 	@touch $@
 
-.venv/test: .venv/core
-	@echo "installing what the tests need ..." >&2
+# In one go, which is less work than to add to the smaller one; what `make demo` needs is part of it.
+.venv/test: pyproject.toml
+	$(call environment,.venv)
 	@$(BIN)/python $(PIP) --editable '.[test]'
-	@touch $@
+	@touch .venv/core $@
 
 .venv-bench/made: pyproject.toml benchmarks/requirements.txt
 	$(call environment,.venv-bench)

@@ -188,6 +188,7 @@ def test_what_is_no_table_is_refused(tmp_path: Path, text: str) -> None:
         pe.load_table(path)
 
 
+@pytest.mark.no_cover
 def test_a_policy_that_is_too_large_for_a_table_runs_on_demand() -> None:
     policy = pe.parse_policy(
         WIDE + "initial: s\nstates:\n"
@@ -206,6 +207,7 @@ def test_a_policy_that_is_too_large_for_a_table_runs_on_demand() -> None:
     assert session.context["n"] == 8999
 
 
+@pytest.mark.no_cover
 def test_check_proves_more_than_load_expands() -> None:
     sink = Diagnostics()
     tried: list[int] = []
@@ -224,6 +226,7 @@ def test_check_proves_more_than_load_expands() -> None:
     assert list(sink) == []
 
 
+@pytest.mark.no_cover
 def test_check_says_what_it_could_not_prove(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("policy_engine.policy.PROOF_NODES", 5_000)
     sink = Diagnostics()

@@ -57,6 +57,7 @@ TANGLE = (
 )
 
 
+@pytest.mark.no_cover
 def test_a_tangle_of_facts_is_left_to_the_moment_when_it_is_asked() -> None:
     policy = small_policy(TANGLE.replace("asked: 1", "asked: 0"))
     session = policy.start(facts=dict.fromkeys(FLAGS, True))

@@ -112,6 +112,7 @@ def test_a_policy_with_plain_texts_can_be_walked_through(run: Runs) -> None:
     )
 
 
+@pytest.mark.no_cover
 def test_a_role_play_of_one_scenario(run: Runs) -> None:
     ran = run("draw", "aggressive_caller", "-k", "roleplay", "--scenario", "boundary_works", "--lang", "nl")
 
@@ -125,6 +126,7 @@ def test_a_lesson_is_a_package(run: Runs) -> None:
     assert "imsmanifest.xml" in zipfile.ZipFile(io.BytesIO(Path("lesson.zip").read_bytes())).namelist()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("way", ["boundary_works", str(CALLS / "threat.jsonl")])
 def test_the_path_of_a_scenario_or_a_call_is_highlighted(run: Runs, way: str) -> None:
     run("draw", "aggressive_caller", "--lang", "nl", "-o", "plain.svg")
@@ -144,6 +146,7 @@ def test_the_traffic_of_calls_is_counted(run: Runs) -> None:
     assert f"{len(calls)}×" in Path("traffic.svg").read_text("utf-8")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "options",
     [["-p", "max_warnings=2"], ["--path", "two_warnings_are_enough"]],
@@ -164,6 +167,7 @@ def test_a_way_is_laid_over_what_other_programs_draw_too(run: Runs, form: str) -
     assert "klaagt · zet 2" in Path(f"p.{form}").read_text("utf-8")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("way", "caption"),
     [
@@ -224,6 +228,7 @@ def test_a_wrong_call_is_told_in_a_sentence(run: Runs, arguments: list[str], sen
     assert sentence in ran.err
 
 
+@pytest.mark.no_cover
 def test_a_scenario_that_is_not_there_is_answered_with_the_few_that_are_like_it(run: Runs) -> None:
     ran = run("draw", "aggressive_caller", "--path", "caller_at_risk_hangs_up")
 

@@ -308,6 +308,7 @@ REST = ("grade=grave", "by=guard", "by=", "9 min", "1 years", "armed=true", 'nam
 TYPED = st.one_of(st.text(max_size=12), st.lists(st.sampled_from(WORDS + REST), max_size=3).map(" ".join))
 
 
+@pytest.mark.no_cover
 @given(st.lists(TYPED, max_size=6))
 def test_whatever_is_typed_is_answered(typed: list[str]) -> None:
     assert simulate(*typed)[0] == OPENING + MENU

@@ -257,6 +257,7 @@ LINES = st.one_of(
 VISIT = load_policy(DATA / "visit.yaml")
 
 
+@pytest.mark.no_cover
 @given(st.lists(LINES, max_size=6))
 def test_whatever_comes_in_every_line_is_answered_by_one_line_of_json(written: list[bytes]) -> None:
     answered: list[str] = []

@@ -58,6 +58,7 @@ def test_an_ending_beside_the_spine_gets_its_number_after_all_that_goes_on() -> 
     assert {"a": 1, "z": 2, "side": 3, "early": 4} == {id: card.number for id, card in figure.cards.items()}
 
 
+@pytest.mark.no_cover
 def test_numbers_are_given_once_each_in_every_policy() -> None:
     figures = [figure_of(chart) for chart in (*map(examples.chart, examples.TEN), *thirty())]
 

@@ -108,6 +108,7 @@ def test_a_policy_that_tells_little_leaves_a_form_all_the_same() -> None:
     assert "What was done?" not in text
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", [*READY, *TEN], ids=lambda path: path.stem)
 def test_it_has_two_sides(path: Path) -> None:
     for language in ("nl", "en"):

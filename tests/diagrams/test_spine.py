@@ -219,6 +219,7 @@ def test_boxes_in_boxes_are_entered_to_the_innermost_card() -> None:
     assert ["a"] == spine(f"initial: b13\nstates: {{{deep}}}\n")
 
 
+@pytest.mark.no_cover
 def test_a_ladder_of_two_thousand_rungs_is_found() -> None:
     rungs = [f"  s{number}: {{on: {{up: s{number + 1}}}}}\n" for number in range(1_999)]
     chart = chart_of(f"{EVENTS}initial: s0\nstates:\n{''.join(rungs)}  s1999: {{}}\n")

@@ -84,6 +84,7 @@ def test_everything_that_a_policy_has_is_told() -> None:
     ) == steps_of(figure_of(chart_of(EVERYTHING)), "nl")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_no_card_box_or_transition_is_left_out(language: str) -> None:
     for chart in (*map(examples.chart, examples.TEN), *thirty()):

@@ -26,6 +26,7 @@ def test_it_has_two_sides_and_the_emergency_line(language: str, words: tuple[str
     assert all(word in text for word in words)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", [*READY, *TEN], ids=lambda path: path.stem)
 def test_it_has_two_sides_whatever_the_policy_prints_on_it(path: Path) -> None:
     for language in ("nl", "en"):

@@ -84,6 +84,7 @@ def test_every_node_that_is_tied_knows_what_it_stands_in() -> None:
     assert [None] * len(_all(root)) == [node.parent for node in _all(root)]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", [TEXT, "a: &x [b, c]\nd: *x\n", "a: [\n", "a: b\n---\nc: d\n"])
 def test_a_file_that_nobody_holds_any_more_is_given_back_at_once(text: str) -> None:
     read_document(text, "x.yaml", Diagnostics())

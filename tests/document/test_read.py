@@ -233,6 +233,7 @@ class _Counting(yaml.SafeLoader):
         return event
 
 
+@pytest.mark.no_cover
 def test_past_a_limit_nothing_more_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read, "_LOADER", _Counting)
 
@@ -248,6 +249,7 @@ _PIECES = (
 _YAML_LIKE = st.lists(st.sampled_from(_PIECES), max_size=40).map("".join)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=400, deadline=None)
 @given(_YAML_LIKE | st.text(max_size=40) | st.binary(max_size=40))
 def test_no_text_makes_the_reader_fail(source: str | bytes) -> None:

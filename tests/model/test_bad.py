@@ -157,6 +157,7 @@ def test_every_mistake_says_what_is_expected() -> None:
     assert [] == [case.name for case in CASES if not case.expected]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("case", COSTLY, ids=lambda case: case.name)
 def test_no_file_costs_work_without_bound(case: Case) -> None:
     calls = _calls_of(case.findings)

@@ -244,6 +244,7 @@ def _everything(text: str, unreported: bool) -> Iterator[Env]:
                 yield Env(context=put, facts=put, parameters=put, data=put, by=by, states=states)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.tuples(_guard, _by), min_size=2, max_size=3), st.booleans())
 def test_a_list_is_decided_as_by_trying_every_value(

@@ -96,6 +96,7 @@ def test_working_days_are_those_that_are_counted_one_by_one(
     assert expected.toordinal() == calendar.working_day(start.toordinal(), amount) or not amount
 
 
+@pytest.mark.no_cover
 @given(
     st.datetimes(datetime(2000, 1, 1), datetime(2060, 1, 1), timezones=st.just(UTC)),
     st.integers(0, 60),

@@ -235,6 +235,7 @@ def _changed(node: Node, victim: Node, other: Node, kind: str) -> Node:
     return node
 
 
+@pytest.mark.no_cover
 @settings(max_examples=150, deadline=None)
 @given(mutations())
 def test_any_file_is_answered_with_findings_or_a_chart(changed: Document) -> None:

@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 from policy_engine.diagrams.figure import figure_of
 from policy_engine.diagrams.graph.dot import to_dot
 from policy_engine.diagrams.overlay import Overlay, Stamp
@@ -10,6 +12,7 @@ from tests.diagrams.random_policies import thirty
 from tests.model.reading import chart_of
 
 
+@pytest.mark.no_cover
 def test_graphviz_reads_every_card_box_and_pill() -> None:
     for chart in (*map(examples.chart, (*examples.TEN, *examples.READY)), *thirty()[::3]):
         figure = figure_of(chart)

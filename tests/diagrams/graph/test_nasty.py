@@ -41,6 +41,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.no_cover
 @given(nasty.TEXTS)
 @settings(max_examples=40, deadline=None)
 def test_every_text_stays_a_text(text: str) -> None:

@@ -64,6 +64,7 @@ def words(scene: Scene) -> str:
     return " ".join(text.words for text in texts(scene))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("path", "language"), EVERY, ids=NAMES)
 def test_a_policy_fits_one_page_with_everything_on_it_and_nothing_overlaps(path: Path, language: str) -> None:
     policy = figure_of(chart(path))
@@ -96,6 +97,7 @@ def test_the_ladder_is_one_straight_column_from_top_to_bottom(name: str) -> None
     assert ladder == sorted(ladder, key=lambda box: box[1])
 
 
+@pytest.mark.no_cover
 def test_thirty_policies_made_by_chance_draw_without_overlap_and_whole() -> None:
     for number, made in enumerate(thirty()):
         policy = figure_of(made)
@@ -110,6 +112,7 @@ def test_the_same_policy_is_drawn_the_same() -> None:
     assert named("aggressive_caller") == page(figure("aggressive_caller"))
 
 
+@pytest.mark.no_cover
 def test_what_does_not_fit_is_told_what_it_would_fit() -> None:
     with pytest.raises(PrintError) as told:
         page(figure("aggressive_caller"), paper=Paper("a4", landscape=True))
@@ -143,6 +146,7 @@ def test_every_page_of_a_language_has_its_ladder_in_words() -> None:
     assert steps_of(figure("starter"), "nl") == named("starter").steps
 
 
+@pytest.mark.no_cover
 def test_large_print_is_sixteen_points_and_more_over_more_pages() -> None:
     policy = figure("aggressive_caller")
 
@@ -154,6 +158,7 @@ def test_large_print_is_sixteen_points_and_more_over_more_pages() -> None:
     assert told(policy, *scenes)
 
 
+@pytest.mark.no_cover
 def test_two_languages_stand_on_one_page_each_marked_as_what_it_is() -> None:
     [scene] = poster(figure("aggressive_caller"), languages=("nl", "en"), paper=A3, look=Look())
 

@@ -1,5 +1,7 @@
 """The path of a play on the poster."""
 
+import pytest
+
 from policy_engine.diagrams.overlay import Overlay, Stamp
 from policy_engine.diagrams.path import path_overlay
 from policy_engine.diagrams.phrasing import phrases_of
@@ -33,11 +35,13 @@ def said(found: Script, state: str) -> list[tuple[str, tuple[str, ...]]]:
     return list(phrases_of(figure.chart, figure.cards[state].state.say, found.language))
 
 
+@pytest.mark.no_cover
 def test_the_picture_is_drawn_with_the_parameters_of_the_scenario() -> None:
     assert "aantal waarschuwingen: 2" in picture("two_warnings_are_enough")
     assert "aantal waarschuwingen: 3" in picture("third_warning_ignored")
 
 
+@pytest.mark.no_cover
 def test_the_picture_says_which_play_it_is_and_for_whom() -> None:
     assert "Rollenspel: Derde waarschuwing genegeerd · trainersexemplaar" in picture("third_warning_ignored")
 
@@ -99,12 +103,14 @@ def test_a_move_that_was_not_allowed_stands_alone_where_no_other_ended() -> None
     assert "zet (4)" == found.states["warn"].words
 
 
+@pytest.mark.no_cover
 def test_the_ways_bear_the_numbers_of_their_moves_also_where_there_is_little_room() -> None:
     text = picture("third_warning_ignored")
 
     assert "· zet 2" in text or "· z2" in text, text
 
 
+@pytest.mark.no_cover
 def test_a_poster_that_does_not_fit_is_to_be_printed_apart() -> None:
     steps = "\n".join(f"  s{number}: {{on: {{go: s{number + 1}}}}}" for number in range(70))
     head = "policy: tall\nformat: 1\nversion: '1'\nevents: {go: {}}\ninitial: s0\nstates:\n"

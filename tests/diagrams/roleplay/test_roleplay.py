@@ -24,6 +24,7 @@ def pages(pdf: bytes) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
 
 
+@pytest.mark.no_cover
 def test_each_copy_says_for_whom_it_is_and_what_policy_it_belongs_to() -> None:
     found = sheets(THIRD)
 
@@ -51,6 +52,7 @@ def test_the_caller_has_each_line_with_its_tension_and_no_vain_attempt_of_the_ag
     assert ["2", "3", "5", "6", "7"] == [row[0] for row in rows]
 
 
+@pytest.mark.no_cover
 def test_the_caller_reads_what_can_be_heard_meanwhile_and_how_time_goes_by() -> None:
     heard = "you hear: “You are speaking to the manager. I am taking this call over from my colleague.”"
 
@@ -112,6 +114,7 @@ def test_the_agent_has_the_ladder_and_not_the_script() -> None:
     assert "Stelletje prutsers!" not in text
 
 
+@pytest.mark.no_cover
 def test_the_agent_has_the_steps_of_the_play_beside_the_ladder_by_their_numbers() -> None:
     rows = table(sheets("manager_not_available")["agent"], "Nr.")
 
@@ -126,6 +129,7 @@ def test_the_agent_has_no_phrase_that_cannot_be_said_in_this_play() -> None:
     assert "Ik beëindig nu het gesprek" not in words(sheets("at_risk_and_threatening")["agent"].blocks)
 
 
+@pytest.mark.no_cover
 def test_of_two_phrases_of_which_one_holds_the_second_is_said_otherwise() -> None:
     rows = {row[0]: row for row in table(sheets("threat_by_phone")["agent"], "Nr.")}
 
@@ -138,6 +142,7 @@ def test_a_step_says_a_phrase_with_the_variables_of_its_visits() -> None:
     assert "“Ik heb u 3 keer gewaarschuwd. Ik beëindig nu het gesprek.”" in rows["6"][2]
 
 
+@pytest.mark.no_cover
 def test_whoever_else_takes_part_has_a_sheet_with_moves_and_phrases() -> None:
     sheet = sheets("manager_solves_it")["Leidinggevende"]
 
@@ -151,6 +156,7 @@ def test_whoever_else_takes_part_has_a_sheet_with_moves_and_phrases() -> None:
     assert "“U spreekt met de leidinggevende." in words(sheet.blocks)
 
 
+@pytest.mark.no_cover
 def test_whoever_only_speaks_has_phrases_and_no_moves() -> None:
     sheet = sheets("colleague_takes_over")["Collega"]
 
@@ -236,6 +242,7 @@ def test_the_trainer_asks_the_scenarios_questions_and_tells_roles_aloud() -> Non
     assert "aantal waarschuwingen: 3" in text
 
 
+@pytest.mark.no_cover
 def test_the_trainer_has_the_poster_with_the_numbered_path_in_its_own_size() -> None:
     sheet = sheets(THIRD)["facilitator"]
     [drawing] = [block for block in sheet.blocks if isinstance(block, Drawing)]
@@ -246,6 +253,7 @@ def test_the_trainer_has_the_poster_with_the_numbered_path_in_its_own_size() -> 
     assert "zet 3, (4), 5, 6" in page
 
 
+@pytest.mark.no_cover
 def test_large_print_has_the_poster_over_several_pages() -> None:
     blocks = sheets(THIRD, look=Look(large=True))["facilitator"].blocks
 
@@ -296,6 +304,7 @@ def test_every_play_fits_few_pages_in_each_language(path: Path) -> None:
         assert 2 * len(made) <= count <= 2 * len(made) + 4
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("large", "least"), [(False, 9), (True, 16)])
 def test_no_letter_is_too_small(large: bool, least: float) -> None:
     made = sheets(THIRD, look=Look(large=large))
@@ -303,6 +312,7 @@ def test_no_letter_is_too_small(large: bool, least: float) -> None:
     assert least <= least_size(made["caller"], made["agent"], made["observer"])
 
 
+@pytest.mark.no_cover
 def test_grey_prints_no_colour() -> None:
     fills = {
         cell.fill
@@ -318,6 +328,7 @@ def test_grey_prints_no_colour() -> None:
     assert all(fill[1:3] == fill[3:5] == fill[5:7] for fill in fills)
 
 
+@pytest.mark.no_cover
 def test_a_word_file_holds_every_line() -> None:
     made = tuple(sheets(THIRD).values())
     body = docx.Document(io.BytesIO(sheet_docx(*made))).element.body
@@ -328,6 +339,7 @@ def test_a_word_file_holds_every_line() -> None:
         assert turn[3] in text
 
 
+@pytest.mark.no_cover
 def test_the_same_play_gives_the_same_bytes() -> None:
     once, again = roleplay(*play("starter", "helped"), "nl"), roleplay(*play("starter", "helped"), "nl")
 

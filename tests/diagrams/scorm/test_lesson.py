@@ -210,6 +210,7 @@ def test_a_lesson_in_english_reads_well(browser: Browser, package: bytes, right:
         assert answer(lesson, right[0]) == "Right."
 
 
+@pytest.mark.no_cover
 def test_without_a_platform_it_says_that_no_score_is_kept(
     browser: Browser, flagship: Policy, two: tuple[Scenario, ...], tmp_path: Path
 ) -> None:

@@ -132,6 +132,7 @@ ORDER = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ORDER)
 def test_properties_stand_in_the_order_that_word_insists_on(name: str) -> None:
     body = read_docx(sheet(), sheet(line("x"))).element.body

@@ -83,6 +83,7 @@ def html(flagship: Policy) -> str:
     return walkthrough_html(flagship)
 
 
+@pytest.mark.no_cover
 def test_the_same_policy_gives_the_same_page(flagship: Policy, html: str) -> None:
     assert html == walkthrough_html(flagship)
 

@@ -150,6 +150,7 @@ _ENVIRONMENTS = st.builds(
 )
 
 
+@pytest.mark.no_cover
 @settings(max_examples=300, deadline=None)
 @given(conditions, _ENVIRONMENTS)
 def test_closures_agree_with_a_walk_over_the_tree(expr: Expr, env: Env) -> None:

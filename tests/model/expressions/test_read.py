@@ -185,6 +185,7 @@ _WORDS = st.sampled_from(
 )
 
 
+@pytest.mark.no_cover
 @settings(max_examples=400, deadline=None)
 @given(st.lists(_WORDS, max_size=14).map(" ".join) | st.text(max_size=30))
 def test_no_text_makes_reading_fail(text: str) -> None:

@@ -10,6 +10,7 @@ from tests.model.expressions.scopes import guard
 from tests.model.expressions.strategies import SPAN, conditions
 
 
+@pytest.mark.no_cover
 @settings(max_examples=300, deadline=None)
 @given(conditions)
 def test_what_is_printed_reads_back_as_the_same_tree(expr: Expr) -> None:

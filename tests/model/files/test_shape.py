@@ -96,6 +96,7 @@ def test_a_broken_part_of_a_part_takes_no_more_with_it_than_it_must() -> None:
     assert [("wrong-type", 4, 17), ("wrong-type", 4, 45), ("unknown-choice", 4, 75)] == findings(text)
 
 
+@pytest.mark.no_cover
 def test_many_broken_items_of_one_list_are_answered_up_to_the_limit() -> None:
     text = TALK + "source: [" + "5, " * 5_000 + "a]\n"
 
