@@ -74,7 +74,7 @@ class Builder:
         scalar: Any = yaml.ScalarEvent  # Any, for what an event has is not written in its class
         mapping, mapping_end = yaml.MappingStartEvent, yaml.MappingEndEvent
         sequence, sequence_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
-        places, last, remarks = self._places, self._last, self._with_remark
+        places, remarks = self._places, self._with_remark
         for event in events:
             kind = type(event)
             if kind is not scalar:
@@ -95,7 +95,7 @@ class Builder:
                 (text < ":" or text in WORDS or (remarks and event.end_mark.line in remarks))
                 if not style
                 else style != "'" and (style != '"' or not text.isprintable())
-            ) or not (event.anchor is event.tag is None and self._size < MAX_NODES and end <= last):
+            ) or not (event.anchor is event.tag is None and self._size < MAX_NODES):
                 self._scalar(event)
                 continue
             self._size += 1

@@ -48,6 +48,12 @@ def test_what_is_no_text_has_a_value_and_what_was_written() -> None:
     assert Span("x.yaml", 1, 4, 1, 8) == atom.span
 
 
+def test_only_words_of_the_core_schema_are_no_texts() -> None:
+    values = _root("a: [true, False, null, ~, on, yes, 1:30]\n")["a"]
+
+    assert [True, False, None, None, "on", "yes", "1:30"] == [node.value for node in values]
+
+
 def test_a_key_is_found_as_it_was_written() -> None:
     assert Span("x.yaml", 2, 1, 2, 2) == _root().key_of("d").span
     with pytest.raises(KeyError):
