@@ -169,6 +169,7 @@ transition = fields(
     note=_words,
     why=_words,
     source_refs=_texts,
+    requires=_texts,
 )
 
 
@@ -244,6 +245,7 @@ SECTIONS: dict[str, Reader] = {
             note=_words,
             source_refs=_texts,
             settle=maybe(_duration),
+            ticks=flag,
         )
     ),
     "actions": mapping(
@@ -331,6 +333,7 @@ _REFUSALS = {
     "forbidden": _refused(_forbid, event=text, state=text),
     "role-may-not": _refused(_nothing, event=text),
     "person-needed": _refused(_nothing, event=text),
+    "requires": _refused(_nothing, event=text, missing=_texts),
     "out-of-range": _refused(
         _nothing, variable=text, value=value, step=one_of({"Assign": _assign, "Add": _add})
     ),

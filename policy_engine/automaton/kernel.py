@@ -108,6 +108,9 @@ class Run:
                 return refusal
             self.current, self.outside = event, trigger.kind == "on"
             selected = self._select_event(event)
+            refusal = self._lacking(event, selected)
+            if refusal is not None:
+                return refusal
         taken = bool(selected)
         if selected:
             self._microstep(selected)
@@ -124,6 +127,15 @@ class Run:
                 state = self.program.chart.states[bit.bit_length() - 1].id
                 return Refusal("forbidden", {"event": event, "state": state}, forbid)
         return None
+
+    def _lacking(self, event: str, selected: list[Arrow]) -> Refusal | None:
+        """What the transitions that would be taken require and is not there yet."""
+        if event not in self.program.demanding or not selected:
+            return None
+        step = microstep(self.program, self.configuration, self.history, selected)
+        required = [item for index in step.transitions for item in self.program.arrows[index].requires]
+        missing = tuple(dict.fromkeys(name for slot, name in required if not self.values[slot]))
+        return Refusal("requires", {"event": event, "missing": missing}) if missing else None
 
     # -- macrosteps ------------------------------------------------------------------------------------------
 
@@ -170,7 +182,12 @@ class Run:
             self.dropped += (DroppedEvent(event, refusal),)
             return []
         self.current = event
-        return self._select_event(event)
+        selected = self._select_event(event)
+        refusal = self._lacking(event, selected)
+        if refusal is not None:
+            self.dropped += (DroppedEvent(event, refusal),)
+            return []
+        return selected
 
     def _watch(self) -> None:
         """Raises EndlessError when the same situation comes back, or when what waits grows without end."""
@@ -205,7 +222,7 @@ class Run:
 
     def _select_event(self, event: str) -> list[Arrow]:
         selected = self._select(self.program.on[event])
-        if self.barred and all(arrow.source == 0 for arrow in selected):
+        if self.outside and self.barred and all(arrow.source == 0 for arrow in selected):
             return []  # what is woven in at the root hears nothing that a state refuses to hear of this role
         return selected
 

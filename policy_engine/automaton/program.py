@@ -71,6 +71,7 @@ class Arrow:
     guard: Evaluator | None
     role: Evaluator | None
     code: tuple[Instruction, ...]
+    requires: tuple[tuple[int, str], ...]  # flags by place, with their names
 
 
 class Handlers:
@@ -132,6 +133,10 @@ class Program:
             name: None if event.by is None else self.partial.role_test(event.by)
             for name, event in chart.events.items()
         }
+        # The events of which a branch requires something; asked before anything else is worked out.
+        self.demanding = frozenset(
+            event for item in chart.transitions if item.requires for event in item.events
+        )
         self.persons = personal_events(chart)
         self.names_person = self.partial.person_test()
         self.entry = [self._code(state.entry) for state in chart.states]
@@ -156,6 +161,7 @@ class Program:
             guard=None if transition.guard is None else self.partial.compile(transition.guard),
             role=None if transition.by is None else self.partial.role_test(transition.by),
             code=self._code(transition.steps),
+            requires=tuple((self.slot[name], name) for name in transition.requires),
         )
 
     def _code(self, steps: tuple[Step, ...]) -> tuple[Instruction, ...]:

@@ -108,6 +108,7 @@ def check_graph(chart: Chart, states: Sequence[State], transitions: Iterable[Tra
         for timer in state.after:
             _check_delay(timer.duration, chart)
     for transition in transitions:
+        check_required(transition.requires, chart)
         for event in transition.events or (None,):
             scope = _scope(chart, event, ids)
             _check_condition(transition.guard, scope)
@@ -141,8 +142,17 @@ def check_forbid(forbid: Forbid, chart: Chart) -> None:
 
 def check_refusal(refusal: Refusal | None, chart: Chart) -> None:
     """Whether a refusal can be put into words."""
-    if refusal is not None and refusal.forbid is not None:
+    if refusal is None:
+        return
+    if refusal.forbid is not None:
         check_forbid(refusal.forbid, chart)
+    if refusal.code == "requires":
+        check_required(refusal.params["missing"], chart)
+
+
+def check_required(names: object, chart: Chart) -> None:
+    """Whether what an event requires are flags that the policy keeps."""
+    _need(isinstance(names, tuple) and all(chart.context[name].type.kind == "flag" for name in names))
 
 
 def check_words(words: Words, chart: Chart) -> None:

@@ -50,6 +50,7 @@ _VERDICTS = {
     "forbidden": choice("forbidden"),
     "role-may-not": choice("rejected"),
     "person-needed": choice("rejected"),
+    "requires": choice("forbidden"),
     "out-of-range": choice("rejected"),
     "endless": choice("rejected"),
 }

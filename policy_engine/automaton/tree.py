@@ -76,14 +76,14 @@ class Computed:
 class Refusal:
     """Why nothing was done. `forbid` is set where the policy's own text says so."""
 
-    code: Literal["forbidden", "role-may-not", "person-needed", "out-of-range", "endless"]
+    code: Literal["forbidden", "role-may-not", "person-needed", "requires", "out-of-range", "endless"]
     params: Mapping[str, object]
     forbid: Forbid | None = None
 
 
 @record
 class DroppedEvent:
-    """A raised or sent event that a `forbid` refused."""
+    """A raised or sent event that a `forbid`, or what it requires, refused."""
 
     event: str
     refusal: Refusal

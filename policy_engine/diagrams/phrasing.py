@@ -50,6 +50,7 @@ __all__ = [
     "phrase_words",
     "phrases_of",
     "readable",
+    "required_words",
     "role_words",
     "sentence",
     "state_words",
@@ -93,6 +94,8 @@ def condition_words(
         parts.append(guard_words(figure.chart, link.guard, language, link.events, parameters))
     if transition.by is not None:
         parts.append(by_words(figure.chart, transition.by, language))
+    if transition.requires:
+        parts.append(required_words(figure.chart, transition.requires, language))
     return ", ".join(parts)
 
 
@@ -111,6 +114,12 @@ def by_words(chart: Chart, roles: Iterable[str], language: str) -> str:
     several = set(roles)
     shown = [role_words(chart, role, language) for role in chart.roles if role in several]
     return word(WORDS, "by", language, "/".join(shown))
+
+
+def required_words(chart: Chart, requires: Iterable[str], language: str) -> str:
+    """What must have been said or done first."""
+    names = ", ".join(named(chart.context[name].label, name, language) for name in requires)
+    return word(WORDS, "first", language, names)
 
 
 def action_words(chart: Chart, steps: Iterable[Step], language: str) -> tuple[str, ...]:

@@ -108,6 +108,7 @@ class Transition:
     note: Words = field(default_factory=dict)
     why: Words = field(default_factory=dict)
     source_refs: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()  # flags of the context without which the event is refused
 
 
 @record
@@ -200,6 +201,7 @@ class Event:
     note: Words = field(default_factory=dict)
     source_refs: tuple[str, ...] = ()
     settle: Duration | None = None
+    ticks: bool = False  # a statement: the flag of its name is true once it was reported
 
 
 @record

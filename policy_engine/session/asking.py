@@ -24,12 +24,15 @@ def is_allowed(automaton: Automaton, node: Node, event: str, inputs: Inputs) -> 
 
 
 def forbidden_events(automaton: Automaton, node: Node, inputs: Inputs) -> dict[str, Refusal]:
-    """The events that a `forbid` refuses, with the refusal."""
+    """The events that are refused, with the refusal; not those that some data would let through."""
     found: dict[str, Refusal] = {}
     for event in shown_only(automaton.chart.events):
-        for edge in _edges(automaton, node, event, inputs):
-            if edge.verdict == "forbidden" and edge.refusal is not None:
-                found.setdefault(event, edge.refusal)
+        edges = list(_edges(automaton, node, event, inputs))
+        refusals = [
+            edge.refusal for edge in edges if edge.verdict == "forbidden" and edge.refusal is not None
+        ]
+        if refusals and all(edge.verdict != "applied" for edge in edges):
+            found[event] = refusals[0]
     return found
 
 

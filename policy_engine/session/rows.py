@@ -262,6 +262,11 @@ class Table:
             if values is not None and has_placeholder(words):
                 words = fill_words(words, self.chart, values)
             return Text(refusal.code, refusal.params, words, self.chart.languages[0])
+        if refusal.code == "requires":
+            from policy_engine.model.required import missing_words
+
+            words = missing_words(self.chart, refusal.params["missing"])
+            return Text(refusal.code, refusal.params, words, next(iter(words)))
         params = {name: value for name, value in refusal.params.items() if name != "step"}
         if refusal.code == "role-may-not":
             params["role"] = inputs.by or self.first_role

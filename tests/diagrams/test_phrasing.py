@@ -30,7 +30,7 @@ events:
   reported: {by: [manager], label: {nl: "melding gedaan", en: "report filed"}}
   joined: {by: [manager, agent], label: {nl: "komt erbij", en: joins}}
 actions:
-  tell:
+  inform:
     label: {nl: inlichten, en: inform}
     params:
       urgent: {flag: false, label: {nl: "met spoed", en: urgent}}
@@ -48,8 +48,8 @@ states:
       - {when: known, text: {nl: ["Dag {given|u}."], en: ["Hello {given|you}."]}}
       - {nl: ["Een.", "Twee."], en: ["One.", "Two."]}
     entry:
-      - {tell: {urgent: true, loud: false, count: {expr: given}, mood: angry}}
-      - tell
+      - {inform: {urgent: true, loud: false, count: {expr: given}, mood: angry}}
+      - inform
       - write
       - {set: {mood: angry, given: {expr: given - 1}}}
       - {add: {given: 1}}
@@ -216,3 +216,33 @@ def test_phrases_come_with_their_conditions(figure: Figure) -> None:
     said = phrases_of(figure.chart, figure.cards["one"].state.say, "nl")
 
     assert (("bekende klant", ("Dag u.",)), ("", ("Een.", "Twee."))) == said
+
+
+@pytest.mark.parametrize(
+    ("branch", "condition", "whole"),
+    [
+        (
+            "{requires: [told, heard], target: b}",
+            "first: policy told, heard",
+            "e (first: policy told, heard)",
+        ),
+        (
+            "{when: heard, by: boss, requires: told, target: b}",
+            None,
+            "e (if heard, by boss, first: policy told)",
+        ),
+    ],
+)
+def test_what_must_come_first_is_said_beside_the_condition(
+    branch: str, condition: str | None, whole: str
+) -> None:
+    chart = chart_of(
+        "roles: {boss: {}}\nevents: {e: {}}\nstatements: {told: {label: policy told}}\n"
+        f"context: {{heard: {{flag: false}}}}\ninitial: a\nstates: {{a: {{on: {{e: {branch}}}}}, b: {{}}}}\n"
+    )
+    figure = figure_of(chart)
+    (link,) = figure.leaving("a")
+
+    assert whole == trigger_words(figure, link, "en")
+    if condition is not None:
+        assert condition == condition_words(figure, link, "en")

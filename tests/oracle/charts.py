@@ -54,6 +54,7 @@ def random_policy(random: Random, flavour: Flavour) -> dict[str, Any]:
             "e3": {"data": {"size": {"range": "0..2", "default": 1}, "urgent": {"flag": False}}},
             "e4": {"by": ["manager"]} if random.random() < 0.5 else {},
         },
+        **({"statements": {"t1": {}, "t2": {"by": ["manager"]}}} if flavour.queues else {}),
         "actions": {
             name: {
                 "params": {
@@ -123,8 +124,8 @@ class Wiring:
         return region != ROOT and len(ends) == 1 and len(self.tree.children(region)) == 2 and self.chance(0.9)
 
     def wire_queues(self, state: str, body: dict[str, Any]) -> None:
-        for event in NOTED:
-            if self.chance(0.2):
+        for event in (*NOTED, "t1", "t2"):
+            if self.chance(0.2 if event in NOTED else 0.1):
                 body["on"][event] = self.forward(state, event)
         if self.chance(0.22):
             body["always"] = self.forward(state, "always") | {"when": self.guard("always")}
@@ -196,6 +197,9 @@ class Wiring:
         branch["do"] = [self.action("act", f"{state}.{trigger}"), *self.sets(0.3), *self.sets(0.1)]
         if trigger == "e3" and self.chance(0.4):
             branch["do"].append({"set": {"level": "event.size"}})
+        if self.flavour.queues and trigger in (*OUTSIDE, *SENT, *DELAYED, *RAISED) and self.chance(0.1):
+            # Statements, and a flag that is none.
+            branch["requires"] = self.random.sample(("t1", "t2", "up"), self.random.choice((1, 1, 2)))
         if self.flavour.queues and trigger in (*OUTSIDE, *DELAYED) and self.chance(0.06):
             branch["do"].append({"remember": {"who": "by"}})
         if self.flavour.queues and trigger in (*OUTSIDE, *SENT, *DELAYED, "after"):
@@ -283,7 +287,7 @@ class Wiring:
     def note(self, share: float) -> list[Any]:
         if not self.flavour.queues or not self.chance(share):
             return []
-        return [{"raise": self.random.choice(NOTED)}]
+        return [{"raise": self.random.choice((*NOTED, "t1"))}]
 
     def sets(self, share: float, careful: bool = False) -> list[Any]:
         """Sometimes a `set`. A careful one never raises a number: it could meet the one that is added."""
@@ -298,6 +302,8 @@ class Wiring:
             {"level": 0, "up": "level > 0"},
             {"mood": "green", "up": "mood == 'red'"},
         ]
+        if self.flavour.queues:
+            choices.append({"t1": False})
         if not careful:
             choices += [
                 {"level": self.random.choice((1, 2))},

@@ -16,7 +16,7 @@ Time = Literal["told", "clock", "none"]
 
 def on_demand(policy: Policy) -> Policy:
     """The same policy with an empty table, so that every node is made when a session first comes there."""
-    return Policy(policy.chart, Automaton(policy.chart, policy.parameters))
+    return Policy(policy.chart, Automaton(policy.automaton.chart, policy.parameters))
 
 
 class CompiledCourse:

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from policy_engine.automaton import microsteps
+from policy_engine.automaton.calls import Calls
 from policy_engine.automaton.kernel import Run
 from policy_engine.automaton.microsteps import Planner
 from policy_engine.automaton.topology import bits, bits_down
-from policy_engine.session import timers
+from policy_engine.session import long_way, timers
 from policy_engine.session.long_way import LongWay
 
 Fault = Callable[[pytest.MonkeyPatch], None]
@@ -236,6 +237,28 @@ def raised_events_pass_every_forbid(_sound: Any, run: Any, event: str) -> Any:
 def one_set_reads_what_it_has_written(sound: Any, run: Any, step: Any, assignments: Any, adds: bool) -> None:
     for assignment in assignments:
         sound(run, step, (assignment,), adds)
+
+
+@fault
+def nothing_is_required(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Run, "_lacking", lambda *_: None)
+
+
+@method("_lacking")
+def one_of_what_is_required_is_enough(sound: Any, run: Any, event: str, selected: Any) -> Any:
+    refusal = sound(run, event, selected)
+    required = [item for arrow in selected for item in arrow.requires]
+    return None if any(run.values[slot] for slot, _ in required) else refusal
+
+
+@fault
+def nobody_need_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Calls, "_names_person", lambda *_: True)
+
+
+@fault
+def everybody_is_the_same_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(long_way, "person_of", lambda by: "somebody" if isinstance(by, tuple) else "")
 
 
 @fault

@@ -35,13 +35,23 @@ class Report:
     prior: list[tuple[int, Report]] = field(default_factory=list)
 
 
+def with_statements(policy: dict[str, Any]) -> dict[str, Any]:
+    """A statement is an event, and a flag of its name."""
+    statements = policy.get("statements", {})
+    flags = {name: {"flag": False} for name in statements}
+    return policy | {
+        "events": policy.get("events", {}) | statements,
+        "context": policy.get("context", {}) | flags,
+    }
+
+
 class Naive(Steps):
     """One session. Times are nanoseconds; `now` left out is the last one given."""
 
     def __init__(
         self, policy: dict[str, Any], facts: dict[str, Any] | None = None, now: int = 0, **parameters: Any
     ) -> None:
-        super().__init__(policy, facts or {}, parameters, now)
+        super().__init__(with_statements(policy), facts or {}, parameters, now)
         self.again: dict[str, int] = {}  # from when a repeat of an event counts
         self.begin()
         self.microsteps = 1
@@ -74,7 +84,9 @@ class Naive(Steps):
         text = self.forbidden(event)
         if text is not None:
             return self.report("forbidden", text, prior)
-        self.barred = False
+        missing = self.missing(event, reporter, data or {}, person)
+        if missing:
+            return self.report("forbidden", missing, prior)
         settling = self.now < self.again.get(event, self.now)
         if settling and self.would_take(event, reporter, data or {}, person):
             return self.report("ignored", prior=prior)
@@ -115,6 +127,8 @@ class Naive(Steps):
 
     def due(self, trigger: Trigger) -> Report:
         text = self.forbidden(trigger.name) if trigger.kind == "event" else None
+        if trigger.kind == "event" and text is None:
+            text = self.missing(trigger.name, None, {}, "")
         if text is not None:
             return self.report("forbidden", text)
         taken = self.fire(trigger)
@@ -171,13 +185,15 @@ class Naive(Steps):
         """Gives what was raised, sent or due to the chart; a forbidden event is dropped and recorded."""
         if trigger.kind != "event":
             return self.step(trigger)
-        if self.forbidden(trigger.name) is not None:
+        missing = self.missing(trigger.name, None, {}, "")
+        if missing or self.forbidden(trigger.name) is not None:
             self.dropped.append(trigger.name)
             return False
         return self.deliver(trigger.name, None, {})
 
     def deliver(self, event: str, by: str | None, data: dict[str, Any], person: str = "") -> bool:
         self.hold(event, by, data, person)
+        self.barred = False
         taken = self.step(Trigger("event", event))
         self.data, self.by, self.person = {}, None, ""
         return taken
@@ -192,6 +208,16 @@ class Naive(Steps):
         declared = (self.policy["events"][event] or {}).get("data", {})
         given = {name: default_of(one) for name, one in declared.items() if name not in data}
         self.data, self.by, self.person = given | data, by, person
+
+    def missing(self, event: str, by: str | None, data: dict[str, Any], person: str) -> str | None:
+        """What is told where the event would be taken, but for what it requires."""
+        barred = self.barred
+        self.hold(event, by, data, person)
+        taken = self.without_conflicts(self.enabled(Trigger("event", event)))
+        self.data, self.by, self.person = {}, None, ""
+        self.barred = barred
+        names = [name for one in taken for name in one.requires if not self.context[name]]
+        return f"First: {', '.join(dict.fromkeys(names))}." if names else None
 
     def is_personal(self, event: str) -> bool:
         """Whether a person is remembered or compared at the event, wherever in the policy."""

@@ -27,6 +27,7 @@ class Taken:
     targets: tuple[str, ...]
     internal: bool
     actions: tuple[Any, ...]
+    requires: tuple[str, ...] = ()
 
     def same(self, other: Taken) -> bool:
         return (self.source, self.trigger, self.position) == (other.source, other.trigger, other.position)
@@ -52,13 +53,20 @@ class Steps(Content):
     def step(self, trigger: Trigger) -> bool:
         """One microstep for a trigger. True when a transition was taken."""
         enabled = self.without_conflicts(self.enabled(trigger))
+        ticked = trigger.kind == "event" and trigger.name in self.policy.get("statements", {})
         if not enabled:
-            return False
+            ticked = ticked and not self.barred
+            if ticked:
+                self.microsteps += 1
+                self.context[trigger.name] = True
+            return ticked
         self.microsteps += 1
         if self.microsteps > LONGEST_MACROSTEP:
             raise EndlessError
         self.leave(enabled)
         for transition in enabled:
+            if ticked:
+                self.context[trigger.name] = True
             self.run(list(transition.actions))
         self.enter([(list(one.targets), self.domain(one)) for one in enabled if one.targets])
         return True
@@ -86,7 +94,15 @@ class Steps(Content):
             else:
                 targets, actions = listed(branch.get("target")), listed(branch.get("do"))
                 internal = branch.get("internal", False)
-                return Taken(state, trigger, position, tuple(targets), internal, tuple(actions))
+                return Taken(
+                    state,
+                    trigger,
+                    position,
+                    tuple(targets),
+                    internal,
+                    tuple(actions),
+                    tuple(listed(branch.get("requires"))),
+                )
         return None
 
     def written(self, state: str, trigger: Trigger) -> Any:

@@ -152,6 +152,26 @@ TRANSITIONS: Mapping[str, Message] = {
         help_en="`by` belongs to a transition under `on:`",
         help_nl="`by` hoort bij een overgang onder `on:`",
     ),
+    "requires-without-event": Message(
+        en="nothing is reported here, so there is nothing to refuse until what it `requires` is there",
+        nl="hier wordt niets gemeld, dus er valt niets te weigeren tot er is wat het `requires`",
+        help_en="`requires` belongs to a transition under `on:`; elsewhere write the flags in a `when`",
+        help_nl="`requires` hoort bij een overgang onder `on:`; schrijf de vlaggen elders in een `when`",
+    ),
+    "not-required": Message(
+        en="`{name}` is no statement and no flag of `context:`",
+        nl="`{name}` is geen vaststelling en geen vlag uit `context:`",
+        help_en="`requires` names what is ticked off under `statements:`, or a flag that the policy keeps: {known}",
+        help_nl="`requires` noemt wat onder `statements:` wordt afgevinkt, of een vlag die het protocol bijhoudt: {known}",
+        none_en="declare it under `statements:` (`{name}: {{}}` is enough)",
+        none_nl="kondig het aan onder `statements:` (`{name}: {{}}` is genoeg)",
+    ),
+    "requires-itself": Message(
+        en="`{name}` would have to be there before it can be reported",
+        nl="`{name}` zou er al moeten zijn voordat het gemeld kan worden",
+        help_en="take it out; reporting it ticks it off",
+        help_nl="haal het weg; wie het meldt, vinkt het af",
+    ),
     "remember-without-event": Message(
         en="nobody reports this, so there is no person to remember",
         nl="niemand meldt dit, dus er is geen persoon om te onthouden",

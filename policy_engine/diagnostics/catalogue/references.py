@@ -123,10 +123,16 @@ MESSAGES: Mapping[str, Message] = {
         help_en="declare `{name}` alike for all of them, or write a transition for each",
         help_nl="kondig `{name}` bij allemaal op dezelfde manier aan, of schrijf voor elk een eigen overgang",
     ),
+    "statement-is-event": Message(
+        en="`{name}` is a statement already, on line {line}",
+        nl="`{name}` is op regel {line} al een vaststelling",
+        help_en="a statement is an event itself: take it out under `events:`",
+        help_nl="een vaststelling is zelf een gebeurtenis: haal haar onder `events:` weg",
+    ),
     "name-taken": Message(
         en="the name `{name}` is taken on line {line} already",
         nl="de naam `{name}` is op regel {line} al gebruikt",
-        help_en="parameters, facts, context and guards share their names; choose another one",
-        help_nl="parameters, feiten, context en voorwaarden delen hun namen; kies een andere",
+        help_en="parameters, facts, context, statements and guards share their names; choose another one",
+        help_nl="parameters, feiten, context, vaststellingen en voorwaarden delen hun namen; kies een andere",
     ),
 }

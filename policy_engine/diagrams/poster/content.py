@@ -13,6 +13,7 @@ from policy_engine.diagrams.phrasing import (
     events_words,
     link_words,
     named,
+    required_words,
     step_words,
 )
 from policy_engine.diagrams.poster.exits import Exit, exits_of, heard_around, list_of
@@ -152,6 +153,8 @@ class Content(Voice):
             held = self.held(guard, language, link.events)
             by = link.transition.by
             reported = "" if by is None else f", {by_words(self.chart, by, language)}"
+            required = link.transition.requires
+            reported += f", {required_words(self.chart, required, language)}" if required else ""
             return f"{trigger} {word(poster.WORDS, 'if', language)} {held}{reported}"
 
         return self.said(words, sign="clock" if link.kind == "timer" else "")

@@ -102,7 +102,7 @@ def _tail(figure: Figure, link: Link, telling: Telling) -> object:
         told = tuple(dict.fromkeys(link.actions))
     elif telling == "full" or not link.targets:
         told = does(figure, link)
-    return link.targets, link.back, link.transition.by, told
+    return link.targets, link.back, link.transition.by, link.transition.requires, told
 
 
 def heard_around(figure: Figure) -> dict[str, frozenset[str]]:

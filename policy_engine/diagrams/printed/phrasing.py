@@ -19,6 +19,7 @@ WORDS: Words = {
     "after": {"en": "after {0}", "nl": "na {0}"},
     "by": {"en": "by {0}", "nl": "door {0}"},
     "not by": {"en": "not by {0}", "nl": "niet door {0}"},
+    "first": {"en": "first: {0}", "nl": "eerst: {0}"},
     "same person": {"en": "same person as {0}", "nl": "dezelfde persoon als {0}"},
     "other person": {"en": "another person than {0}", "nl": "een ander dan {0}"},
     "the reporter": {"en": "who reports it", "nl": "wie het meldt"},

@@ -77,6 +77,7 @@ WORDS: Words = {
         "en": "Use your own words. The steps are your support; you need not go through all of them.",
         "nl": "Gebruik uw eigen woorden. De stappen zijn uw houvast; u hoeft ze niet allemaal te nemen.",
     },
+    "tick off": {"en": "To be said or done first", "nl": "Eerst te zeggen of te doen"},
     "number": {"en": "No.", "nl": "Nr."},
     "your step": {"en": "Step", "nl": "Stap"},
     "phrase": {"en": "Key phrase", "nl": "Kernzin"},

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from policy_engine.diagrams.phrasing import named, sentence
 from policy_engine.diagrams.roleplay.known import settled
 from policy_engine.diagrams.roleplay.parts import emergency, heading, number_cell, opening
 from policy_engine.diagrams.roleplay.phrases import phrase_blocks
 from policy_engine.diagrams.roleplay.script import Script
-from policy_engine.diagrams.sheets.model import Block, Cell, Heading, Note, Rest, Table, cell, line
+from policy_engine.diagrams.sheets.model import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Note,
+    Rest,
+    Table,
+    cell,
+    items,
+    line,
+)
 from policy_engine.diagrams.theme import Look
 from policy_engine.model.expressions.tree import Constant
 
@@ -21,9 +35,21 @@ def agent_blocks(script: Script, look: Look) -> tuple[Block, ...]:
         Heading(2, script.word("your steps")),
         line(script.word("steps hint")),
         steps_table(script, _steps(script), look),
+        *_statements(script),
         *emergency(script),
         Rest(script.word("notes")),
     )
+
+
+def _statements(script: Script) -> Iterator[Block]:
+    """What must have been said or done before what requires it may happen."""
+    chart = script.figure.chart
+    required = {name for transition in chart.transitions for name in transition.requires}
+    names = [name for name in chart.context if name in required]
+    if names:
+        labels = [named(chart.context[name].label, name, script.language) for name in names]
+        yield Heading(2, script.word("tick off"))
+        yield Bullets(items(tuple(sentence(label) for label in labels)))
 
 
 def steps_table(script: Script, states: tuple[str, ...], look: Look) -> Table:

@@ -235,8 +235,9 @@ function createEngine(data) {
     const role = roleOf(by);
     const found = [];
     for (const event of Object.keys(chart.events)) {
-      const edge = openEdges(session, event, role, personOf(by)).find((one) => one.verdict === "forbidden");
-      if (edge) found.push([event, reasonOf(edge.refusal, event, role, valuesOf(session))]);
+      const edges = openEdges(session, event, role, personOf(by));
+      const edge = edges.find((one) => one.verdict === "forbidden");
+      if (edge && edges.every((one) => one.verdict !== "applied")) found.push([event, reasonOf(edge.refusal, event, role, valuesOf(session))]);
     }
     return found;
   }

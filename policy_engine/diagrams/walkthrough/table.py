@@ -20,8 +20,9 @@ from policy_engine.diagrams.walkthrough.terms import (
     expression_json,
     value_json,
 )
-from policy_engine.model.chart import Cancel, Send, Words
+from policy_engine.model.chart import PLAIN, Cancel, Chart, Send, Words
 from policy_engine.model.hidden import is_written
+from policy_engine.model.required import missing_words
 
 VERDICTS = ("applied", "ignored", "forbidden", "rejected")
 STAYS = -1  # an edge's target that is its source, and what it keeps where that is everything
@@ -52,6 +53,7 @@ class TableWriter:
         self._tests = Pool()
         self._trees = Pool()
         self._arrows: Sequence[str] = ()
+        self._chart: Chart
 
     def shared(self) -> dict[str, Json]:
         """What the tables have in common; complete once all were written."""
@@ -66,6 +68,7 @@ class TableWriter:
     def table(self, automaton: Automaton) -> dict[str, Json]:
         """The nodes of a whole table, and how it starts."""
         self._arrows = automaton.outline.transitions
+        self._chart = automaton.chart
         return {
             "parameters": {name: value_json(value) for name, value in automaton.parameters.items()},
             "start": self._all(automaton.starts, None),
@@ -91,6 +94,18 @@ class TableWriter:
         answers = [[value_json(answer), self._tree(below, node)] for answer, below in tree.answers.items()]
         return self._trees.number(["ask", self._tests.number(_test(tree.test)), answers])
 
+    def _refusal(self, refusal: Refusal) -> Json:
+        words: Words = {} if refusal.forbid is None else refusal.forbid.words
+        if refusal.code == "requires":
+            found = missing_words(self._chart, refusal.params["missing"])
+            # What is filled in on the page begins with a brace; here braces are only braces.
+            shown = {
+                key: tuple(text.replace("{", "{{").replace("}", "}}") for text in texts)
+                for key, texts in found.items()
+            }
+            words = {PLAIN: next(iter(shown.values()))} if self._chart.languages == (PLAIN,) else shown
+        return {"code": refusal.code, "words": words}
+
     def _edge(self, edge: Edge, node: Node | None) -> int:
         going_on = () if node is None else tuple(one for one in node.timers if one != edge.trigger.timer)
         columns: Sequence[Json] = (
@@ -102,8 +117,8 @@ class TableWriter:
             STAYS if edge.kept.issuperset(going_on) else sorted(edge.kept),
             [_order(order) for order in edge.orders],
             [[name, computed_json(value)] for name, value in edge.assigned],
-            None if edge.refusal is None else _refusal(edge.refusal),
-            [[item.event, _refusal(item.refusal)] for item in edge.dropped],
+            None if edge.refusal is None else self._refusal(edge.refusal),
+            [[item.event, self._refusal(item.refusal)] for item in edge.dropped],
         )
         target = STAYS if edge.target == edge.source else edge.target
         return self._rows.number(
@@ -132,8 +147,3 @@ def _order(order: Send | Cancel) -> Json:
         return ["cancel", order.id]
     assert order.delay is not None
     return ["send", order.event, order.id, order.order, duration_json(order.delay)]
-
-
-def _refusal(refusal: Refusal) -> Json:
-    words: Words = {} if refusal.forbid is None else refusal.forbid.words
-    return {"code": refusal.code, "words": words}

@@ -207,6 +207,33 @@ class EventFile(Part):
     )
 
 
+class StatementFile(Part):
+    """Something that must have been said or done before a transition that requires it opens."""
+
+    blank: ClassVar[bool] = True
+
+    by: Ids | None = key(
+        "The roles that may report it; left out: anyone.",
+        "De rollen die het mogen melden; weggelaten: iedereen.",
+    )
+    label: OneText | None = key(
+        "The short name that people read.",
+        "De korte naam die mensen lezen.",
+    )
+    note: Texts | None = key(
+        "A remark for whoever reads the policy.",
+        "Een opmerking voor wie het protocol leest.",
+    )
+    why: Texts | None = key(
+        "The reason behind it.",
+        "De reden erachter.",
+    )
+    source: Sources | None = key(
+        "Where it comes from: the article of a protocol, a law, a page.",
+        "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
+    )
+
+
 class ActionFile(Part):
     """Something the host can be asked to do."""
 

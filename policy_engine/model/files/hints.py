@@ -14,7 +14,7 @@ _EMPTY = {"en": "{}", "nl": "{}"}
 _STATE = {"en": "state", "nl": "toestand"}
 _REASON = {"en": '"the reason"', "nl": '"de reden"'}
 _BEHIND: Mapping[str, Mapping[str, str]] = {
-    **dict.fromkeys(("events", "actions", "roles", "states"), _EMPTY),
+    **dict.fromkeys(("events", "actions", "roles", "statements", "states"), _EMPTY),
     **dict.fromkeys(("parameters", "facts", "context", "data", "params"), _TYPED),
     **dict.fromkeys(("on", "after"), _STATE),
     "forbid": _REASON,

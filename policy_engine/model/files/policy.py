@@ -7,7 +7,14 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator
 
 from policy_engine.model.files.calendar import CalendarFile
-from policy_engine.model.files.declarations import ActionFile, EventFile, FactFile, RoleFile, TypeFile
+from policy_engine.model.files.declarations import (
+    ActionFile,
+    EventFile,
+    FactFile,
+    RoleFile,
+    StatementFile,
+    TypeFile,
+)
 from policy_engine.model.files.exports import Exports
 from policy_engine.model.files.guards import Guard
 from policy_engine.model.files.leaves import (
@@ -127,6 +134,10 @@ class PolicyFile(Part):
     guards: dict[NewId, Guard] | None = key(
         "Conditions with a name: `warned: warnings > 0`, or `{when: warnings > 0, label: warned}`.",
         "Voorwaarden met een naam: `warned: warnings > 0`, of `{when: warnings > 0, label: gewaarschuwd}`.",
+    )
+    statements: dict[NewId, StatementFile] | None = key(
+        "What must have been said or done, and ticked off, before a transition that `requires` it opens.",
+        "Wat gezegd of gedaan moet zijn, en afgevinkt, voordat een overgang met `requires` opengaat.",
     )
     initial: Id | None = key(
         "The state in which a session begins.",

@@ -43,6 +43,10 @@ class BranchFile(Part):
         "The roles for whom this branch holds.",
         "De rollen voor wie deze tak geldt.",
     )
+    requires: Ids | None = key(
+        "What must have been said or done first: names from `statements`, or flags of `context`.",
+        "Wat eerst gezegd of gedaan moet zijn: namen uit `statements`, of vlaggen uit `context`.",
+    )
     do: Steps | None = key(
         "What is done on the way.",
         "Wat er onderweg wordt gedaan.",

@@ -29,6 +29,8 @@ def citations(file: PolicyFile) -> Iterator[Citation]:
     for name, event in (file.events or {}).items():
         yield from _of(event.source, "event", str(name))
         yield from _data(event.data, "event", name)
+    for name, statement in (file.statements or {}).items():
+        yield from _of(statement.source, "event", str(name))
     for name, action in (file.actions or {}).items():
         yield from _of(action.source, "action", str(name))
         yield from _data(action.params, "action", name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
+from policy_engine.diagnostics.suggest import closest
 from policy_engine.document.node import SequenceNode
 from policy_engine.model.branches import Budget, check_branches
 from policy_engine.model.chart import Event, Transition, Trigger
@@ -16,7 +17,7 @@ from policy_engine.model.resolve.scopes import EventData, Reader
 from policy_engine.model.resolve.steps import Steps
 from policy_engine.model.resolve.texts import references
 from policy_engine.model.resolve.tree import StateNode, Tree
-from policy_engine.model.resolve.vocabulary import Vocabulary
+from policy_engine.model.resolve.vocabulary import ONE_NAME_SPACE, Vocabulary
 
 _NOTHING = EventData({}, frozenset(), open=False)
 Guard = tuple[Span, Expr | None, frozenset[str] | None, bool]
@@ -146,6 +147,7 @@ class Transitions:
             note=texts.words(file.note),
             why=texts.words(file.why),
             source_refs=references(file.source),
+            requires=self._requires(file, trigger, events),
         )
 
     def _by(self, file: BranchFile, trigger: Trigger) -> frozenset[str] | None:
@@ -162,6 +164,28 @@ class Transitions:
             if self.vocabulary.names["roles"].find(role, "undeclared-role", self.sink)
         ]
         return frozenset(map(str, known))
+
+    def _requires(self, file: BranchFile, trigger: Trigger, events: tuple[str, ...]) -> tuple[str, ...]:
+        """What must be there before the branch is taken: statements, or flags that the policy keeps."""
+        if file.requires is None:
+            return ()
+        if trigger != "on":
+            self.sink.error("requires-without-event", file.key_span("requires"))
+            return ()
+        if not file.requires and not file.raw["requires"].broken:
+            self.sink.error("empty-list", file.value_span("requires"))
+        context, names = self.vocabulary.context, self.vocabulary.names
+        flags = [name for name, item in context.items() if item.type.kind == "flag"]
+        found: dict[str, None] = {}
+        for word in file.requires:
+            if word in flags:
+                found[str(word)] = None
+                if word in events and self.vocabulary.events[word].ticks:
+                    self.sink.error("requires-itself", word.span, name=str(word))
+            elif not any(names[section].open or word in names[section].broken for section in ONE_NAME_SPACE):
+                near = closest(word, flags)
+                self.sink.error("not-required", word.span, name=str(word), suggestion=near, known=flags)
+        return tuple(found)
 
     def _targets(self, file: BranchFile) -> list[StateNode]:
         targets: list[StateNode] = []

@@ -9,14 +9,17 @@ from policy_engine.document.node import Word
 from policy_engine.model.chart import PLAIN, ActionType, Event, Role
 from policy_engine.model.duration import Duration
 from policy_engine.model.durations import parse_duration
-from policy_engine.model.files.declarations import ActionFile, EventFile
+from policy_engine.model.files.declarations import ActionFile, EventFile, StatementFile
 from policy_engine.model.files.policy import PolicyFile
 from policy_engine.model.resolve.declarations import Declarations
 from policy_engine.model.resolve.names import Names
 from policy_engine.model.resolve.texts import Texts, references
+from policy_engine.model.types import Declaration, Type
 
-VALUES = ("parameters", "facts", "context")
+VALUES = ("parameters", "facts", "context", "statements")
 ONE_NAME_SPACE = (*VALUES, "guards")
+# What a section has names of besides its own: a statement is an event, and a variable that it ticks.
+_ALSO = {"events": ("statements",), "context": ("statements",)}
 
 
 class Vocabulary:
@@ -26,7 +29,7 @@ class Vocabulary:
         self._file = file
         self._sink = sink
         sections = (*ONE_NAME_SPACE, "roles", "events", "actions")
-        self.names = {section: Names.of(file, section) for section in sections}
+        self.names = {section: Names.of(file, section, *_ALSO.get(section, ())) for section in sections}
         self.languages = self._languages()
         self.texts = Texts(self.languages, Names.of(file, *VALUES), sink)
         self._check_name_space()
@@ -36,6 +39,8 @@ class Vocabulary:
         self.context = self._declarations.section(file.context, self.names["context"], persons=True)
         self.roles = self._roles()
         self.events = {str(name): self._event(name, item) for name, item in (file.events or {}).items()}
+        for name, item in (file.statements or {}).items():
+            self._statement(name, item)
         self.actions = {str(name): self._action(name, item) for name, item in (file.actions or {}).items()}
 
     @property
@@ -74,6 +79,11 @@ class Vocabulary:
                     line = first[word].span.line
                     self._sink.error("name-taken", word.span, name=str(word), line=line)
                 first.setdefault(str(word), word)
+        statements = {str(word): word for word in self._file.statements or ()}
+        for word in self._file.events or ():
+            if word in statements:
+                line = statements[word].span.line
+                self._sink.error("statement-is-event", word.span, name=str(word), line=line)
 
     def _roles(self) -> Mapping[str, Role]:
         roles = {}
@@ -84,13 +94,11 @@ class Vocabulary:
 
     def _event(self, name: Word, file: EventFile) -> Event:
         self.texts.words(file.why)
-        if file.by == [] and not file.raw["by"].broken:
-            self._sink.error("empty-list", file.value_span("by"))
         return Event(
             name=str(name),
             span=name.span,
             actor=self._role(file.actor),
-            by=None if file.by is None else frozenset(role for word in file.by if (role := self._role(word))),
+            by=self._permitted(file),
             tone=None if file.tone is None else str(file.tone),
             data=self._declarations.section(file.data, Names.of(file, "data"), optional=True),
             label=self.texts.words(file.label),
@@ -98,6 +106,35 @@ class Vocabulary:
             source_refs=references(file.source),
             settle=self._settle(file),
         )
+
+    def _statement(self, name: Word, file: StatementFile) -> None:
+        """An event, and the flag that it ticks."""
+        texts = self.texts
+        label, note, why = texts.words(file.label), texts.words(file.note), texts.words(file.why)
+        sources = references(file.source)
+        self.events[str(name)] = Event(
+            name=str(name),
+            span=name.span,
+            actor=None,
+            by=self._permitted(file),
+            tone=None,
+            data={},
+            label=label,
+            note=note,
+            source_refs=sources,
+            ticks=True,
+        )
+        shown = {language: words[0] for language, words in label.items() if words}
+        flag = Declaration(str(name), Type("flag"), False, shown, {}, note, why, sources)
+        self.context[str(name)] = flag
+
+    def _permitted(self, file: EventFile | StatementFile) -> frozenset[str] | None:
+        """The roles that may report; None: anyone."""
+        if file.by == [] and not file.raw["by"].broken:
+            self._sink.error("empty-list", file.value_span("by"))
+        if file.by is None:
+            return None
+        return frozenset(role for word in file.by if (role := self._role(word)))
 
     def _settle(self, file: EventFile) -> Duration | None:
         """For how long an event settles; `check_hours` is left to who knows the calendar."""

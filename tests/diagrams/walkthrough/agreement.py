@@ -30,7 +30,7 @@ PLAYER = """
     const language = content.languages[0];
     const text = (reason) => reason && {
         code: reason.code,
-        text: reason.code === "forbidden"
+        text: ["forbidden", "requires"].includes(reason.code)
             ? engine.filled(reason.words, reason.values, language).join(" ") : "",
     };
     const told = (decision) => ({
@@ -218,4 +218,4 @@ def seen(policy: Policy, session: Session) -> Json:
 def _text(text: Text | None) -> Json:
     if text is None:
         return None
-    return {"code": text.code, "text": str(text) if text.code == "forbidden" else ""}
+    return {"code": text.code, "text": str(text) if text.code in ("forbidden", "requires") else ""}

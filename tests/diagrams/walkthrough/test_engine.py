@@ -92,6 +92,7 @@ format: 1
 version: "1"
 roles: {agent: {}, manager: {}}
 events: {decided: {by: manager}, checked: {}, taken_back: {}, lapsed: {}}
+statements: {told: {label: "told {why}"}, asked_first: {by: manager}}
 context: {who: {person: }, said: {text: ""}}
 actions: {inform: {params: {person: {text: ""}}}}
 initial: open
@@ -104,7 +105,7 @@ states:
   taken:
     on:
       checked: [{when: by != who and by == 'manager', target: open}, {else: {do: [{raise: lapsed}]}}]
-      taken_back: open
+      taken_back: {target: open, requires: [told, asked_first], do: [{set: {told: false}}]}
       lapsed: {target: open, do: [{remember: {who: by}}]}
 """
 
