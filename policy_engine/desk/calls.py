@@ -19,7 +19,7 @@ from policy_engine.model.chart import Chart
 from policy_engine.model.tell import DATA, TELL
 from policy_engine.model.types import Value
 from policy_engine.records import record
-from policy_engine.session.decision import Decision, Fired, Text
+from policy_engine.session.decision import Decision, Text
 from policy_engine.session.mark import Mark
 from policy_engine.session.values import By
 
@@ -93,11 +93,12 @@ class Call:
         by: By | None,
         facts: Mapping[str, object] | None,
         event_id: str | None = None,
+        at: datetime | None = None,
     ) -> Decision:
         """Tells a session an event, and before it what has changed in what it reads."""
         known = self.read(seat, facts or {})
         self._touch(seat)
-        decision = seat.session.send(event, data, by, known or None, self.now, event_id)
+        decision = seat.session.send(event, data, by, known or None, self.now, event_id, at)
         self._heed(seat, decision, self.now, by if by is not None else self._first_role(seat))
         self._shelf.note(seat)
         return decision
@@ -231,10 +232,11 @@ class Call:
     ) -> None:
         """Takes account of a decision, and of what it tells."""
         self._happened.append(Happened(seat.policy, seat.key, moment, decision, told_by))
-        fired: tuple[Fired, ...] = decision.prior
-        for item in fired:
+        for item in decision.prior:
             self._collect(seat, item.decision, item.due, None)
         self._collect(seat, decision, moment, by)
+        for item in decision.later:
+            self._collect(seat, item.decision, item.due, None)
 
     def _collect(self, seat: Seat, decision: Decision, moment: datetime, by: By | None) -> None:
         for action in decision.actions:

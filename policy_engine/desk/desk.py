@@ -94,6 +94,7 @@ class Desk:
         facts: Mapping[str, object] | None = None,
         now: datetime | None = None,
         event_id: str | None = None,
+        at: datetime | None = None,
     ) -> DeskResult:
         """Tells a session that an event happened; the arguments are those of `Session.send`.
 
@@ -102,7 +103,7 @@ class Desk:
         """
         with self._call(now) as call:
             seat = self._seat(policy, key)
-            decision = call.send(seat, event, data, by, facts, event_id)
+            decision = call.send(seat, event, data, by, facts, event_id, at)
             call.deliver()
             return call.result(decision)
 

@@ -86,3 +86,5 @@ def _actions(decision: Decision) -> Iterator[Action]:
     for fired in decision.prior:
         yield from fired.decision.actions
     yield from decision.actions
+    for fired in decision.later:
+        yield from fired.decision.actions

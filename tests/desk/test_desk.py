@@ -201,6 +201,15 @@ def test_what_was_due_in_a_call_is_told_at_its_own_time() -> None:
     assert [("start", later(minutes=30)), ("long_call", later(minutes=30)), ("abuse", later(hours=1))] == told
 
 
+def test_what_came_due_after_a_late_event_is_told_too() -> None:
+    desk = desk_with(ONE)
+
+    result = desk.send("call", ONE, "insult", now=later(hours=1), at=later(minutes=5))
+
+    told = [(item.decision.cause, item.moment) for item in result.deliveries]
+    assert [("start", later(hours=1)), ("abuse", later(hours=1)), ("long_call", later(minutes=30))] == told
+
+
 def test_a_ledger_that_is_over_makes_room_for_a_new_one() -> None:
     desk = desk_with(ONE)
     insulted(desk, ONE, 1)

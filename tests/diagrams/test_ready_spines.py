@@ -15,6 +15,7 @@ SPINES = {
     "resolved",
     "counter_visit": "recognise acknowledge explore boundary warn leave_request withdraw aftermath aftercare "
     "closed",
+    "customer_conduct": "good_standing assessment hearing considered in_force appeal reviewed",
     "helpline": "listen ask alarm keep_talking help_there aftercare closed",
     "starter": "listen help closed",
 }

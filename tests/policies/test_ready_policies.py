@@ -44,6 +44,7 @@ def test_the_ready_policies_are_these() -> None:
         "aggressive_caller",
         "complaint_talk",
         "counter_visit",
+        "customer_conduct",
         "helpline",
         "starter",
     ] == list(READY)

@@ -14,13 +14,15 @@ _FLAG = Type("flag")
 def type_of(expr: Expr, declared: Declared, roles: Sequence[str] = ()) -> Type:
     """The type of an expression's value. `declared` is what it may read, `roles` what `by` can be.
 
-    A text that is written out is the only member of an enum: it may be meant as one.
+    A text that is written out is the only member of an enum: it may be meant as one. A person is the text
+    that the host calls them.
     """
     match expr:
         case Constant(value=value):
             return _of_value(value)
         case Ref(kind=kind, name=name):
-            return declared[kind][name].type
+            found = declared[kind][name].type
+            return Type("text") if found.kind == "person" else found
         case ByRef():
             return Type("enum", members=tuple(roles))
         case Negative(operand=operand):

@@ -8,7 +8,8 @@ from tests.model.reading import chart_of, codes, findings
 HEAD = """
 parameters: {most: {range: 2..3, default: 3}}
 facts: {name: {text: ""}, debt: {number: 0}}
-context: {n: {counter: 0..3}, mood: {enum: [calm, angry], default: calm}}
+context: {n: {counter: 0..3}, mood: {enum: [calm, angry], default: calm}, who: {person: }}
+roles: {agent: {}}
 guards: {many: n > 1}
 """
 STATES = "initial: a\nstates: {a: {}, b: {}}\n"
@@ -27,6 +28,7 @@ def type_of(export: str) -> Type:
         ("-n", Type("range", -3, 0)),
         ("mood", Type("enum", members=("calm", "angry"))),
         ("name", Type("text")),
+        ("who", Type("text")),  # what the host calls that person
         ("debt", Type("number")),
         ("many", Type("flag")),
         ("n > 1 or in_state('a')", Type("flag")),
@@ -71,4 +73,4 @@ def test_branches_exclude_each_other() -> None:
     branches = "    - {when: n > 0, value: x}\n    - {when: many, value: y}\n    - else: z\n"
     text = f"{HEAD}exports:\n  it:\n{branches}"
 
-    assert [("overlapping-branches", 9, 7)] == findings(text + STATES)
+    assert [("overlapping-branches", 10, 7)] == findings(text + STATES)
