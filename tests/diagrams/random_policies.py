@@ -104,7 +104,7 @@ class _Maker:
                 name: {**({"tone": tone} if tone else {}), "label": {"nl": dutch, "en": english}}
                 for name, (tone, dutch, english) in _EVENTS.items()
             },
-            "actions": {"tell": {"to": "manager", "label": {"nl": "inlichten", "en": "inform"}}},
+            "actions": {"inform": {"to": "manager", "label": {"nl": "inlichten", "en": "inform"}}},
             "initial": next(iter(states)),
             "states": states,
         }
@@ -158,7 +158,7 @@ class _Maker:
         if self.chance.random() < 0.2:
             body["avoid"] = self._text(1, 8)
         if self.chance.random() < 0.2:
-            body["entry"] = ["tell"]
+            body["entry"] = ["inform"]
         return body
 
     def _connect(self, states: dict[str, Body]) -> None:
@@ -190,9 +190,9 @@ class _Maker:
         if kind < 0.6:
             return target
         if kind < 0.7:
-            return {"do": ["tell"]}
+            return {"do": ["inform"]}
         if kind < 0.8:
-            return {"target": target, "when": self.chance.choice(_CONDITIONS), "do": ["tell"]}
+            return {"target": target, "when": self.chance.choice(_CONDITIONS), "do": ["inform"]}
         return [
             {"when": self.chance.choice(_CONDITIONS), "target": target},
             {"else": self.chance.choice(self.targets)},

@@ -7,14 +7,14 @@ from tests.model.reading import chart_of
 
 SMALL = """
 events: {a: {}, b: {}}
-actions: {tell: {}, write: {}}
+actions: {inform: {}, write: {}}
 context: {n: {counter: 0..3}}
 initial: one
 states:
   one:
     on:
-      a: {target: back, do: [tell, {add: {n: 1}}, write]}
-      b: {do: [tell]}
+      a: {target: back, do: [inform, {add: {n: 1}}, write]}
+      b: {do: [inform]}
     after: {2 min: [{when: n > 1, target: box}, {else: over}]}
   over: {type: final}
   box:
@@ -89,7 +89,7 @@ def test_the_cards_of_a_box_are_found_however_deep_they_lie() -> None:
 def test_a_link_to_a_history_leads_back_and_arrives_at_where_the_box_begins() -> None:
     found = link("one.on.a.0")
 
-    assert (True, ("back",), ("box",), ("two",), ("tell", "write")) == (
+    assert (True, ("back",), ("box",), ("two",), ("inform", "write")) == (
         found.back,
         found.ends,
         found.remembered,

@@ -35,16 +35,16 @@ facts: {risk: {enum: {no: nee, yes: ja}, default: no, label: gevaar}, name: {tex
 context: {given: {counter: 0..3, label: waarschuwingen}}
 roles: {agent: {label: Medewerker}, manager: {label: Chef}}
 events: {a: {label: alfa}, b: {label: beta, by: manager}}
-actions: {tell: {label: inlichten}}
+actions: {inform: {label: inlichten}}
 initial: box
 states:
   box:
     label: Doos
     initial: one
-    entry: [tell, {add: {given: 1}}]
-    exit: [tell]
+    entry: [inform, {add: {given: 1}}]
+    exit: [inform]
     forbid: {b: "Nog niet, {name|u}."}
-    on: {a: {do: [tell]}}
+    on: {a: {do: [inform]}}
     done: both
     states:
       one:
@@ -53,7 +53,7 @@ states:
         say: [{when: "risk == 'yes'", text: Pas op.}, Dag.]
         avoid: [Nee., Nooit.]
         how: [Rustig., Langzaam.]
-        on: {b: {target: two, do: [tell]}}
+        on: {b: {target: two, do: [inform]}}
         after: {2 min: two}
       two: {type: final, label: Twee}
       again: {type: history, deep: true}

@@ -29,7 +29,7 @@ events:
   sits_down: {actor: visitor, tone: calms}
   calls: {actor: agent}
 actions:
-  tell:
+  inform:
     to: guard
     label: "tell the guard"
     params: {fast: {flag: false, label: "at once"}, floor: {number: 0}}
@@ -39,7 +39,7 @@ states:
     say: "Hello {name|you}."
     initial: calm
     on:
-      shouts: {do: [{tell: {fast: true, floor: 2}}]}
+      shouts: {do: [{inform: {fast: true, floor: 2}}]}
     after: {3 min: away}
     states:
       calm:
