@@ -6,11 +6,12 @@ them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WrapValidator
 
-from policy_engine.document.node import Atom, MappingNode, SequenceNode
+from policy_engine.document.node import Atom, MappingNode, SequenceNode, Word
 from policy_engine.model.files.json import Json, JsonSchema, Parts
 from policy_engine.model.files.leaves import Format, Language, NewId, SourceKind, Text, a_list
 from policy_engine.model.files.part import Part, key, wrong_type
@@ -44,7 +45,14 @@ class SourceRowFile(Part):
     )
 
 
-def _rows(raw: Any) -> Any:
+def _rows(raw: Any, handler: Callable[[Any], list[SourceRowFile]]) -> list[SourceRowFile]:
+    # Mostly there are bare ids, many of them, and nothing can be wrong with one that says something.
+    if type(raw) is SequenceNode and not raw.broken and all(type(id) is Word and id.strip() for id in raw):
+        return [SourceRowFile.of(wrap(id, id=id), id=id) for id in raw]
+    return handler(_long_rows(raw))
+
+
+def _long_rows(raw: Any) -> Any:
     """A list of `{id, kind, text, exempt}`, from a list of ids or a mapping of ids."""
     if isinstance(raw, MappingNode):
         items = [_row(word, value) for word, value in raw.items()]
@@ -77,7 +85,7 @@ def _rows_schema(parts: Parts) -> JsonSchema:
     }
 
 
-SourceRows = Annotated[list[SourceRowFile], BeforeValidator(_rows), Json("Sources", _rows_schema)]
+SourceRows = Annotated[list[SourceRowFile], WrapValidator(_rows), Json("Sources", _rows_schema)]
 
 
 class SheetFile(Part):

@@ -181,3 +181,7 @@ def test_a_guard_with_remarks_is_the_condition_that_it_holds() -> None:
             noted.guard_notes["ready"].why,
         )
     ]
+
+
+def test_an_id_that_says_nothing_is_told_wherever_it_stands_in_the_list() -> None:
+    assert ["empty-text"] == codes(f'sources: [one, " "]\nsource: one\n{TALK}  talk: {{}}\n')
