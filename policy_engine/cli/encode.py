@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from policy_engine.session.decision import Fired
     from policy_engine.session.guidance import Guidance
+    from policy_engine.session.obligations import Obligation
 
 
 def encode(value: object) -> str:
@@ -30,4 +31,17 @@ def guidance_object(guidance: Guidance) -> dict[str, object]:
         "say": list(guidance.say),
         "avoid": list(guidance.avoid),
         "how": list(guidance.how),
+    }
+
+
+def obligation_object(obligation: Obligation, language: str) -> dict[str, object]:
+    """What must be done, by when; its label in a language."""
+    return {
+        "id": obligation.id,
+        "event": obligation.event,
+        "action": obligation.action,
+        "by": list(obligation.by),
+        "label": obligation.label.text(language),
+        "due": None if obligation.due is None else obligation.due.isoformat(),
+        "overdue": obligation.overdue,
     }

@@ -87,9 +87,8 @@ class Simulator:
             self._teller.caption("not allowed")
             for event, reason in session.forbidden.items():
                 self._teller.forbidden(event, reason)
-        if session.deadline is not None:
-            self._teller.caption("pending")
-            self._teller.pending(session, self._player.now)
+        self._teller.obligations(session, self._player.now)
+        self._teller.pending(session, self._player.now)
 
     def _offered(self) -> Iterator[Choice]:
         session = self._player.session

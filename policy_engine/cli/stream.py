@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import BinaryIO
 
-from policy_engine.cli.encode import encode, fired_objects, guidance_object
+from policy_engine.cli.encode import encode, fired_objects, guidance_object, obligation_object
 from policy_engine.cli.lines import LineError, raw_lines, read_line
 from policy_engine.cli.player import Played, Player
 from policy_engine.cli.policies import Prepared
@@ -69,6 +69,8 @@ class Stream:
             "outcome": session.outcome,
             "deadline": None if session.deadline is None else session.deadline.isoformat(),
         }
+        if self._player.policy.chart.musts:
+            situation["obligations"] = [obligation_object(item, self._texts) for item in session.obligations]
         if self._guidance:
             situation["guidance"] = [guidance_object(item) for item in session.guidance(self._texts)]
         return situation

@@ -13,6 +13,7 @@ from policy_engine.cli.lines import Line
 from policy_engine.cli.player import Played
 from policy_engine.cli.texts import one, plain, shown, span
 from policy_engine.cli.words import word
+from policy_engine.model.hidden import is_hidden
 from policy_engine.model.types import Declaration
 from policy_engine.policy import Policy
 from policy_engine.session.decision import Action, Decision
@@ -20,6 +21,7 @@ from policy_engine.session.decision import Text as Reason
 from policy_engine.session.guidance import Guidance
 from policy_engine.session.live import Session
 from policy_engine.session.moment import from_text, to_datetime
+from policy_engine.session.obligations import Obligation
 
 WIDTH = 100
 _INDENT = 4
@@ -112,19 +114,39 @@ class Teller:
         """An event that must not happen now, and why."""
         self.hanging("   ×  ", f"{self.event(event)}: {reason.text(self.texts)}", "yellow")
 
+    def obligations(self, session: Session, now: datetime) -> None:
+        """What must be done, and how long there is for it; nothing where nothing must."""
+        if session.obligations:
+            self.caption("must")
+        for item in session.obligations:
+            self.hanging("   !  ", self._obligation(item, now), "yellow" if item.overdue else "")
+
+    def _obligation(self, obligation: Obligation, now: datetime) -> str:
+        what = _with_id(shown(obligation.label.text(self.texts)), obligation.id)
+        if obligation.due is None:
+            return what
+        if obligation.overdue:
+            return word("overdue", self.words, what, f"{obligation.due:%Y-%m-%d %H:%M}")
+        return word("due in", self.words, what, span(obligation.due - now))
+
     def pending(self, session: Session, now: datetime) -> None:
-        """The timers that run and the events that were sent, and how long it is until each is due."""
+        """The timers that run and the events that were sent, and how long it is until each is due; nothing
+        where nothing is.
+        """
         snapshot = session.snapshot()
         labels = {state.id: state.label for state in self.chart.states}
-        for timer in snapshot["timers"]:
-            what = f"{one(labels[timer['state']], self.texts, timer['state'])}, {timer['duration']}"
-            self._due(what, timer["due"], now)
-        for sent in snapshot["sends"]:
-            self._due(self.event(sent["event"]), sent["due"], now)
-
-    def _due(self, what: str, due: str, now: datetime) -> None:
-        left = to_datetime(from_text(due)) - now
-        self.hanging("   …  ", word("due in", self.words, what, span(left)), "")
+        found = [
+            (f"{one(labels[timer['state']], self.texts, timer['state'])}, {timer['duration']}", timer["due"])
+            for timer in snapshot["timers"]
+        ]
+        # What the engine sends for its own use is told where it is about: what must be done, for one.
+        own = [sent for sent in snapshot["sends"] if not is_hidden(sent["event"])]
+        found += [(self.event(sent["event"]), sent["due"]) for sent in own]
+        if found:
+            self.caption("pending")
+        for what, due in found:
+            left = to_datetime(from_text(due)) - now
+            self.hanging("   …  ", word("due in", self.words, what, span(left)), "")
 
     def ending(self, session: Session) -> None:
         """How the session stands when a recording ends."""

@@ -31,6 +31,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "not over": ("The recording ends here.", "De opname eindigt hier."),
     "allowed": ("What may happen", "Wat er kan gebeuren"),
     "not allowed": ("Not allowed now", "Mag nu niet"),
+    "must": ("What must be done", "Wat er moet gebeuren"),
+    "overdue": ("{0}: overdue since {1}", "{0}: te laat sinds {1}"),
     "pending": ("Running", "Loopt"),
     "due in": ("{0}: {1} left", "{0}: nog {1}"),
     "as role": ("as {0}", "als {0}"),

@@ -21,6 +21,8 @@ from policy_engine.diagrams.phrasing import (
     label_of,
     link_words,
     listed,
+    must_words,
+    musts_of,
     phrase_words,
     phrases_of,
     role_words,
@@ -107,6 +109,11 @@ def _section(figure: Figure, state: State, language: str) -> Iterator[str]:
                 phrase_words(figure.chart, text, language) for text in words_of(forbid.words, language)
             )
             yield f"<li>{escape(words)}. {escape(' '.join(reasons))}</li>"
+        yield "</ul>"
+    due = [must_words(chart, must, language) for part in around for must in musts_of(chart, part)]
+    if due:
+        yield f"<h3>{word(WORDS, 'must', language)}</h3><ul>"
+        yield from (f"<li>{escape(sentence(words))}</li>" for words in due)
         yield "</ul>"
     links = [(link, _heard(figure, link, state)) for part in around for link in figure.leaving(part.id)]
     links = [(link, events) for link, events in links if events or link.kind != "event"]

@@ -43,6 +43,9 @@ def _of_policy(chart: Chart) -> Iterator[tuple[str, Words]]:
         yield from _of_declared(f"actions.{action.name}.params", action.params)
     for state in chart.states[1:]:
         yield from ((f"states.{state.id}.{key}", words) for key, words in _of_state(state))
+    for must in chart.musts.values():
+        for words in (must.label, must.note, must.why):
+            yield f"states.{chart.states[must.state].id}.must.{must.id}", words
     for transition in chart.transitions:
         for words in (transition.label, transition.note, transition.why):
             yield f"states.{chart.states[transition.source].id}.{transition.trigger}", words

@@ -26,7 +26,20 @@ from policy_engine.diagrams.wording import (
     value_words,
     words_of,
 )
-from policy_engine.model.chart import Add, Ask, Assign, Cancel, Chart, Forbid, Phrase, Raise, Send, Step
+from policy_engine.model.chart import (
+    Add,
+    Ask,
+    Assign,
+    Cancel,
+    Chart,
+    Forbid,
+    Must,
+    Phrase,
+    Raise,
+    Send,
+    State,
+    Step,
+)
 from policy_engine.model.expressions.tree import Constant, Expr, Negative, Not
 from policy_engine.model.types import Declaration, Value
 
@@ -46,6 +59,8 @@ __all__ = [
     "link_words",
     "listed",
     "literal_words",
+    "must_words",
+    "musts_of",
     "named",
     "phrase_words",
     "phrases_of",
@@ -149,6 +164,22 @@ def forbid_words(chart: Chart, forbid: Forbid, language: str, *, headed: bool = 
         return words
     condition = word(WORDS, "as long as", language, guard_words(chart, forbid.when, language))
     return f"{words} ({condition})"
+
+
+def musts_of(chart: Chart, state: State) -> tuple[Must, ...]:
+    """What must be done once a state was entered."""
+    return tuple(must for must in chart.musts.values() if must.state == state.index)
+
+
+def must_words(chart: Chart, must: Must, language: str) -> str:
+    """Within what time something must be done, and what."""
+    if must.event is not None:
+        what = event_words(chart, must.event, language)
+    else:
+        action = str(must.action)
+        what = named(chart.actions[action].label, action, language)
+    own = " ".join(words_of(must.label, language))
+    return word(WORDS, "within", language, duration_words(must.within, language), own or what)
 
 
 def phrases_of(

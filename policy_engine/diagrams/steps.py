@@ -12,6 +12,8 @@ from policy_engine.diagrams.phrasing import (
     forbid_words,
     label_of,
     listed,
+    must_words,
+    musts_of,
     named,
     phrase_words,
     phrases_of,
@@ -30,7 +32,7 @@ from policy_engine.model.types import Declaration
 
 def steps_of(figure: Figure, language: str) -> tuple[str, ...]:
     """The figure as an ordered list: what holds before, then each box before its first card, each card by its
-    number, with what it says, does, forbids and leads to.
+    number, with what it says, does, forbids, asks for and leads to.
     """
     return tuple(_Teller(figure, language).steps())
 
@@ -118,6 +120,8 @@ class _Teller:
             words = sentence(forbid_words(self.chart, forbid, self.language))
             texts = " ".join(words_of(forbid.words, self.language))
             yield f"{words}: “{phrase_words(self.chart, texts, self.language)}”" if texts else f"{words}."
+        for must in musts_of(self.chart, state):
+            yield f"{sentence(must_words(self.chart, must, self.language))}."
         for link in self.leaving.get(state.id, ()):
             yield self._link(link)
 

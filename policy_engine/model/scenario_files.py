@@ -104,6 +104,14 @@ class ExpectFile(Part):
         "Events that are refused now.",
         "Gebeurtenissen die nu worden geweigerd.",
     )
+    obligations: Ids | None = key(
+        "What must be done now, and nothing else: `[answer_appeal]`; `[]` for nothing.",
+        "Wat er nu moet gebeuren, en niets anders: `[answer_appeal]`; `[]` voor niets.",
+    )
+    overdue: Ids | None = key(
+        "What should have been done already.",
+        "Wat al gebeurd had moeten zijn.",
+    )
     done: Flag | None = key(
         "Whether the session is over.",
         "Of de sessie voorbij is.",

@@ -29,7 +29,7 @@ class Expectation:
 
     `states` are all active leaf states; `actions` are all actions since the start, in order; `allowed` and
     `forbidden` name events that must be among those allowed or forbidden now; `never` names actions that were
-    not asked for since the start.
+    not asked for since the start. `obligations` are all that is open, `overdue` names some that are overdue.
     """
 
     span: Span
@@ -39,6 +39,8 @@ class Expectation:
     never: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
+    obligations: tuple[str, ...] | None = None
+    overdue: tuple[str, ...] = ()
     done: bool | None = None
     outcome: str | None = None
 

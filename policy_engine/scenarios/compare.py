@@ -34,6 +34,7 @@ def compare(
         if name in asked:
             yield Mismatch("never", name, (), tuple(action for action in actions if action.name == name))
     yield from _events(expected, policy, session)
+    yield from _duties(expected, session)
     if expected.done is not None and expected.done != session.done:
         yield Mismatch("done", None, expected.done, session.done)
     if expected.outcome is not None and expected.outcome != session.outcome:
@@ -55,6 +56,17 @@ def _asking(chart: Chart, event: str) -> By | None:
     """For whom it is asked: the first role that may report the event, as somebody who is not remembered."""
     role = reporter(chart, event, None) or next(iter(chart.roles), None)
     return None if role is None else (role_of(role, chart.roles), SOMEBODY)
+
+
+def _duties(expected: Expectation, session: Session) -> Iterator[Mismatch]:
+    found = session.obligations
+    # Which is due first is told by `wait` and `overdue`, so the order carries no meaning here.
+    if expected.obligations is not None and sorted(expected.obligations) != sorted(one.id for one in found):
+        yield Mismatch("obligations", None, expected.obligations, tuple(one.id for one in found))
+    overdue = tuple(one.id for one in found if one.overdue)
+    for id in expected.overdue:
+        if id not in overdue:
+            yield Mismatch("overdue", id, (id,), overdue)
 
 
 def _same(expected: Sequence[ExpectedAction], actual: Sequence[Action]) -> bool:

@@ -12,7 +12,17 @@ from policy_engine.session.course import Moment
 from policy_engine.session.decision import Action
 
 Matter = Literal[
-    "verdict", "states", "context", "actions", "never", "allowed", "forbidden", "done", "outcome"
+    "verdict",
+    "states",
+    "context",
+    "actions",
+    "never",
+    "allowed",
+    "forbidden",
+    "obligations",
+    "overdue",
+    "done",
+    "outcome",
 ]
 Shown = Value | tuple[str, ...] | tuple[Action | ExpectedAction, ...] | None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from policy_engine.model.hidden import timing
 from policy_engine.model.scenarios import ExpectedAction
 from policy_engine.scenarios.course import Difference, Mismatch, ScenarioResult, Shown
 from policy_engine.scenarios.words import word
@@ -46,6 +47,9 @@ def _what(moment: Moment, language: str) -> str:
         return moment.name
     if moment.kind != "timer":
         return word(moment.kind, language, moment.name)
+    duty = timing(moment.name)
+    if duty is not None:
+        return word("is due", language, duty)
     state, _, duration = moment.name.partition(".after.")
     return word("timer", language, state, duration) if duration else word("sent", language, state)
 
@@ -70,7 +74,7 @@ def difference_lines(difference: Difference, language: str) -> Iterator[str]:
 def _expected(mismatch: Mismatch, language: str) -> str:
     if mismatch.matter == "never":
         return word("never asked for", language)
-    if mismatch.matter in ("allowed", "forbidden"):
+    if mismatch.matter in ("allowed", "forbidden", "overdue"):
         return word("among", language, mismatch.name)
     return _value(mismatch.expected, language)
 

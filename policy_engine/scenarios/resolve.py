@@ -43,6 +43,7 @@ class Resolver:
         self._events = _known(chart.events)
         self._actions = _known(chart.actions)
         self._roles = _known(chart.roles)
+        self._musts = _known(chart.musts)
         self._states = _known(state.id for state in chart.states[1:] if state.kind in ("atomic", "final"))
         self._outcomes = _known(state.outcome for state in chart.states if state.outcome is not None)
 
@@ -125,9 +126,14 @@ class Resolver:
             never=self._names(part.never, self._actions, "undeclared-action"),
             allowed=self._names(part.allowed, self._events, "undeclared-event"),
             forbidden=self._names(part.forbidden, self._events, "undeclared-event"),
+            obligations=self._duties(part.obligations),
+            overdue=self._names(part.overdue, self._musts, "unknown-obligation"),
             done=part.done,
             outcome=self._outcome(part.outcome),
         )
+
+    def _duties(self, words: Sequence[Word] | None) -> tuple[str, ...] | None:
+        return None if words is None else self._names(words, self._musts, "unknown-obligation")
 
     def _leaves(self, words: Sequence[Word]) -> tuple[str, ...]:
         """States as they can be active in the end: those that hold no others."""

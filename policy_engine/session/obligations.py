@@ -61,13 +61,13 @@ def _obligation(chart: Chart, must: Must, due: int | None, overdue: bool) -> Obl
         event=must.event,
         action=must.action,
         by=tuple(_may(chart, must)),
-        label=Text("obligation", {"id": must.id}, words_of(chart, must), chart.languages[0]),
+        label=Text("obligation", {"id": must.id}, duty_words(chart, must), chart.languages[0]),
         due=None if due is None else to_datetime(due),
         overdue=overdue,
     )
 
 
-def words_of(chart: Chart, must: Must) -> Words:
+def duty_words(chart: Chart, must: Must) -> Words:
     """What people call an obligation: its label, else that of its event or action, else its id."""
     meant = chart.events[must.event] if must.event is not None else chart.actions[str(must.action)]
     return must.label or meant.label or dict.fromkeys(chart.languages or (PLAIN,), (must.id,))

@@ -346,3 +346,27 @@ def test_nobody_need_be_named_after_all() -> None:
     shown = simulate("decided", policy=PERSONS)
 
     assert "● taken" not in "".join(shown)
+
+
+DUE = parse_policy(
+    """
+policy: due
+format: 1
+version: "1"
+events: {asks: {}, answered: {label: the answer}}
+initial: talk
+states:
+  talk:
+    must: {answer: {event: answered, within: 2 h}}
+    on: {asks: talk}
+"""
+)
+
+
+def test_what_must_be_done_is_shown_with_the_time_there_is_for_it() -> None:
+    before, after, met, _ = simulate("wait 3 h", "answered", policy=DUE)
+
+    assert "What must be done\n   !  the answer (answer): 2 h left\n> " in before
+    assert "   !  the answer (answer): overdue since 2026-01-05 11:00\n> " in after
+    assert "What must be done" not in met
+    assert "Running" not in before

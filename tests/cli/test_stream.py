@@ -267,3 +267,28 @@ def test_whatever_comes_in_every_line_is_answered_by_one_line_of_json(written: l
 
     assert 1 + sum(bool(line.strip()) for line in written) == len(answered)
     assert {dict} == {type(json.loads(answer)) for answer in answered}
+
+
+def test_what_must_be_done_is_in_every_answer_of_a_policy_that_has_such(run: Runs, tmp_path: Path) -> None:
+    path = tmp_path / "due.yaml"
+    must = "{event: answered, within: 2 h, label: {nl: antwoord, en: answer}}"
+    path.write_text(
+        "policy: due\nformat: 1\nversion: '1'\nlanguages: [nl, en]\nevents: {answered: {}, asks: {}}\n"
+        f"initial: talk\nstates: {{talk: {{must: {must}}}}}\n"
+    )
+
+    ran = run("run", path, "--lang", "en", stdin=lines({"event": "asks", "now": NINE}, {"event": "answered"}))
+
+    _, asked, answered = answers(ran.out)
+    assert asked["obligations"] == [
+        {
+            "id": "answered",
+            "event": "answered",
+            "action": None,
+            "by": [],
+            "label": "answer",
+            "due": "2026-01-05T11:00:00+00:00",
+            "overdue": False,
+        }
+    ]
+    assert answered["obligations"] == []

@@ -73,6 +73,13 @@ MESSAGES: Mapping[str, Message] = {
         help_en="name the state that it leads to",
         help_nl="noem de toestand waar hij heen leidt",
     ),
+    "unknown-obligation": Message(
+        en="nothing that must be done has the name `{name}`",
+        nl="niets wat moet gebeuren heet `{name}`",
+        help_en="write a name as it stands under `must:` in the policy; without one it is that of the event or action",
+        help_nl="schrijf een naam zoals die in het protocol onder `must:` staat; zonder naam is dat die van de "
+        "gebeurtenis of de actie",
+    ),
     "unknown-outcome": Message(
         en="the policy never ends with the outcome `{name}`",
         nl="het protocol eindigt nooit met de uitkomst `{name}`",

@@ -1,4 +1,6 @@
-"""Which words stand on the card: what to say in a step, what not, how to do it, how to end, and when not."""
+"""Which words stand on the card: what to say in a step, what not, how to do it, how to end and when not, and
+what must be done.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from collections.abc import Iterable
 
 from policy_engine.diagrams.card.moments import around, number_words
 from policy_engine.diagrams.figure import Figure
-from policy_engine.diagrams.phrasing import phrase_words, phrases_of, words_of
+from policy_engine.diagrams.phrasing import must_words, musts_of, phrase_words, phrases_of, sentence, words_of
 from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.card import WORDS
 from policy_engine.diagrams.tones import tone_of
@@ -70,6 +72,19 @@ def rules(figure: Figure, shown: Iterable[str], language: str) -> tuple[str, ...
     return tuple(
         f"{text} ({word(WORDS, 'step', language, number_words(figure, set(states), language))}){star}"
         for (text, star), states in found.items()
+    )
+
+
+def duties(figure: Figure, shown: Iterable[str], language: str) -> tuple[str, ...]:
+    """What must be done once a step was reached, with the steps that ask for it."""
+    found: dict[str, list[str]] = {}
+    for state in shown:
+        for place in around(figure, state):
+            for must in musts_of(figure.chart, place):
+                found.setdefault(sentence(must_words(figure.chart, must, language)), []).append(state)
+    return tuple(
+        f"{words} ({word(WORDS, 'step', language, number_words(figure, set(states), language))})"
+        for words, states in found.items()
     )
 
 

@@ -14,7 +14,17 @@ from policy_engine.diagrams.card.moments import (
     moments_of,
     trigger_of,
 )
-from policy_engine.diagrams.card.phrases import STAR, Entry, avoids, endings, entries, hows, rules, says
+from policy_engine.diagrams.card.phrases import (
+    STAR,
+    Entry,
+    avoids,
+    duties,
+    endings,
+    entries,
+    hows,
+    rules,
+    says,
+)
 from policy_engine.diagrams.card.tracks import Head, ending_of, rows_of
 from policy_engine.diagrams.figure import Figure
 from policy_engine.diagrams.imprint import title_of
@@ -32,7 +42,7 @@ class Extent:
     whether the steps beside the ladder, to which something leads, stand on the card; `spoken`: whether these
     bear what is said first. `most` and `hows`: how many texts of a step are listed, of what to say or not,
     and of how it is done. `several`: how many texts a list has, None for all; `rules`: how many of when not
-    to end it. `again`: whether whom to call stands on the back too.
+    to end it, and of what must be done. `again`: whether whom to call stands on the back too.
     """
 
     phrases: bool = True
@@ -121,6 +131,10 @@ class Sides:
         told = rules(self.figure, shown, self.language)
         self._head(column, "rule", bool(told), size)
         for words in told[: extent.rules]:
+            column.bullet(words, size)
+        due = duties(self.figure, shown, self.language)
+        self._head(column, "must", bool(due), size)
+        for words in due[: extent.rules]:
             column.bullet(words, size)
         how = self._listed(hows, self.figure.spine, 0, extent.hows)
         if self._head(column, "how", bool(how), size):

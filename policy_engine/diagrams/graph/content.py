@@ -10,6 +10,8 @@ from policy_engine.diagrams.overlay import NOTHING, Overlay, Stamp
 from policy_engine.diagrams.phrasing import (
     forbid_words,
     label_of,
+    must_words,
+    musts_of,
     phrases_of,
     role_words,
     step_words,
@@ -71,13 +73,14 @@ def phrase_of(figure: Figure, state: str, language: str) -> str:
 
 
 def notes_of(figure: Figure, state: State, language: str) -> tuple[str, ...]:
-    """What is done on entering and on leaving, and what is not allowed."""
+    """What is done on entering and on leaving, what is not allowed, and what must be done."""
     lines = []
     for key, steps in (("entry", state.entry), ("exit", state.exit)):
         if steps:
             does = ", ".join(step_words(figure.chart, steps, language))
             lines.append(word(graph.WORDS, key, language, does))
     lines += [forbid_words(figure.chart, forbid, language) for forbid in state.forbid]
+    lines += [must_words(figure.chart, must, language) for must in musts_of(figure.chart, state)]
     return tuple(lines)
 
 

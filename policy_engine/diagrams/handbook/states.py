@@ -14,6 +14,8 @@ from policy_engine.diagrams.phrasing import (
     label_of,
     link_words,
     listed,
+    must_words,
+    musts_of,
     phrase_words,
     phrases_of,
     role_words,
@@ -81,6 +83,9 @@ def _texts(figure: Figure, state: State, language: str) -> Iterator[Block]:
             words = sentence(forbid_words(chart, forbid, language, headed=True))
             told.append((line(f"{words}. {reasons}".strip()),))
         yield Note((line(word(WORDS, "forbidden", language), bold=True), Bullets(tuple(told))), "plain")
+    due = tuple(sentence(must_words(chart, must, language)) for must in musts_of(chart, state))
+    if due:
+        yield Together((line(word(WORDS, "must", language), bold=True), Bullets(items(due))))
     for key, remarks in (("why", state.why), ("note", state.note)):
         texts = [phrase_words(chart, text, language) for text in words_of(remarks, language)]
         if texts:

@@ -12,6 +12,8 @@ from policy_engine.diagrams.phrasing import (
     either,
     events_words,
     link_words,
+    must_words,
+    musts_of,
     named,
     required_words,
     step_words,
@@ -22,7 +24,7 @@ from policy_engine.diagrams.poster.runs import Run, Runs
 from policy_engine.diagrams.poster.sizes import Sizes, Telling
 from policy_engine.diagrams.poster.voice import Voice
 from policy_engine.diagrams.printed import poster, word
-from policy_engine.model.chart import Add, Ask, Forbid, State, Step
+from policy_engine.model.chart import Add, Ask, Forbid, Must, State, Step
 from policy_engine.model.expressions.tree import Expr, Not
 from policy_engine.model.types import Declaration, Value
 from policy_engine.records import record
@@ -114,6 +116,7 @@ class Content(Voice):
             idle = [exit for exit in exits if self._idle(exit.shown)]
             staying = [exit for exit in idle if self.details or self._heard(exit)]
             chips = [self._forbid(own, index, forbid) for index, forbid in enumerate(own.forbid)]
+            chips += self._musts(own)
             chips += self._steps(own)
             chips += [self._link(exit) for exit in exits if exit not in idle]
             if staying:
@@ -224,6 +227,15 @@ class Content(Voice):
             return f"{text} ({word(poster.WORDS, 'while', language)} {held})"
 
         return Chip("forbid", f"{state.id}.{index}", self.said(words, sign="no"))
+
+    def _musts(self, state: State) -> list[Chip]:
+        return [
+            Chip("do", f"{state.id}.must.{must.id}", self.said(self._within(must)))
+            for must in musts_of(self.chart, state)
+        ]
+
+    def _within(self, must: Must) -> Callable[[str], str]:
+        return lambda language: must_words(self.chart, must, language)
 
     def _steps(self, state: State) -> list[Chip]:
         chips = [

@@ -25,6 +25,7 @@ WORDS: Words = {
     "own words": {"en": "Say it in your own words.", "nl": "Zeg het in uw eigen woorden."},
     "how": {"en": "How", "nl": "Zo doet u dat"},
     "next": {"en": "What happens?", "nl": "Wat gebeurt er?"},
+    "must": {"en": "Must be done", "nl": "Moet gebeuren"},
     "forbidden": {"en": "Not allowed now", "nl": "Mag nu niet"},
     "stays": {"en": "stays here", "nl": "blijft hier"},
     "end": {"en": "end", "nl": "einde"},

@@ -45,6 +45,7 @@ WORDS: Words = {
     "on arrival": {"en": "On arrival", "nl": "Bij aankomst"},
     "on leaving": {"en": "On leaving", "nl": "Bij vertrek"},
     "forbidden": {"en": "Not allowed here", "nl": "Mag hier niet"},
+    "must": {"en": "Must be done", "nl": "Moet gebeuren"},
     "next": {"en": "What happens next", "nl": "Wat er dan gebeurt"},
     "what": {"en": "What happens", "nl": "Wat er gebeurt"},
     "condition": {"en": "Condition", "nl": "Voorwaarde"},

@@ -44,6 +44,7 @@ WORDS: Words = {
     "forbidden": {"en": "not allowed: {0}", "nl": "niet toegestaan: {0}"},
     "as long as": {"en": "while {0}", "nl": "zolang {0}"},
     "only if": {"en": "{0} only if {1}", "nl": "{0} mag alleen als {1}"},
+    "within": {"en": "within {0}: {1}", "nl": "binnen {0}: {1}"},
     "raises": {"en": "then at once {0}", "nl": "dan meteen {0}"},
     "sends": {"en": "then {0}", "nl": "daarna {0}"},
     "sends later": {"en": "{0} in {1}", "nl": "{0} over {1}"},

@@ -25,6 +25,9 @@ WORDS: Words = {
     "why": {"en": "Why", "nl": "Waarom"},
     "all the while": {"en": "All the while: {0}", "nl": "Al die tijd: {0}"},
     "asked": {"en": "To be done now", "nl": "Nu te doen"},
+    "must": {"en": "Must be done", "nl": "Moet gebeuren"},
+    "within": {"en": "within {0}: {1}", "nl": "binnen {0}: {1}"},
+    "overdue": {"en": "overdue: {0}", "nl": "te laat: {0}"},
     "over": {"en": "This is the end.", "nl": "Dit is het einde."},
     # What can happen.
     "choices": {"en": "What happens?", "nl": "Wat gebeurt er?"},

@@ -17,7 +17,9 @@ from policy_engine.languages import spoken
 from policy_engine.model.calendar import Calendar
 from policy_engine.model.chart import PLAIN, Chart, Phrase, State
 from policy_engine.model.persons import personal_events
+from policy_engine.model.hidden import timed_by
 from policy_engine.policy import Policy
+from policy_engine.session.obligations import duty_words
 
 # How many choices of the parameters a page holds, and how many edges all their tables have at the most.
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -48,7 +50,7 @@ def content_json(
             for language in languages
         },
         "steps": {language: steps_of(figure, language) for language in languages},
-        "chart": _chart(figure),
+        "chart": {**_chart(figure), "musts": _musts(policies[0].automaton.chart)},
         "table": {**writer.shared(), "variants": variants},
     }
 
@@ -142,6 +144,15 @@ def _state(figure: Figure, state: State) -> dict[str, Json]:
         "how": _phrases(state.how),
         "why": state.why,
     }
+
+
+def _musts(woven: Chart) -> list[Json]:
+    """What must be done; `place` is that of the value, among those of a node, that says how it stands."""
+    finite = [name for name, item in woven.context.items() if item.type.finite]
+    return [
+        {"id": must.id, "label": duty_words(woven, must), "place": finite.index(timed_by(must.id))}
+        for must in woven.musts.values()
+    ]
 
 
 def _phrases(phrases: tuple[Phrase, ...]) -> list[Json]:

@@ -8,6 +8,7 @@ const personOf = (by) => (Array.isArray(by) ? by[1] : "");
 
 const MOST_FIRED = 100000; // timers in one call
 const MOST_PENDING = 1000; // timers and sent events of one session
+const MUST = "must:"; // before the id of what must be done, in what is sent when it is due
 
 class TooMuchDue extends Error {}
 
@@ -140,6 +141,7 @@ function createEngine(data) {
       now,
       number: 0,
       settling: {},
+      missed: {},
       opaque: Object.fromEntries(reading.opaque.map(([name, one]) => [name, one.default])),
     };
     const asked = world(begun, {}, firstRole);
@@ -155,6 +157,9 @@ function createEngine(data) {
       if (fired.length === MOST_FIRED) throw new TooMuchDue();
       const [first, ...rest] = current.timers;
       current = { ...current, timers: rest, now: Math.max(current.now, first.due) };
+      if (first.event !== null && first.event.startsWith(MUST)) {
+        current.missed = { ...current.missed, [first.event.slice(MUST.length)]: first.due };
+      }
       let decision;
       [current, decision] = fireOne(current, first);
       fired.push({ due: first.due, decision });
@@ -169,9 +174,10 @@ function createEngine(data) {
       return take(session, edge, chart.timers[timer].cause, null, asked);
     }
     const edge = resolve(session, `sent ${event}`, asked);
+    const told = event.includes(":") ? null : event; // nobody sent what is hidden
     return edge === null
-      ? [session, still(session, "ignored", event, event)]
-      : take(session, edge, event, event, asked);
+      ? [session, still(session, "ignored", event, told)]
+      : take(session, edge, event, told, asked);
   }
 
   // Makes facts known and takes what `always` asks for; no decision where that is nothing.
@@ -242,6 +248,21 @@ function createEngine(data) {
     return found;
   }
 
+  // What must be done, the first due first.
+  function obligations(session) {
+    if (isDone(session)) return [];
+    const values = reading.valuesIn(session);
+    return chart.musts
+      .map((must) => ({ must, standing: values[must.place] }))
+      .filter(({ standing }) => standing !== "none")
+      .map(({ must, standing }) => {
+        const overdue = standing === "overdue";
+        const running = session.timers.find((one) => one.id === MUST + must.id);
+        return { id: must.id, label: must.label, due: overdue ? session.missed[must.id] : running.due, overdue };
+      })
+      .sort((one, other) => one.due - other.due);
+  }
+
   return {
     start,
     send,
@@ -251,6 +272,7 @@ function createEngine(data) {
     allows,
     allowed,
     forbidden,
+    obligations,
     settledAt,
     guidance,
     filled,

@@ -162,6 +162,7 @@ function walkThrough(content) {
           "section",
           { id: "now", "aria-labelledby": "step" },
           view.cards(session),
+          view.duties(session),
           view.kept(session),
           askedPart(),
         ),

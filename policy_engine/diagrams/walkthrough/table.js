@@ -50,8 +50,11 @@ function createTable({ chart, table }) {
     return tree === undefined ? null : follow(tree, asked);
   }
 
+  // The values of all finite variables; behind those of the policy stand those of the engine's own.
+  const valuesIn = (session) => table.parts[nodeOf(session).values];
+
   function contextOf(session) {
-    const values = table.parts[nodeOf(session).values];
+    const values = valuesIn(session);
     const known = { ...session.opaque };
     finite.forEach((name, place) => {
       known[name] = values[place];
@@ -91,6 +94,7 @@ function createTable({ chart, table }) {
     world,
     follow,
     resolve,
+    valuesIn,
     contextOf,
     valuesOf,
     isDone,

@@ -210,6 +210,27 @@ function createView(content, engine) {
         );
   };
 
+  // What must be done, and how long there is for it.
+  view.duties = (session) => {
+    const found = engine.obligations(session);
+    const told = ({ id, label, due, overdue }) => {
+      const what = view.named(label, id);
+      return overdue ? view.word("overdue", what) : view.word("within", view.length(due - session.now), what);
+    };
+    return found.length === 0
+      ? null
+      : el(
+          "div",
+          { class: "duties" },
+          el("h3", {}, view.word("must")),
+          el(
+            "ul",
+            {},
+            found.map((one) => view.theirs("li", { "data-must": one.id }, told(one))),
+          ),
+        );
+  };
+
   // The same in one breath, for whoever listens.
   view.spokenStep = (session) => {
     const leaves = engine.leavesOf(session);

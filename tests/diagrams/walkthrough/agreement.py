@@ -48,6 +48,7 @@ PLAYER = """
         deadline: session.timers.length ? session.timers[0].due : null,
         guidance: content.languages.map((each) => engine.guidance(session, each)),
         allowed: [...Object.keys(content.chart.roles), null].map((role) => engine.allowed(session, role)),
+        obligations: engine.obligations(session).map(({id, due, overdue}) => ({id, due, overdue})),
         forbidden: engine.forbidden(session).map(([event, reason]) => [event, text(reason)]),
     });
     let [session, decision] = engine.start({variant, facts, now: content.begin});
@@ -211,6 +212,10 @@ def seen(policy: Policy, session: Session) -> Json:
             for language in policy.languages
         ],
         "allowed": [list(session.allowed_for(role)) for role in (*policy.chart.roles, None)],
+        "obligations": [
+            {"id": one.id, "due": None if one.due is None else milliseconds(one.due), "overdue": one.overdue}
+            for one in session.obligations
+        ],
         "forbidden": [[event, _text(text)] for event, text in session.forbidden.items()],
     }
 

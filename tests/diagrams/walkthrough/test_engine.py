@@ -77,6 +77,24 @@ states:
     after: {notice years - 3 working_days at 09:00: a, 4 days: {do: [note_it]}, 9 working_days: a}
   c: {type: final}
 """
+MUSTS = """
+policy: musts
+format: 1
+version: "1"
+calendar: {country: NL}
+context: {count: {counter: 0..4}, said: {text: "x"}}
+events: {ask: {}, answer: {}, drop: {}, back: {}, late: {}}
+actions: {report: {}, warn: {}}
+initial: idle
+states:
+  idle: {on: {ask: busy, drop: dropped}}
+  busy:
+    must:
+      answering: {event: answer, within: 3 working_days, overdue: late, until: [dropped]}
+      reporting: {action: report, within: 2 weeks, until: dropped}
+    on: {ask: busy, drop: dropped, back: idle, late: {do: [warn]}}
+  dropped: {on: {ask: busy, back: {target: idle, do: [report]}}}
+"""
 FULL = """
 policy: full
 format: 1
@@ -150,6 +168,10 @@ def test_a_page_answers_as_the_software_does(page: Page, path: object) -> None:
     policy = load_policy(str(path))
 
     assert agree(page, policy, 1, MINUTES) > 3
+
+
+def test_what_must_be_done_is_what_the_software_says(page: Page) -> None:
+    assert agree(page, parse_policy(MUSTS), 11, DAYS, courses=12) > 20
 
 
 def test_every_choice_of_the_parameters_has_its_table(page: Page) -> None:

@@ -73,6 +73,21 @@ states:
 """
 
 
+DUE = """
+policy: due
+format: 1
+version: "1"
+languages: [nl, en]
+events: {asks: {label: {nl: vraagt iets, en: asks}}, answered: {label: {nl: beantwoord, en: answered}}}
+initial: talk
+states:
+  talk:
+    must: {event: answered, within: 2 h, label: {nl: antwoord geven, en: give an answer}}
+    on: {asks: talk}
+    after: {3 h: {}}
+"""
+
+
 @pytest.fixture(scope="module")
 def flagship() -> Policy:
     return load_policy(str(READY[0]))
@@ -113,6 +128,15 @@ def test_a_call_is_walked_by_keyboard_in_dutch(browser: Browser, html: str, tmp_
         assert walker.heading() == "Afgesloten"
         assert walker.texts("#course li")[-1] == "na 5 minuten → 8 Afgesloten"
         assert len(walker.texts("#course li")) == 9
+
+
+def test_what_must_be_done_is_shown_until_it_is(browser: Browser, tmp_path: Path) -> None:
+    with walking(browser, walkthrough_html(parse_policy(DUE)), tmp_path) as walker:
+        assert walker.texts(".duties li") == ["binnen 2 uur: antwoord geven"]
+        walker.choose("na 2 uur")
+        assert walker.texts(".duties li") == ["te laat: antwoord geven"]
+        walker.choose("beantwoord")
+        assert walker.texts(".duties") == []
 
 
 def test_whoever_chooses_the_same_again_means_that_it_happened_again(
