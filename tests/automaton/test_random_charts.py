@@ -35,6 +35,7 @@ def test_compiled_table_agrees_with_the_naive_interpreter(seeds: range) -> None:
     assert tally.with_regions >= 0.3 * tally.charts
     assert tally.with_histories >= 0.2 * tally.charts
     assert tally.microsteps >= 5 * tally.charts
+    assert tally.with_duties >= 0.1 * tally.charts
 
 
 def test_hierarchical_machine_of_transitions_agrees_where_it_can_run_the_chart() -> None:

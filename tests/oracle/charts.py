@@ -69,9 +69,12 @@ def random_policy(random: Random, flavour: Flavour) -> dict[str, Any]:
         "initial": initial,
         "states": states,
     }
-    Wiring(policy, random, flavour).wire()
+    wiring = Wiring(policy, random, flavour)
+    wiring.wire()
     if flavour.queues and random.random() < 0.3:
         policy["events"][random.choice(OUTSIDE)]["settle"] = random.choice(("500 ms", "3 s"))
+    if flavour.queues and random.random() < 0.3:
+        wiring.ask_for_duties()
     return policy
 
 
@@ -153,6 +156,22 @@ class Wiring:
             self.random.shuffle(kept)
             body.clear()
             body.update(kept)
+
+    def ask_for_duties(self) -> None:
+        """Lets some states say what must be done."""
+        real = [one for one in self.tree.body if self.is_real(one)]
+        asking = [one for one in real if self.tree.kind(one) != "final"]
+        for number, state in enumerate(self.random.sample(asking, min(len(asking), 2))):
+            event = self.random.choice((*OUTSIDE, *DELAYED, *RAISED))
+            wanted = (
+                {"event": event} if self.chance(0.7) else {"action": self.random.choice(("act", "enter"))}
+            )
+            must: dict[str, Any] = {**wanted, "within": self.random.choice(("1 s", "2 s", "3500 ms"))}
+            if self.chance(0.6):
+                must["overdue"] = self.random.choice([one for one in (*DELAYED, *NOTED) if one != event])
+            if self.chance(0.4):
+                must["until"] = self.random.sample(real, min(len(real), 2))
+            self.tree.body[state]["must"] = {f"duty_{number}": must}
 
     # ---- transitions
 

@@ -41,6 +41,7 @@ class Tally:
     with_regions: int = 0
     with_histories: int = 0
     microsteps: int = 0
+    with_duties: int = 0
 
 
 def load(policy: dict[str, Any], *, edges: int, **parameters: Any) -> Policy:
@@ -86,6 +87,7 @@ def compare(seed: int, flavour: Flavour, tally: Tally) -> None:
     tally.charts += 1
     tally.with_regions += comparison.regions
     tally.with_histories += bool(comparison.naive.reentered)
+    tally.with_duties += bool(comparison.naive.musts)
     tally.microsteps += comparison.microsteps
 
 
@@ -130,6 +132,12 @@ class Comparison:
         self.agree(naive.outcome, session.outcome)
         self.agree(naive.facts, session.facts)
         self.agree(due, None if session.deadline is None else self.compiled.nanoseconds(session.deadline))
+        open_now = [
+            (one.id, self.compiled.nanoseconds(one.due), one.overdue)
+            for one in session.obligations
+            if one.due is not None
+        ]
+        self.agree([] if naive.done else naive.standing(), open_now)
         if self.compiled.policy.automaton.whole:
             # In a table that is not whole an event may yet lead to a macrostep that never ends.
             for role in naive.policy["roles"]:
@@ -200,6 +208,6 @@ def takes(session: Naive, event: str, role: str, data: dict[str, Any], person: s
         return False
     session.data, session.by, session.person = data, role, person
     session.barred = False
-    enabled = session.enabled(Trigger("event", event))
+    taken = bool(session.enabled(Trigger("event", event))) or session.hears(event)
     session.data, session.by, session.person = {}, None, ""
-    return bool(enabled) or (event in session.policy.get("statements", {}) and not session.barred)
+    return taken or (event in session.policy.get("statements", {}) and not session.barred)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from tests.oracle.duties import Duties
 from tests.oracle.expressions import Reading, evaluate
 from tests.oracle.plain import bounds, default_of, listed, members, read_delay
-from tests.oracle.tree import Tree
 
 
 class RangeError(Exception):
@@ -16,7 +16,9 @@ class RangeError(Exception):
 
 @dataclass(frozen=True)
 class Trigger:
-    """What asks for a transition: `always`, an `event`, the `done` of a state or a timer (`after`) of one."""
+    """What asks for a transition: `always`, an `event`, the `done` of a state or a timer (`after`) of one; or
+    the time of something that must be done (`must`).
+    """
 
     kind: str
     name: str = ""
@@ -36,7 +38,7 @@ class Pending:
     id: str | None = None
 
 
-class Content(Tree):
+class Content(Duties):
     """`queue` holds what was raised, `sent` what was sent without delay, `pending` what waits."""
 
     def __init__(
@@ -91,6 +93,7 @@ class Content(Tree):
         for param, value in given.items():
             params[param] = self.value(value["expr"]) if isinstance(value, dict) else value
         self.actions.append((name, params))
+        self.meet("action", name)
 
     def send_later(self, place: int, argument: Any) -> None:
         described = {"event": argument} if isinstance(argument, str) else argument
@@ -113,6 +116,14 @@ class Content(Tree):
         for one in self.pending:
             if one.due is None:
                 one.due = self.later(one.trigger.name)
+
+    def begin_duty(self, name: str, within: str, order: int) -> int:
+        due = self.later(within)
+        self.arm(due, order, Trigger("must", name))
+        return due
+
+    def end_duty(self, name: str) -> None:
+        self.pending = [one for one in self.pending if one.trigger != Trigger("must", name)]
 
     def wanted(self, name: str, value: Any) -> Any:
         """A member or a text stands for itself; `{expr: ...}` and every other text is an expression."""

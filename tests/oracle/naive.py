@@ -183,6 +183,11 @@ class Naive(Steps):
 
     def fire(self, trigger: Trigger) -> bool:
         """Gives what was raised, sent or due to the chart; a forbidden event is dropped and recorded."""
+        if trigger.kind == "must":
+            self.late.add(trigger.name)
+            overdue = self.musts[trigger.name][1].get("overdue")
+            self.queue += [] if overdue is None else [Trigger("event", overdue)]
+            return True
         if trigger.kind != "event":
             return self.step(trigger)
         missing = self.missing(trigger.name, None, {}, "")
@@ -194,15 +199,22 @@ class Naive(Steps):
     def deliver(self, event: str, by: str | None, data: dict[str, Any], person: str = "") -> bool:
         self.hold(event, by, data, person)
         self.barred = False
-        taken = self.step(Trigger("event", event))
+        heard = bool(self.enabled(Trigger("event", event))) or self.hears(event)
+        if heard:
+            self.meet("event", event)
+        heard = self.step(Trigger("event", event)) or heard
         self.data, self.by, self.person = {}, None, ""
-        return taken
+        return heard
+
+    def hears(self, event: str) -> bool:
+        """Whether an event that no state handles meets something that must be done."""
+        return self.is_owed(event) and (self.by is None or not self.barred)
 
     def would_take(self, event: str, by: str | None, data: dict[str, Any], person: str) -> bool:
         self.hold(event, by, data, person)
-        enabled = self.enabled(Trigger("event", event))
+        taken = bool(self.enabled(Trigger("event", event))) or self.hears(event)
         self.data, self.by, self.person = {}, None, ""
-        return bool(enabled)
+        return taken
 
     def hold(self, event: str, by: str | None, data: dict[str, Any], person: str) -> None:
         declared = (self.policy["events"][event] or {}).get("data", {})

@@ -195,6 +195,7 @@ class Steps(Content):
             for duration in timers:
                 trigger = Trigger("after", duration, state)
                 self.arm(None, self.place[id(timers), duration], trigger)
+            self.reach(state)
             self.run(self.body[state].get("entry"))
             if self.kind(state) == "final":
                 self.finished(state)

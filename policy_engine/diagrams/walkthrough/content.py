@@ -16,8 +16,8 @@ from policy_engine.errors import PolicyError, PrintError
 from policy_engine.languages import spoken
 from policy_engine.model.calendar import Calendar
 from policy_engine.model.chart import PLAIN, Chart, Phrase, State
-from policy_engine.model.persons import personal_events
 from policy_engine.model.hidden import timed_by
+from policy_engine.model.persons import personal_events
 from policy_engine.policy import Policy
 from policy_engine.session.obligations import duty_words
 

@@ -308,3 +308,22 @@ def test_the_hidden_part_is_shown_to_nobody() -> None:
     for event in ("must:answer", "owed:answer"):
         with pytest.raises(pe.UnknownEventError):
             session.send(event, now=START)
+
+
+def test_what_is_raised_meets_it_also_where_another_part_refused_the_role() -> None:
+    session = begun(
+        """
+roles: {agent: {}, manager: {}}
+initial: both
+states:
+  both:
+    type: parallel
+    must: {event: b, within: 1 h}
+    states:
+      left: {on: {a: {by: manager, do: []}}}
+      right: {on: {a: {do: [{raise: b}]}}}
+"""
+    )
+
+    assert session.send("a", now=START).verdict == "applied"
+    assert session.obligations == ()
