@@ -85,6 +85,7 @@ def check_musts(musts: Mapping[str, Must], chart: Chart) -> None:
         _need(must.event is None or must.event in chart.events)
         _need(must.action is None or must.action in chart.actions)
         _need(must.overdue is None or must.overdue in chart.events)
+        _check_delay(must.within, chart)
         standing = chart.context[timed_by(id)].type
         _need(standing == Type("enum", members=STANDINGS))
         _need(not must.label or bool(must.label[chart.languages[0]]))

@@ -179,7 +179,7 @@ def must_words(chart: Chart, must: Must, language: str) -> str:
         action = str(must.action)
         what = named(chart.actions[action].label, action, language)
     own = " ".join(words_of(must.label, language))
-    return word(WORDS, "within", language, duration_words(must.within, language), own or what)
+    return word(WORDS, "within", language, duration_words(chart, must.within, language), own or what)
 
 
 def phrases_of(

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 from policy_engine.document.node import MappingNode, Node, SequenceNode, Word
 from policy_engine.model.files.json import Json, JsonSchema, Parts
-from policy_engine.model.files.leaves import ID_SCHEMA, DurationText, Id, Ids, NewId, Sources
+from policy_engine.model.files.leaves import ID_SCHEMA, DelayText, Id, Ids, NewId, Sources
 from policy_engine.model.files.part import Part, fail, key
 from policy_engine.model.files.raw import wrap
 from policy_engine.model.files.texts import OneText, Texts
@@ -29,7 +29,7 @@ class MustFile(Part):
         "The action that has to be asked for.",
         "De actie waar om gevraagd moet worden.",
     )
-    within: DurationText | None = key(
+    within: DelayText | None = key(
         "How much time there is, from when the state is entered: `10 working_days`.",
         "Hoeveel tijd er is, vanaf het betreden van de toestand: `10 working_days`.",
     )

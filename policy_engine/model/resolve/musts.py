@@ -9,7 +9,6 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Word
 from policy_engine.model.chart import Must
 from policy_engine.model.duration import Duration
-from policy_engine.model.durations import parse_duration
 from policy_engine.model.files.must import MustFile
 from policy_engine.model.files.shape import require
 from policy_engine.model.resolve.steps import Steps
@@ -68,11 +67,11 @@ class Musts:
     def _within(self, file: MustFile) -> Duration | None:
         if file.within is None:
             return None
-        duration = parse_duration(file.within)
-        if duration is None or duration.amount == 0:
+        duration = self.steps.delays.read(file.within)
+        if duration.name is None and (duration.amount == 0 or duration.fixed == 0):
             self.sink.error("within-nothing", file.within.span, text=str(file.within))
             return None
-        self.steps.delays.check_hours(file.within, duration)
+        self.steps.delays.warn_of_nothing(file.within, duration)
         return duration
 
     def _until(self, file: MustFile) -> tuple[int, ...]:

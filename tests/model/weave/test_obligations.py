@@ -327,3 +327,16 @@ states:
 
     assert session.send("a", now=START).verdict == "applied"
     assert session.obligations == ()
+
+
+def test_the_time_there_is_can_be_read_when_the_state_is_entered() -> None:
+    session = begun(
+        "context: {weeks: {range: 1..9, default: 2}}\ninitial: a\nstates:\n"
+        "  a: {on: {b: {target: c, do: [{set: {weeks: 3}}]}}}\n"
+        "  c: {must: {event: d, within: weeks weeks - 1 days}, on: {e: {do: [{set: {weeks: 9}}]}}}\n"
+    )
+
+    session.send("b", now=START)
+    session.send("e", now=START)
+
+    assert [one.due for one in session.obligations] == [at(20 * 24 * HOUR)]
