@@ -132,6 +132,10 @@ _declaration = fields(
     default=maybe(value),
     label=mapping(text),
     member_labels=mapping(mapping(text)),
+    note=_words,
+    why=_words,
+    source_refs=_texts,
+    in_doubt=maybe(text),
 )
 _declarations = mapping(_declaration)
 

@@ -61,6 +61,7 @@ def check_declarations(declared: Mapping[str, Declaration], *, optional: bool) -
         width = item.type.high - item.type.low
         _need(item.name == name and 0 <= width < MAXIMUM_WIDTH)
         _need(optional if item.default is None else item.type.accepts(item.default))
+        _need(item.in_doubt is None or item.in_doubt in item.type.members)
 
 
 def check_calendar(calendar: Calendar) -> None:

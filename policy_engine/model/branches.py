@@ -47,7 +47,7 @@ class Budget:
 
 
 @dataclass(slots=True)
-class _Sample:
+class Sample:
     """One combination of values: the environment that the guards are tried in."""
 
     context: dict[str, Value] = field(default_factory=dict)
@@ -91,7 +91,7 @@ def check_branches(
         near = last_as_else if only_the_last and len(guarded) == len(branches) else None
         sink.error("branch-without-when", open_ended[0][0], suggestion=near)
         return
-    space = _Space(guarded, scope, exclusive_states, unreported)
+    space = Space(guarded, scope, exclusive_states, unreported)
     if not (budget or Budget()).take(space.size, max(1, len(guarded))):
         sink.warning("branches-not-decided", branches[0][0], names=space.names, limit=MAX_COMBINATIONS)
         return
@@ -99,7 +99,7 @@ def check_branches(
 
 
 def _report(
-    branches: Sequence[Branch], guarded: Sequence[Branch], space: _Space, sink: Diagnostics, gaps: bool
+    branches: Sequence[Branch], guarded: Sequence[Branch], space: Space, sink: Diagnostics, gaps: bool
 ) -> None:
     guards = [(compile_expression(guard) if guard else None, by) for _, guard, by, _ in guarded]
     ever = [False] * len(guarded)
@@ -129,7 +129,7 @@ def _report(
         sink.warning("branch-gap", branches[0][0], values=gap)
 
 
-def _overlap(first: Branch, second: Branch, values: str, sink: Diagnostics, space: _Space) -> None:
+def _overlap(first: Branch, second: Branch, values: str, sink: Diagnostics, space: Space) -> None:
     opaque = [ref for _, guard, _, _ in (first, second) if guard for ref in refs(guard) if space.opaque(ref)]
     names = tuple(dict.fromkeys(map(str, opaque)))
     if names:
@@ -138,7 +138,7 @@ def _overlap(first: Branch, second: Branch, values: str, sink: Diagnostics, spac
         sink.error("overlapping-branches", second[0], line=first[0].line, values=values)
 
 
-class _Space:
+class Space:
     """The combinations of values that tell the guards of one list apart."""
 
     def __init__(
@@ -183,14 +183,18 @@ class _Space:
     def opaque(self, ref: Ref) -> bool:
         return not self._declared[ref.kind][ref.name].type.finite
 
-    def samples(self) -> Iterator[_Sample]:
-        """Every combination; the same object each time, with other values."""
-        sample = _Sample()
+    def samples(self, held: Ref | None = None) -> Iterator[Sample]:
+        """Every combination; the same object each time, with other values. What is `held` has one value in
+        all of them, for whoever gives it others itself.
+        """
+        sample = Sample()
         for states in self._configurations():
             sample.states = states
             for role in self._roles:
                 sample.by = role
-                for values in product(*(self._values[ref] for ref in self._refs)):
+                for values in product(
+                    *(self._values[ref][: 1 if ref == held else None] for ref in self._refs)
+                ):
                     for ref, value in zip(self._refs, values, strict=True):
                         sample.put(ref, value)
                     # Who has a role is a person, and who is nobody has none.
@@ -204,7 +208,7 @@ class _Space:
             if not any(self._exclusive(one, two) for one, two in pairs):
                 yield frozenset(active)
 
-    def words(self, sample: _Sample) -> str:
+    def words(self, sample: Sample) -> str:
         """A combination as an author would write it."""
         stores: dict[str, Mapping[str, Value]] = {
             "context": sample.context,

@@ -6,11 +6,12 @@ what it declared stays known as broken: using it is no second mistake.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Document, untie
 from policy_engine.model.chart import PLAIN, Chart, Export, Guard, Property, State
+from policy_engine.model.doubt import Doubt
 from policy_engine.model.expressions.guards import read_guards
 from policy_engine.model.expressions.scope import Scope
 from policy_engine.model.expressions.tree import Expr
@@ -31,6 +32,7 @@ from policy_engine.model.resolve.texts import references
 from policy_engine.model.resolve.transitions import Transitions
 from policy_engine.model.resolve.tree import WrittenStates, build_tree
 from policy_engine.model.resolve.vocabulary import Vocabulary
+from policy_engine.model.types import UNKNOWN
 
 
 def load_chart(document: Document, sink: Diagnostics) -> Chart | None:
@@ -175,7 +177,19 @@ class _Loading:
             if event.settle is not None and settle is not None:
                 self.steps.delays.check_hours(event.settle, settle)
         self.transitions.check_lists(self.steps.self_made)
+        self._check_doubt(states)
         return states
+
+    def _check_doubt(self, states: Sequence[State]) -> None:
+        """Whether conditions take facts that are unknown as they should."""
+        if not any(UNKNOWN in fact.type.members for fact in self.words.facts.values()):
+            return
+        read = self.transitions.conditions()
+        whens = [forbid.when for state in states for forbid in state.forbid]
+        whens += [phrase.when for state in states for phrase in (*state.say, *state.avoid, *state.how)]
+        read += [[(when, self.reader.scope)] for when in whens if when is not None]
+        where = {str(name): name.span for name in self.file.facts or {}}
+        Doubt(self.tree.exclusive, self.sink).check(self.words.facts, where, read)
 
     def _exports(self) -> Mapping[str, Export]:
         read = [

@@ -11,6 +11,7 @@ from policy_engine.records import field, record
 Kind = Literal["flag", "counter", "range", "enum", "text", "number", "person"]
 Value = bool | int | float | str
 MAXIMUM_WIDTH = 10_000  # values of a counter or a range: all of them are looked at
+UNKNOWN = "unknown"  # the member of an enum that says that nobody knows
 NO_PERSON = "\0nobody"  # who reports what nobody reports: like nobody who is remembered, or is not
 MOST = 1e308  # as far from zero as a whole number given for a `number` may lie: what a float can hold
 
@@ -66,6 +67,7 @@ class Declaration:
 
     `default` is None only for event data and action parameters that must be given.
     `label`, `member_labels`, `note` and `why` are texts per language, empty where none was written.
+    `in_doubt` is the member that `unknown` counts as (facts only), or None.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Declaration:
     note: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     why: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source_refs: tuple[str, ...] = ()
+    in_doubt: str | None = None
 
 
 def defaults_of(declared: Mapping[str, Declaration]) -> dict[str, Value]:

@@ -223,3 +223,27 @@ def test_a_table_is_written_while_others_add_to_it() -> None:
         assert not back.whole
         assert len(back.nodes) == len(table["nodes"])
         assert [edge.index for edge in back.edges] == list(range(len(back.edges)))
+
+
+def test_what_is_said_of_a_fact_comes_back() -> None:
+    policy = small_policy(
+        "facts:\n"
+        "  calm: {flag: false, note: a note, why: a reason, source: art. 3}\n"
+        "  risk: {enum: [no, yes, unknown], default: no, in_doubt: yes}\n"
+        "initial: s\nstates: {s: {}}"
+    )
+
+    assert policy.chart.facts == from_table(as_json(policy)).chart.facts
+
+
+def test_a_fact_in_doubt_is_one_of_its_members() -> None:
+    table = as_json(
+        small_policy(
+            "facts: {risk: {enum: [no, yes, unknown], default: no, in_doubt: yes}}\n"
+            "initial: s\nstates: {s: {}}"
+        )
+    )
+    table["chart"]["facts"]["risk"]["in_doubt"] = "perhaps"
+
+    with pytest.raises(pe.TableError):
+        _ = from_table(sealed(table)).chart.facts

@@ -139,6 +139,32 @@ DECLARATIONS: Mapping[str, Message] = {
         help_en="keep one of them",
         help_nl="houd er één over",
     ),
+    "in-doubt-elsewhere": Message(
+        en="only a fact can be in doubt, and `{name}` is none",
+        nl="alleen een feit kan onzeker zijn, en `{name}` is er geen",
+        help_en="leave `in_doubt` out",
+        help_nl="laat `in_doubt` weg",
+    ),
+    "in-doubt-without-unknown": Message(
+        en="`{name}` has no member `unknown`, so it is never in doubt",
+        nl="`{name}` heeft geen waarde `unknown` en is dus nooit onzeker",
+        help_en="add `unknown` to its `enum`, or leave `in_doubt` out",
+        help_nl="voeg `unknown` toe aan de `enum`, of laat `in_doubt` weg",
+    ),
+    "doubt-taken-for": Message(
+        en="while `{fact}` is unknown this condition acts as if it were `{member}`, and in doubt it is `{careful}`",
+        nl="zolang `{fact}` onbekend is, werkt deze voorwaarde alsof het `{member}` is, en bij twijfel is het `{careful}`",
+        help_en="write `{fix}`; if `{member}` is meant, name `unknown` in the condition",
+        help_nl="schrijf `{fix}`; is `{member}` bedoeld, noem dan `unknown` in de voorwaarde",
+    ),
+    "doubt-mixed": Message(
+        en="while `{fact}` is unknown, the condition in line {line} takes it for `{one}` and that in line "
+        "{other_line} for `{other}`",
+        nl="zolang `{fact}` onbekend is, werkt de voorwaarde in regel {line} alsof het `{one}` is en die in regel "
+        "{other_line} alsof het `{other}` is",
+        help_en="say which of them is the careful side: `in_doubt: {one}` or `in_doubt: {other}`",
+        help_nl="zeg welke de voorzichtige kant is: `in_doubt: {one}` of `in_doubt: {other}`",
+    ),
     "counter-from-zero": Message(
         en="a counter starts at 0, and this one would start at {low}",
         nl="een teller begint bij 0, en deze zou bij {low} beginnen",

@@ -103,7 +103,10 @@ def _values(declared: Declaration, language: str) -> str:
     if kind.kind in ("counter", "range"):
         return word(WORDS, "range", language, str(kind.low), str(kind.high))
     if kind.finite:
-        return listed([value_words(declared, value, language) for value in kind.values], language, "or")
+        values = listed([value_words(declared, value, language) for value in kind.values], language, "or")
+        if declared.in_doubt is None:
+            return values
+        return word(WORDS, "in doubt", language, values, value_words(declared, declared.in_doubt, language))
     return word(WORDS, kind.kind, language)
 
 

@@ -86,6 +86,7 @@ WORDS: Words = {
     "fact": {"en": "known of the case", "nl": "bekend over de zaak"},
     "counted": {"en": "kept count of", "nl": "bijgehouden"},
     "range": {"en": "{0} to {1}", "nl": "{0} tot en met {1}"},
+    "in doubt": {"en": "{0}; in doubt: {1}", "nl": "{0}; bij twijfel: {1}"},
     "text": {"en": "a text", "nl": "een tekst"},
     "number": {"en": "a number", "nl": "een getal"},
     "person": {"en": "a person", "nl": "een persoon"},

@@ -111,6 +111,10 @@ class TypeFile(Part):
         "The value of a range or an enum to start with.",
         "De beginwaarde van een `range` of `enum`.",
     )
+    in_doubt: Id | None = key(
+        "Of a fact: the member that counts while it is `unknown`, the careful side.",
+        "Van een feit: de waarde die telt zolang het `unknown` is, de voorzichtige kant.",
+    )
     label: OneText | None = key(
         "The short name that people read.",
         "De korte naam die mensen lezen.",

@@ -13,7 +13,7 @@ from policy_engine.model.files.declarations import TYPE_KEYS, TypeFile
 from policy_engine.model.files.part import FLAG, TEXT, found, meant
 from policy_engine.model.resolve.names import Names
 from policy_engine.model.resolve.texts import Texts, references
-from policy_engine.model.types import Declaration, Kind, Type, Value
+from policy_engine.model.types import UNKNOWN, Declaration, Kind, Type, Value
 
 NUMBER = {"en": "a number", "nl": "een getal"}
 WHOLE = {"en": "a whole number", "nl": "een geheel getal"}
@@ -43,14 +43,18 @@ class Declarations:
         *,
         optional: bool = False,
         persons: bool = False,
+        facts: bool = False,
     ) -> dict[str, Declaration]:
         """The sound declarations of a section; the others join the broken names.
 
         `optional`: a value may be left to be given (event data, parameters of actions). `persons`: the policy
-        itself changes these, so that they can hold a person.
+        itself changes these, so that they can hold a person. `facts`: they are facts, so that they can be in
+        doubt.
         """
         declared = {}
         for name, file in (files or {}).items():
+            if file.in_doubt is not None and not facts:
+                self.sink.error("in-doubt-elsewhere", file.key_span("in_doubt"), name=str(name))
             declaration = self.declaration(name, file, optional=optional, persons=persons)
             if declaration is None:
                 names.broken.add(name)
@@ -78,7 +82,22 @@ class Declarations:
             return None
         sound, default = self._default(name, file, type_, optional=optional)
         sources = references(file.source)
-        return Declaration(str(name), type_, default, label, members, note, why, sources) if sound else None
+        in_doubt = None if file.in_doubt is None else self._in_doubt(name, file, file.in_doubt, type_)
+        if not sound:
+            return None
+        return Declaration(str(name), type_, default, label, members, note, why, sources, in_doubt)
+
+    def _in_doubt(self, name: Word, file: TypeFile, member: Word, type_: Type) -> str | None:
+        """The member that `unknown` counts as."""
+        if UNKNOWN not in type_.members:
+            self.sink.error("in-doubt-without-unknown", file.key_span("in_doubt"), name=str(name))
+            return None
+        members = [other for other in type_.members if other != UNKNOWN]
+        if member in members:
+            return str(member)
+        near = closest(member, members)
+        self.sink.error("unknown-member", member.span, member=str(member), members=members, suggestion=near)
+        return None
 
     def _kind(self, name: Word, file: TypeFile) -> Kind | None:
         written = [key for key in TYPE_KEYS if file.has(key)]

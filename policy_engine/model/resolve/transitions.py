@@ -11,6 +11,7 @@ from policy_engine.diagnostics.suggest import closest
 from policy_engine.document.node import SequenceNode
 from policy_engine.model.branches import Budget, check_branches
 from policy_engine.model.chart import Event, Transition, Trigger
+from policy_engine.model.expressions.scope import Scope
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.files.transitions import BranchFile, ListedBranchFile
 from policy_engine.model.resolve.scopes import EventData, Reader
@@ -103,6 +104,13 @@ class Transitions:
             )
             if len(self.sink) == before and not scope.data:
                 sound.add(question)
+
+    def conditions(self) -> list[list[tuple[Expr, Scope]]]:
+        """The conditions of each list, with what they may read."""
+        return [
+            [(guard, self.reader.scope_of(item.data)) for _, guard, _, _ in item.guards if guard is not None]
+            for item in self.lists
+        ]
 
     def _reporters(self, events: Sequence[str]) -> Sequence[str]:
         """The roles that may report one of the events."""

@@ -35,7 +35,7 @@ class Vocabulary:
         self._check_name_space()
         self._declarations = Declarations(self.texts, sink)
         self.parameters = self._declarations.section(file.parameters, self.names["parameters"])
-        self.facts = self._declarations.section(file.facts, self.names["facts"])
+        self.facts = self._declarations.section(file.facts, self.names["facts"], facts=True)
         self.context = self._declarations.section(file.context, self.names["context"], persons=True)
         self.roles = self._roles()
         self.events = {str(name): self._event(name, item) for name, item in (file.events or {}).items()}

@@ -143,3 +143,10 @@ def test_it_says_of_which_events_a_repeat_does_not_count() -> None:
     assert "Repeated within 10 seconds, it counts once." in text_of(
         sheet_pdf(handbook(chart_of(text), "en", Look()))
     )
+
+
+def test_it_says_what_counts_in_doubt() -> None:
+    head = "policy: doubt\nformat: 1\nversion: '1'\ninitial: talk\nstates: {talk: {}}\n"
+    text = f"{head}facts: {{at_risk: {{enum: [no, yes, unknown], default: unknown, in_doubt: yes}}}}\n"
+
+    assert "no, yes or unknown; in doubt: yes" in text_of(sheet_pdf(handbook(chart_of(text), "en", Look())))
