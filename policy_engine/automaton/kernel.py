@@ -103,10 +103,10 @@ class Run:
         if trigger.kind == "after":
             selected = self._select_timer(trigger.timer)
         else:
+            self.current, self.outside = event, trigger.kind == "on"
             refusal = self.refused(event)
             if refusal is not None:
                 return refusal
-            self.current, self.outside = event, trigger.kind == "on"
             selected = self._select_event(event)
             refusal = self._lacking(event, selected)
             if refusal is not None:
@@ -119,7 +119,7 @@ class Run:
         return taken
 
     def refused(self, event: str) -> Refusal | None:
-        """What the innermost `forbid` says of an event now (rule 4)."""
+        """What the innermost `forbid` says of the event in hand (rule 4)."""
         if not self.configuration & self.program.forbidders[event]:
             return None
         for bit, forbid, when in self.program.forbids[event]:
@@ -177,17 +177,15 @@ class Run:
         return self._internal(first.event)
 
     def _internal(self, event: str) -> list[Arrow]:
-        refusal = self.refused(event)
-        if refusal is not None:
-            self.dropped += (DroppedEvent(event, refusal),)
-            return []
         self.current = event
-        selected = self._select_event(event)
-        refusal = self._lacking(event, selected)
-        if refusal is not None:
-            self.dropped += (DroppedEvent(event, refusal),)
-            return []
-        return selected
+        refusal = self.refused(event)
+        if refusal is None:
+            selected = self._select_event(event)
+            refusal = self._lacking(event, selected)
+            if refusal is None:
+                return selected
+        self.dropped += (DroppedEvent(event, refusal),)
+        return []
 
     def _watch(self) -> None:
         """Raises EndlessError when the same situation comes back, or when what waits grows without end."""

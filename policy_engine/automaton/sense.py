@@ -105,7 +105,8 @@ def check_graph(chart: Chart, states: Sequence[State], transitions: Iterable[Tra
         check_words(state.label, chart)
         for forbid in state.forbid:
             check_forbid(forbid, chart)
-            _check_condition(forbid.when, scope)
+            for named in forbid.events:
+                _check_condition(forbid.when, _scope(chart, named, ids))
         _check_steps((*state.entry, *state.exit), scope, chart)
         for timer in state.after:
             _check_delay(timer.duration, chart)

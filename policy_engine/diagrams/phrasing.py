@@ -158,11 +158,12 @@ def forbid_words(chart: Chart, forbid: Forbid, language: str, *, headed: bool = 
     """
     events = events_words(chart, forbid.events, language)
     if isinstance(forbid.when, Not):
-        return word(WORDS, "only if", language, events, guard_words(chart, forbid.when.operand, language))
+        condition = guard_words(chart, forbid.when.operand, language, forbid.events)
+        return word(WORDS, "only if", language, events, condition)
     words = events if headed else word(WORDS, "forbidden", language, events)
     if forbid.when is None:
         return words
-    condition = word(WORDS, "as long as", language, guard_words(chart, forbid.when, language))
+    condition = word(WORDS, "as long as", language, guard_words(chart, forbid.when, language, forbid.events))
     return f"{words} ({condition})"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policy_engine.model.chart import Assign, Chart, Transition
+from policy_engine.model.chart import Assign, Chart, Forbid, Transition
 from policy_engine.model.expressions.measure import reads_person
 
 
@@ -10,7 +10,10 @@ def personal_events(chart: Chart) -> frozenset[str]:
     """The events at which a person is remembered or compared, wherever in the policy."""
     if all(item.type.kind != "person" for item in chart.context.values()):
         return frozenset()  # there is nobody to compare with
-    return frozenset(event for item in chart.transitions if _is_personal(item) for event in item.events)
+    asking: list[Transition | Forbid] = [item for item in chart.transitions if _is_personal(item)]
+    forbids = [forbid for state in chart.states for forbid in state.forbid]
+    asking += [forbid for forbid in forbids if forbid.when is not None and reads_person(forbid.when)]
+    return frozenset(event for item in asking for event in item.events)
 
 
 def _is_personal(transition: Transition) -> bool:

@@ -120,6 +120,10 @@ class Wiring:
         if self.flavour.queues:
             self.wire_queues(state, body)
 
+    def reported(self) -> str:
+        """A condition on who reports an event."""
+        return self.random.choice(("by == 'manager'", "by != 'manager' and known", "by == who", "by != who"))
+
     def finishing(self, state: str) -> bool:
         """Whether a state is the first of a short region."""
         region = self.tree.parent[state]
@@ -149,7 +153,10 @@ class Wiring:
                 self.random.sample([*OUTSIDE, *RAISED, *DELAYED, *SENT], self.random.choice((1, 2)))
             )
             text = f"not in {state}"
-            body["forbid"] = {key: {"when": self.guard("forbid"), "text": text} if self.chance(0.6) else text}
+            when = self.reported() if self.chance(0.3) else self.guard("forbid")
+            if key == "e3" and self.chance(0.5):
+                when = f"event.size > {self.random.randint(0, 1)} or event.urgent and known"
+            body["forbid"] = {key: {"when": when, "text": text} if self.chance(0.6) else text}
         if self.chance(0.3):
             # The keys of a state may stand in any order, and the document order of its timers with them.
             kept = list(body.items())

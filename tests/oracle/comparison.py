@@ -168,7 +168,7 @@ def allowed(session: Naive, role: str, person: str = "") -> tuple[str, ...]:
     """The events that would be applied now, for some data, if `role` reported them."""
     found = []
     for event, declared in session.policy["events"].items():
-        may = role in declared.get("by", [role]) and session.forbidden(event) is None
+        may = role in declared.get("by", [role])
         may = may and (person != "" or not session.is_personal(event)) and not session.done
         if may and any(takes(session, event, role, data, person) for data in all_data(declared)):
             found.append(event)
@@ -187,14 +187,11 @@ def forbidden(session: Naive) -> dict[str, set[str]]:
 
 def refusals(session: Naive, event: str, role: str) -> set[str]:
     """Why an event would be refused, for whatever data; nothing where some data let it through."""
-    text = session.forbidden(event)
-    if text is not None:
-        return {text}
     every = all_data(session.policy["events"][event])
     if any(takes(session, event, role, data, "") for data in every):
         return set()
-    missing = [session.missing(event, role, data, "") for data in every]
-    return {text for text in missing if text is not None}
+    texts = [session.forbidden(event, role, data) or session.missing(event, role, data, "") for data in every]
+    return {text for text in texts if text is not None}
 
 
 def all_data(event: dict[str, Any]) -> list[dict[str, Any]]:
@@ -204,7 +201,7 @@ def all_data(event: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def takes(session: Naive, event: str, role: str, data: dict[str, Any], person: str) -> bool:
-    if session.missing(event, role, data, person):
+    if session.forbidden(event, role, data, person) or session.missing(event, role, data, person):
         return False
     session.data, session.by, session.person = data, role, person
     session.barred = False

@@ -77,7 +77,7 @@ def weight(session: Naive, event: str, declared: dict[str, Any], by: str | None)
     reporter = by or next(iter(session.policy["roles"]))
     if reporter not in declared.get("by", [reporter]):
         return 0.2
-    if session.forbidden(event) is not None:
+    if session.forbidden(event, reporter, person="p") is not None:
         return 1
     session.data = {name: default_of(one) for name, one in declared.get("data", {}).items()}
     session.by = reporter

@@ -81,7 +81,7 @@ class Naive(Steps):
             return self.report("rejected", prior=prior)
         if not person and self.is_personal(event):
             return self.report("rejected", prior=prior)
-        text = self.forbidden(event)
+        text = self.forbidden(event, reporter, data or {}, person)
         if text is not None:
             return self.report("forbidden", text, prior)
         missing = self.missing(event, reporter, data or {}, person)
@@ -236,7 +236,7 @@ class Naive(Steps):
         found = [
             branch
             for body in self.body.values()
-            for key, written in body.get("on", {}).items()
+            for key, written in (*body.get("on", {}).items(), *body.get("forbid", {}).items())
             for branch in branches_of(written)
             if event in names_of(key)
         ]
@@ -246,8 +246,16 @@ class Naive(Steps):
             for one in found
         )
 
-    def forbidden(self, event: str) -> Any:
+    def forbidden(
+        self, event: str, by: str | None = None, data: dict[str, Any] | None = None, person: str = ""
+    ) -> Any:
         """The text of the innermost `forbid` that refuses the event (then of document order), or None."""
+        self.hold(event, by, data or {}, person)
+        text = self.refusal(event)
+        self.data, self.by, self.person = {}, None, ""
+        return text
+
+    def refusal(self, event: str) -> Any:
         for state in sorted(self.in_order(self.configuration), key=lambda one: -len(self.ancestors(one))):
             for key, written in self.body[state].get("forbid", {}).items():
                 for item in listed(written) if event in names_of(key) else []:

@@ -196,9 +196,9 @@ MESSAGES: Mapping[str, Message] = {
     "no-event-here": Message(
         en="there is no event here, so `event.{name}` cannot be read",
         nl="hier is geen gebeurtenis, dus `event.{name}` kan niet worden gelezen",
-        help_en="read it in the `when` or `do` of an `on`, and keep it there in a variable of `context`",
-        help_nl="lees het in de `when` of `do` van een `on`, en bewaar het daar in een variabele van "
-        "`context`",
+        help_en="read it in the `when` or `do` of an `on`, or the `when` of a `forbid`; keep it in a variable of `context` for elsewhere",
+        help_nl="lees het in de `when` of `do` van een `on` of de `when` van een `forbid`; bewaar het voor elders in een "
+        "variabele van `context`",
     ),
     "event-alone": Message(
         en="`event` alone is no value",
@@ -209,8 +209,8 @@ MESSAGES: Mapping[str, Message] = {
     "by-not-here": Message(
         en="nobody reports anything here, so `by` cannot be read",
         nl="hier meldt niemand iets, dus `by` kan niet worden gelezen",
-        help_en="use `by` in the `when` of an `on`, in a policy that declares `roles`",
-        help_nl="gebruik `by` in de `when` van een `on`, in een protocol dat `roles` noemt",
+        help_en="use `by` in the `when` of an `on` or a `forbid`, in a policy that declares `roles`",
+        help_nl="gebruik `by` in de `when` van een `on` of een `forbid`, in een protocol dat `roles` noemt",
     ),
     "in-state-not-here": Message(
         en="`in_state` can only be asked in a condition, and not here",

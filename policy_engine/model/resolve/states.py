@@ -138,14 +138,13 @@ class States:
 
     def _forbid(self, file: StateFile, parts: _Parts) -> None:
         for key, refusals in (file.forbid or {}).items():
-            events = [
-                str(word)
-                for word in split_events(key)
-                if self.vocabulary.names["events"].find(word, "undeclared-event", self.sink)
-            ]
+            named = list(split_events(key))
+            known = self.vocabulary.names["events"]
+            events = [str(word) for word in named if known.find(word, "undeclared-event", self.sink)]
+            data = event_data(events, self.vocabulary.events, sound=len(events) == len(named))
             for refusal in refusals:
                 require(refusal, self.sink)
-                when = self.reader.condition(refusal.when)
+                when = self.reader.condition(refusal.when, data)
                 words = self.vocabulary.texts.words(refusal.text, template=True)
                 sources = references(refusal.source)
                 parts.forbid.append(Forbid(refusal.span, tuple(events), when, words, sources))

@@ -345,3 +345,15 @@ def test_the_same_play_gives_the_same_bytes() -> None:
 
     assert sheet_pdf(*once) == sheet_pdf(*again)
     assert sheet_docx(*once) == sheet_docx(*again)
+
+
+def test_the_one_who_practises_reads_what_must_come_first() -> None:
+    policy = PLAY.replace("initial: desk", "statements: {told_why: {label: why it is so}}\ninitial: desk")
+    policy = policy.replace(
+        "calm:\n        on: {spits: upset}", "calm:\n        on: {spits: {target: upset, requires: told_why}}"
+    )
+    found = play_of(policy, played("[told_why, spits]"))
+
+    assert "To be said or done first" in words(sheets_of(found, "")["agent"].blocks)
+    assert "Why it is so" in words(sheets_of(found, "")["agent"].blocks)
+    assert "said or done first" not in words(sheets_of(play_of(PLAY, played("[spits]")), "")["agent"].blocks)

@@ -117,6 +117,7 @@ initial: open
 states:
   open:
     say: "{who|niemand}"
+    forbid: {checked: {when: by == 'agent' and said == '', text: "Niet door u."}}
     on:
       decided: {target: taken, do: [{remember: {who: by}}, {send: {event: lapsed, delay: 4 days}}]}
       checked: {when: by == who, do: [{inform: {person: {expr: who}}}]}
