@@ -41,6 +41,7 @@ from policy_engine.model.chart import (
     Step,
 )
 from policy_engine.model.expressions.tree import Constant, Expr, Negative, Not
+from policy_engine.model.tell import TELL
 from policy_engine.model.types import Declaration, Value
 
 __all__ = [
@@ -217,7 +218,18 @@ def _step(chart: Chart, step: Step, language: str) -> tuple[str, ...]:
     return (_send(chart, step, language),)
 
 
+def telling_words(chart: Chart, event: Value, language: str) -> str:
+    """That something is passed on to another policy. Its id and the key are for software; the file of the
+    other policy is not at hand, so its event goes by its name.
+    """
+    return f"{named(chart.actions[TELL].label, TELL, language)}: {readable(str(event))}"
+
+
 def _ask(chart: Chart, step: Ask, language: str) -> str:
+    if step.action == TELL:
+        event = dict(step.params)["event"]
+        assert isinstance(event, Constant)
+        return telling_words(chart, event.value, language)
     action = chart.actions[step.action]
     told = [
         _told(chart, action.params[name], expr, language)

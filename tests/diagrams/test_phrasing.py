@@ -246,3 +246,13 @@ def test_what_must_come_first_is_said_beside_the_condition(
     assert whole == trigger_words(figure, link, "en")
     if condition is not None:
         assert condition == condition_words(figure, link, "en")
+
+
+def test_what_is_told_to_another_policy_is_said_without_its_key() -> None:
+    chart = chart_of(
+        "languages: [nl, en]\nfacts: {who: {text: ''}}\ninitial: a\nstates:\n"
+        "  a: {entry: {tell: {policy: conduct, key: who, event: abusive_contact, data: {channel: phone}}}}\n"
+    )
+
+    assert ("doorgeven: abusive contact",) == step_words(chart, chart.states[1].entry, "nl")
+    assert ("pass on: abusive contact",) == action_words(chart, chart.states[1].entry, "en")

@@ -80,7 +80,7 @@ def declared_table(chart: Chart, language: str) -> Iterator[Block]:
     rows = [
         (
             sentence(named(item.label, item.name, language)),
-            word(WORDS, key, language),
+            _kind(chart, key, item.name, language),
             _values(item, language),
             _beginning(item, language),
         )
@@ -96,6 +96,14 @@ def declared_table(chart: Chart, language: str) -> Iterator[Block]:
         Column(word(WORDS, "beginning", language), 2),
     ]
     yield from table(columns, rows)
+
+
+def _kind(chart: Chart, section: str, name: str, language: str) -> str:
+    """What is declared; of a fact that another policy exports also which one."""
+    kind = word(WORDS, section, language)
+    if section != "fact" or name not in chart.links:
+        return kind
+    return word(WORDS, "from", language, kind, readable(chart.links[name].policy))
 
 
 def _values(declared: Declaration, language: str) -> str:

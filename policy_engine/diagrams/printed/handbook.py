@@ -40,6 +40,7 @@ WORDS: Words = {
     "how": {"en": "How", "nl": "Zo doet u dat"},
     "if": {"en": "If {0}:", "nl": "Als {0}:"},
     "why": {"en": "Why", "nl": "Waarom"},
+    "from": {"en": "{0}, from {1}", "nl": "{0}, uit {1}"},
     "note": {"en": "Note", "nl": "Let op"},
     "sources": {"en": "Source: {0}", "nl": "Bron: {0}"},
     "on arrival": {"en": "On arrival", "nl": "Bij aankomst"},

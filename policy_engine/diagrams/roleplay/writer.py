@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from policy_engine.diagrams.figure import Figure, figure_of
 from policy_engine.diagrams.moves import Move, moves_of
-from policy_engine.diagrams.phrasing import event_words, link_words, listed, named, role_words, words_of
+from policy_engine.diagrams.phrasing import (
+    event_words,
+    link_words,
+    listed,
+    named,
+    role_words,
+    telling_words,
+    words_of,
+)
 from policy_engine.diagrams.printed import saying
 from policy_engine.diagrams.printed.roleplay import WORDS
 from policy_engine.diagrams.roleplay.known import known_of
@@ -15,6 +23,7 @@ from policy_engine.diagrams.roleplay.tension import Tension
 from policy_engine.diagrams.tones import tone_of
 from policy_engine.model.chart import Chart
 from policy_engine.model.scenarios import EventStep, LearnStep, Scenario
+from policy_engine.model.tell import TELL
 from policy_engine.model.types import Value
 from policy_engine.policy import Policy
 from policy_engine.session.course import Moment
@@ -166,6 +175,8 @@ class _Writer:
         return found or next((getattr(item, kind) for item in reversed(around) if getattr(item, kind)), ())
 
     def _action(self, action: Action) -> str:
+        if action.name == TELL:
+            return telling_words(self.chart, action.params["event"], self.language)
         declared = self.chart.actions[action.name]
         label = named(declared.label, action.name, self.language)
         own = {name: value for name, value in action.params.items() if value != declared.params[name].default}

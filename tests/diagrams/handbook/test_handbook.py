@@ -150,3 +150,10 @@ def test_it_says_what_counts_in_doubt() -> None:
     text = f"{head}facts: {{at_risk: {{enum: [no, yes, unknown], default: unknown, in_doubt: yes}}}}\n"
 
     assert "no, yes or unknown; in doubt: yes" in text_of(sheet_pdf(handbook(chart_of(text), "en", Look())))
+
+
+def test_a_fact_says_which_policy_it_comes_from() -> None:
+    head = "policy: p\nformat: 1\nversion: '1'\ninitial: a\nstates: {a: {}}\n"
+    text = f"{head}facts: {{standing: {{flag: false, from: customer_conduct.standing}}}}\n"
+
+    assert "uit customer conduct" in text_of(sheet_pdf(handbook(chart_of(text), "nl", Look())))

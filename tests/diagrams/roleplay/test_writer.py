@@ -51,6 +51,15 @@ def test_time_is_said_in_words() -> None:
     assert "na 2 minuten" == script("long_silence").turns[2].happening
 
 
+def test_what_is_told_to_another_policy_is_said_without_its_key() -> None:
+    telling = PLAY.replace(
+        "[{inform: {fast: true, floor: 2}}]", "[{tell: {policy: p, key: name, event: was_loud}}]"
+    )
+    (_, turn) = script_of(*play_of(telling, played("[shouts]")), "").turns
+
+    assert ("pass on: was loud",) == turn.actions
+
+
 def test_actions_say_what_is_told_with_them() -> None:
     (_, turn) = script_of(*play_of(PLAY, played("[shouts]")), "").turns
 
