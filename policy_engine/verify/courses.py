@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from policy_engine.automaton.automaton import Automaton
-from policy_engine.automaton.inputs import NOBODY, InputKind, Inputs
+from policy_engine.automaton.inputs import InputKind, Inputs
 from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import START, Computed, Edge, Trigger
 from policy_engine.automaton.worlds import open_edges
@@ -14,7 +14,7 @@ from policy_engine.model.chart import Cancel, Send
 from policy_engine.model.hidden import shown_only
 from policy_engine.model.types import Value
 from policy_engine.verify.situation import MOST_ALIKE, Situation, Step
-from policy_engine.verify.told import Told, told
+from policy_engine.verify.told import NOTHING_TOLD, Telling, Told
 from policy_engine.verify.worlds import Worlds
 
 # Past so many situations a policy is not proved.
@@ -35,6 +35,7 @@ class Courses:
         self._came: dict[Situation, Step] = {}  # the last step of a shortest course
         self._events = [Trigger("on", event) for event in shown_only(automaton.chart.events)]
         self._sends = {send.order: send for send in automaton.sends}
+        self._telling = Telling(automaton.chart, worlds)
         context = self.chart.context
         self.opening = tuple(_given(context[name].default) for name in automaton.program.opaque)
         self._explore()
@@ -97,7 +98,7 @@ class Courses:
             if tree is None:
                 continue  # an event that nothing speaks of leads nowhere
             for edge, assumed in open_edges(tree, known, FREE):
-                for data, by, person in told(self.chart, self.worlds, edge, assumed, known):
+                for data, by, person in self._telling.told(edge, assumed, here.world, here.opaque):
                     inputs = Inputs(known.facts, dict(data), known.context, by, person=person)
                     yield self._step(
                         here,
@@ -149,7 +150,7 @@ class Courses:
         opaque: tuple[Value, ...],
         timers: frozenset[int],
         sends: tuple[int, ...],
-        told: Told = ((), None, NOBODY),
+        told: Told = NOTHING_TOLD,
     ) -> Step:
         names = self.automaton.program.opaque
         if edge.assigned:

@@ -22,17 +22,31 @@ class Reading:
     def __init__(self, automaton: Automaton, worlds: Worlds) -> None:
         self._automaton = automaton
         self._worlds = worlds
+        self._held: dict[tuple[int, int, int, tuple[Value, ...]], bool] = {}
+        self._contexts: dict[tuple[int, tuple[Value, ...]], dict[str, Value]] = {}
         self._compiled: dict[int, Callable[[Inputs], object]] = {}
 
     def at_rest(self, condition: Expr | None, situation: Situation) -> bool:
         """Whether a condition holds in a situation; where there is none it does."""
         if condition is None:
             return True
-        states = self._automaton.nodes[situation.node].states
-        return self._holds(condition, situation.world, self.context(situation), states)
+        # What is still to come later is nothing that a condition reads.
+        key = (id(condition), situation.node, situation.world, situation.opaque)
+        found = self._held.get(key)
+        if found is None:
+            states = self._automaton.nodes[situation.node].states
+            found = self._held[key] = self._holds(condition, situation.world, self.context(situation), states)
+        return found
 
     def context(self, situation: Situation) -> dict[str, Value]:
         """The variables in a situation."""
+        key = (situation.node, situation.opaque)
+        found = self._contexts.get(key)
+        if found is None:
+            found = self._contexts[key] = self._context(situation)
+        return found
+
+    def _context(self, situation: Situation) -> dict[str, Value]:
         finite = iter(self._automaton.nodes[situation.node].values)
         opaque = iter(situation.opaque)
         return {

@@ -6,17 +6,17 @@ started together a longer one never comes before a shorter one.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from policy_engine.automaton.inputs import NOBODY
 from policy_engine.automaton.tree import Edge
 from policy_engine.model.types import Value
-from policy_engine.records import record
 
 # More of one `send` that is still to come than this are not told apart.
 MOST_ALIKE = 4
 
 
-@record
-class Situation:
+class Situation(NamedTuple):
     """A node of the table with what the table leaves out.
 
     `world` is the place of the facts among all choices of them, `opaque` the values of texts and numbers of
@@ -31,8 +31,7 @@ class Situation:
     sends: tuple[int, ...]
 
 
-@record
-class Step:
+class Step(NamedTuple):
     """One step of a course: an edge with what was told, in which role and by which person.
 
     `edge` is None where `event` changes nothing because no state speaks of it.

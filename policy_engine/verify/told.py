@@ -10,7 +10,7 @@ from policy_engine.automaton.tree import Computed, Edge
 from policy_engine.automaton.worlds import Assumption
 from policy_engine.model.chart import Chart
 from policy_engine.model.expressions.measure import walk
-from policy_engine.model.expressions.tree import ByRef, Ref
+from policy_engine.model.expressions.tree import ByRef, Expr, Ref
 from policy_engine.model.types import Value
 from policy_engine.verify.worlds import Worlds
 
@@ -18,33 +18,56 @@ from policy_engine.verify.worlds import Worlds
 MOST_TOLD = 20_000
 
 Told = tuple[tuple[tuple[str, Value], ...], str | None, str]
+NOTHING_TOLD: Told = ((), None, NOBODY)
 
 
-def told(
-    chart: Chart, worlds: Worlds, edge: Edge, assumed: tuple[Assumption, ...], known: Inputs
-) -> Iterator[Told]:
-    """Data, role and person that lead to an edge: one of them, or each where new values come of the data."""
-    if edge.trigger.kind != "on":
-        yield (), None, NOBODY
-        return
-    event = chart.events[edge.trigger.name]
-    if not assumed and not edge.assigned:
-        yield (), worlds.reporters[event.name][0], NOBODY
-        return
-    kept = [value.expr for _, value in edge.assigned if isinstance(value, Computed)]
-    read = [part for expr in (*kept, *(test.expr for test, _ in assumed)) for part in walk(expr)]
-    names = tuple(dict.fromkeys(part.name for part in read if isinstance(part, Ref) and part.kind == "data"))
-    domains = [worlds.domain(event.data[name].type) for name in names]
-    roles = worlds.reporters[event.name]
-    if not any(isinstance(part, ByRef) for part in read):
-        roles = roles[:1]
-    persons: tuple[str, ...] = (NOBODY,)
-    if any(isinstance(part, Ref) and part.kind == "person" for part in read):
-        persons = (NOBODY, *worlds.persons)
-    for by, person, values in islice(product(roles, persons, product(*domains)), MOST_TOLD):
-        data = dict(zip(names, values, strict=True))
-        inputs = Inputs(known.facts, data, known.context, by, person=person)
-        if all(test.evaluate(inputs) == answer for test, answer in assumed):
-            yield tuple(data.items()), by, person
-            if not kept:
-                return
+class Telling:
+    """Finds what can be told. Equal questions are asked in many situations and answered once."""
+
+    def __init__(self, chart: Chart, worlds: Worlds) -> None:
+        self._chart = chart
+        self._worlds = worlds
+        self._found: dict[object, tuple[Told, ...]] = {}
+
+    def told(
+        self, edge: Edge, assumed: tuple[Assumption, ...], world: int, opaque: tuple[Value, ...]
+    ) -> tuple[Told, ...]:
+        """Data, role and person that lead to an edge: one of them, or each where new values come of them."""
+        name = edge.trigger.name
+        if edge.trigger.kind != "on":
+            return (NOTHING_TOLD,)
+        if not assumed and not edge.assigned:
+            return (((), self._worlds.reporters[name][0], NOBODY),)
+        kept = tuple(value.expr for _, value in edge.assigned if isinstance(value, Computed))
+        # Tests are shared, so that one is told from another by what it is.
+        asked = tuple([(id(test), answer) for test, answer in assumed])
+        key = (name, tuple(map(id, kept)), asked, world, opaque)
+        found = self._found.get(key)
+        if found is None:
+            known = self._worlds.inputs(world, opaque)
+            tried = islice(self._all(name, kept, assumed), MOST_TOLD)
+            fitting = (item for item in tried if _fits(item, assumed, known))
+            found = self._found[key] = tuple(fitting if kept else islice(fitting, 1))
+        return found
+
+    def _all(self, name: str, kept: tuple[Expr, ...], assumed: tuple[Assumption, ...]) -> Iterator[Told]:
+        """Everything that can be told with an event, as far as it is read."""
+        read = [part for expr in (*kept, *(test.expr for test, _ in assumed)) for part in walk(expr)]
+        refs = [part for part in read if isinstance(part, Ref)]
+        declared = self._chart.events[name].data
+        names = tuple(dict.fromkeys(part.name for part in refs if part.kind == "data"))
+        domains = [self._worlds.domain(declared[datum].type) for datum in names]
+        roles = self._worlds.reporters[name]
+        if not any(isinstance(part, ByRef) for part in read):
+            roles = roles[:1]
+        persons: tuple[str, ...] = (NOBODY,)
+        if any(part.kind == "person" for part in refs):
+            persons = (NOBODY, *self._worlds.persons)
+        for by, person, values in product(roles, persons, product(*domains)):
+            yield tuple(zip(names, values, strict=True)), by, person
+
+
+def _fits(told: Told, assumed: tuple[Assumption, ...], known: Inputs) -> bool:
+    data, by, person = told
+    inputs = Inputs(known.facts, dict(data), known.context, by, person=person)
+    return all(test.evaluate(inputs) == answer for test, answer in assumed)
