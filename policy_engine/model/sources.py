@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from policy_engine.diagnostics.span import Span
+from policy_engine.document.node import Word
 from policy_engine.model.chart import Words
 
 # Element → what it is called.
@@ -53,15 +54,19 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 class Citation(NamedTuple):
     """An element of a policy that accounts for a row.
 
-    `row` is the row's id, `span` where that is written; `element` is a key of ELEMENTS, `name` says which one
-    it is ("listen", "listen.say", "listen.on.insult"), `conditional` whether it has a condition of its own.
+    `row` is the row's id as it was written; `element` is a key of ELEMENTS, `name` says which one it is
+    ("listen", "listen.say", "listen.on.insult"), `conditional` whether it has a condition of its own.
     """
 
-    row: str
-    span: Span
+    row: Word
     element: str
     name: str
     conditional: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where the row's id was written."""
+        return self.row.span
 
     def fits(self, kind: str) -> bool:
         """Whether a row of this kind can be found here."""
@@ -114,7 +119,7 @@ def trace(sheets: Iterable[Row], policies: Sequence[Cited], *, whole: bool) -> t
     places: dict[str, list[tuple[str, Citation]]] = {}
     for cited in policies:
         for item in cited.citations:
-            places.setdefault(item.row, []).append((cited.policy, item))
+            places.setdefault(str(item.row), []).append((cited.policy, item))
     asked = {**own, **places}
     wanted = [name for name in known if whole or name in asked]
     wanted += [name for name in asked if name not in known]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema, WrapValidator
+from pydantic import PlainValidator, WithJsonSchema, WrapValidator
 
 from policy_engine.diagnostics.span import Span
 from policy_engine.diagnostics.suggest import closest
@@ -261,6 +261,19 @@ def _ids(raw: Any, handler: Callable[[Any], list[Word]]) -> list[Word]:
     return handler(one_or_list(raw))
 
 
+def sound_sources(raw: Any) -> list[Word] | None:
+    """Sources without a mistake; None where there may be one."""
+    items = [raw] if type(raw) is Word else raw
+    if type(items) not in (list, SequenceNode) or getattr(items, "broken", False):
+        return None
+    return list(items) if all(type(item) is Word and item and not item.isspace() for item in items) else None
+
+
+def _sources(raw: Any, handler: Callable[[Any], list[Word]]) -> list[Word]:
+    sound = sound_sources(raw)
+    return handler(one_or_list(raw)) if sound is None else sound
+
+
 def a_list(raw: Any) -> Any:
     """A list and nothing else."""
     if not isinstance(raw, SequenceNode):
@@ -326,5 +339,5 @@ Expression = Annotated[
 IDS_SCHEMA = {"type": ["string", "array"], "items": ID_SCHEMA, "pattern": ID_SCHEMA["pattern"]}
 Ids = Annotated[list[Id], WrapValidator(_ids), WithJsonSchema(IDS_SCHEMA)]
 Sources = Annotated[
-    list[Text], BeforeValidator(one_or_list), schema(type=["string", "array"], items={"type": "string"})
+    list[Text], WrapValidator(_sources), schema(type=["string", "array"], items={"type": "string"})
 ]

@@ -25,6 +25,7 @@ from policy_engine.model.files.leaves import (
     one_or_list,
     read_language,
     read_text,
+    sound_sources,
 )
 from policy_engine.model.files.part import TEXT, Part, fail, key, wrong_type
 from policy_engine.model.files.raw import enlist, first_character, wrap
@@ -215,20 +216,42 @@ def is_long_form(raw: Node) -> bool:
 
 
 def _phrases(raw: Any, handler: Callable[[Any], list[PhraseFile]]) -> list[PhraseFile]:
-    # Nearly always the texts hold without a condition, and nothing is wrong with them.
+    # Nearly always nothing is wrong with the texts.
     try:
-        sound = None if is_long_form(raw) else _sound(raw, True)
+        sound = [_sound_phrase(item) for item in (raw if _is_several(raw) else (raw,))]
     except PydanticCustomError:
-        sound = None
-    if sound is not None:
-        return [PhraseFile.of(wrap(raw, text=raw), text=sound)]
-    return handler(_long_phrases(raw))
+        sound = [None]
+    found = [phrase for phrase in sound if phrase is not None]
+    return found if len(found) == len(sound) else handler(_long_phrases(raw))
+
+
+def _is_several(raw: Any) -> bool:
+    """Whether a list holds phrases rather than the texts of one."""
+    return isinstance(raw, SequenceNode) and any(isinstance(item, MappingNode) for item in raw)
+
+
+def _sound_phrase(raw: Node) -> PhraseFile | None:
+    """A phrase without a mistake. Raises PydanticCustomError at the first one."""
+    if not is_long_form(raw):
+        text = _sound(raw, True)
+        return None if text is None else PhraseFile.of(wrap(raw, text=raw), text=text)
+    assert isinstance(raw, MappingNode)
+    if raw.broken or not raw.keys() <= _PHRASE_KEYS.keys() or "text" not in raw:
+        return None
+    values = {key: _PHRASE_KEYS[key](value) for key, value in raw.items()}
+    return None if None in values.values() else PhraseFile.of(raw, **values)
+
+
+_PHRASE_KEYS: Mapping[str, Callable[[Any], object]] = {
+    "when": lambda raw: raw if isinstance(raw, Word) else None,
+    "text": lambda raw: _sound(raw, True),
+    "source": sound_sources,
+}
 
 
 def _long_phrases(raw: Any) -> Any:
     """A list of `{when, text, source}`, from any of the ways to write a phrase."""
-    several = isinstance(raw, SequenceNode) and any(isinstance(item, MappingNode) for item in raw)
-    items = list(raw) if several else [raw]
+    items = list(raw) if _is_several(raw) else [raw]
     long = [item if is_long_form(item) else wrap(item, text=item) for item in items]
     return enlist(raw, long)
 

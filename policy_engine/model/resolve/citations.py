@@ -14,26 +14,35 @@ from policy_engine.model.files.states import StateFile
 from policy_engine.model.files.transitions import BranchFile, ListedBranchFile
 from policy_engine.model.sources import ELEMENTS, KINDS, Citation
 
-_DECLARED = (("parameters", "parameter"), ("facts", "fact"), ("context", "context"))
-_NAMED = (("roles", "role"), ("guards", "guard"), ("properties", "property"))
+_SECTIONS = (
+    ("parameters", "parameter"),
+    ("facts", "fact"),
+    ("context", "context"),
+    ("roles", "role"),
+    ("events", "event"),
+    ("statements", "event"),
+    ("actions", "action"),
+    ("guards", "guard"),
+    ("properties", "property"),
+)
 
 
 def citations(file: PolicyFile) -> Iterator[Citation]:
     """Every source that an element of a policy cites, section by section."""
-    yield from _of(file.source, "policy", str(file.policy))
-    if file.calendar is not None:
+    if file.source:
+        yield from _of(file.source, "policy", str(file.policy))
+    if file.calendar is not None and file.calendar.source:
         yield from _of(file.calendar.source, "calendar", "calendar")
-    for section, element in (*_DECLARED, *_NAMED):
+    for section, element in _SECTIONS:
         for name, part in (getattr(file, section) or {}).items():
-            yield from _of(part.source, element, str(name))
+            if part.source:
+                yield from _of(part.source, element, str(name))
     for name, event in (file.events or {}).items():
-        yield from _of(event.source, "event", str(name))
-        yield from _data(event.data, "event", name)
-    for name, statement in (file.statements or {}).items():
-        yield from _of(statement.source, "event", str(name))
+        if event.data:
+            yield from _data(event.data, "event", name)
     for name, action in (file.actions or {}).items():
-        yield from _of(action.source, "action", str(name))
-        yield from _data(action.params, "action", name)
+        if action.params:
+            yield from _data(action.params, "action", name)
     yield from _states(file.states or {})
 
 
@@ -77,44 +86,46 @@ def check_citation(item: Citation, kind: str | None, exempt: bool, sink: Diagnos
         )
 
 
-def _of(
-    source: Sequence[Word] | None, element: str, name: str, conditional: bool = False
-) -> Iterator[Citation]:
-    for word in source or ():
-        yield Citation(str(word), word.span, element, name, conditional)
+def _of(source: Sequence[Word], element: str, name: str, conditional: bool = False) -> list[Citation]:
+    return [Citation(word, element, name, conditional) for word in source]
 
 
-def _data(files: Mapping[Word, TypeFile] | None, element: str, owner: str) -> Iterator[Citation]:
-    for name, part in (files or {}).items():
-        yield from _of(part.source, element, f"{owner}.{name}")
+def _data(files: Mapping[Word, TypeFile], element: str, owner: str) -> Iterator[Citation]:
+    for name, part in files.items():
+        if part.source:
+            yield from _of(part.source, element, f"{owner}.{name}")
 
 
 def _states(states: Mapping[Word, StateFile]) -> Iterator[Citation]:
     for name, state in states.items():
-        yield from _of(state.source, "state", str(name))
-        for key in ("say", "avoid", "how"):
-            for phrase in getattr(state, key) or ():
-                yield from _of(phrase.source, key, f"{name}.{key}", phrase.when is not None)
+        if state.source:
+            yield from _of(state.source, "state", str(name))
+        for key, phrases in (("say", state.say), ("avoid", state.avoid), ("how", state.how)):
+            for phrase in phrases or ():
+                if phrase.source:
+                    yield from _of(phrase.source, key, f"{name}.{key}", phrase.when is not None)
         for events, refusals in (state.forbid or {}).items():
             for refusal in refusals:
-                yield from _of(refusal.source, "forbid", f"{name}.forbid.{events}", refusal.when is not None)
+                if refusal.source:
+                    conditional = refusal.when is not None
+                    yield from _of(refusal.source, "forbid", f"{name}.forbid.{events}", conditional)
         for id, must in (state.must or {}).items():
-            yield from _of(must.source, "must", f"{name}.must.{id}")
-        for place, branches in _lists(str(name), state):
-            for branch in branches:
-                yield from _branch(branch, place)
-        yield from _states(state.states or {})
+            if must.source:
+                yield from _of(must.source, "must", f"{name}.must.{id}")
+        for key, triggers in (("on", state.on), ("after", state.after)):
+            for trigger, branches in (triggers or {}).items():
+                for branch in branches:
+                    yield from _branch(branch, name, key, trigger)
+        for key, listed in (("always", state.always), ("done", state.done)):
+            for branch in listed or ():
+                yield from _branch(branch, name, key)
+        if state.states:
+            yield from _states(state.states)
 
 
-def _lists(name: str, state: StateFile) -> Iterator[tuple[str, Sequence[ListedBranchFile]]]:
-    for events, branches in (state.on or {}).items():
-        yield f"{name}.on.{events}", branches
-    yield f"{name}.always", state.always or ()
-    yield f"{name}.done", state.done or ()
-    for duration, branches in (state.after or {}).items():
-        yield f"{name}.after.{duration}", branches
-
-
-def _branch(branch: ListedBranchFile, place: str) -> Iterator[Citation]:
+def _branch(branch: ListedBranchFile, *place: str) -> Sequence[Citation]:
     chosen: BranchFile = branch if branch.otherwise is None else branch.otherwise
-    yield from _of(chosen.source, "transition", place, chosen is not branch or chosen.when is not None)
+    if not chosen.source:
+        return ()
+    conditional = chosen is not branch or chosen.when is not None
+    return _of(chosen.source, "transition", ".".join(place), conditional)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.document.node import Word
 from policy_engine.model.resolve.sheets import check_against, is_sheet, read_cited, read_sheet
 from policy_engine.model.sources import Citation, Cited, Row, trace
 
@@ -120,7 +121,7 @@ def test_a_policy_alone_answers_for_what_it_lists_and_cites() -> None:
 
 
 def test_a_row_is_found_in_every_policy_that_cites_it() -> None:
-    one, other = cited(), Cited("other", None, (Citation("one", rows()[0].span, "event", "curses"),))
+    one, other = cited(), Cited("other", None, (Citation(Word.of("one", rows()[0].span), "event", "curses"),))
     [row, *_] = trace(rows(), [one, other], whole=True)
 
     assert [("talk", "swears"), ("other", "curses")] == [(policy, item.name) for policy, item in row.found]
