@@ -55,7 +55,7 @@ from policy_engine.model.chart import (
 from policy_engine.model.duration import UNITS, Duration
 from policy_engine.model.expressions import tree as expressions
 from policy_engine.model.expressions.evaluate import compile_expression
-from policy_engine.model.types import Declaration, Type
+from policy_engine.model.types import Declaration, Lapse, Type
 from policy_engine.records import fields_of, is_default
 
 _UNWRITTEN = frozenset({"span", "evaluate"})
@@ -136,13 +136,14 @@ _declaration = fields(
     why=_words,
     source_refs=_texts,
     in_doubt=maybe(text),
+    lapse=maybe(fields(Lapse, after=_duration, all=flag)),
 )
 _declarations = mapping(_declaration)
 
 _assign = fields(Assign, values=pairs(expr))
 _add = fields(Add, amounts=pairs(expr))
-_send = fields(Send, event=text, delay=maybe(_duration), id=maybe(text), order=whole)
-_cancel = fields(Cancel, id=text)
+_send = fields(Send, event=text, delay=maybe(_duration), id=maybe(text), order=whole, times=maybe(expr))
+_cancel = fields(Cancel, id=text, times=maybe(expr))
 _STEPS = {
     "Ask": fields(Ask, action=text, params=pairs(expr), to=maybe(text)),
     "Assign": _assign,

@@ -19,6 +19,7 @@ from policy_engine.automaton.node import Node
 from policy_engine.automaton.outline import facts_in_use
 from policy_engine.automaton.tree import FACTS, START, Edge, Tree
 from policy_engine.automaton.worlds import Assumption, open_edges
+from policy_engine.model.hidden import is_hidden
 from policy_engine.model.types import Value, defaults_of
 from policy_engine.records import record
 
@@ -183,8 +184,16 @@ def tell(moves: list[Move], automaton: Automaton) -> str:
             else f"{test.expr} = {_shown(answer)}"
             for test, answer in move.assumed
         )
-        parts.append(f"{edge.trigger.name} ({given})" if given else edge.trigger.name)
+        name = _named(edge.trigger.name, automaton)
+        parts.append(f"{name} ({given})" if given else name)
     return " → ".join(parts) or "start"
+
+
+def _named(event: str, automaton: Automaton) -> str:
+    """An event; one of the engine's own is told by how long it took to come."""
+    if not is_hidden(event):
+        return event
+    return next(str(send.delay) for send in automaton.sends if send.event == event)
 
 
 def _shown(value: Value) -> str:

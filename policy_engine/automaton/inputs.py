@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from typing import Literal
 
-from policy_engine.model.chart import Add, Ask, Assign, Chart
+from policy_engine.model.chart import Add, Ask, Assign, Cancel, Chart, Send
 from policy_engine.model.expressions.measure import walk
 from policy_engine.model.expressions.tree import Constant, Expr, In
 from policy_engine.model.regions import around
@@ -87,6 +87,8 @@ def expressions(chart: Chart, *, asked: bool = True) -> Iterator[Expr]:
                 yield from (expr for _, expr in step.values)
             case Add():
                 yield from (expr for _, expr in step.amounts)
+            case Send(times=times) | Cancel(times=times) if times is not None:
+                yield times
             case _:
                 pass
 

@@ -23,9 +23,11 @@ from policy_engine.automaton.program import (
     Instruction,
     Program,
     SendIn,
+    Times,
 )
 from policy_engine.automaton.tree import ActionCall, DroppedEvent, Refusal, Trigger
 from policy_engine.model.chart import Add, Assign, Cancel, Raise, Send
+from policy_engine.model.expressions.tree import Constant
 from policy_engine.records import changed, field, record
 
 # A macrostep that is still running after this many microsteps is watched for a repeated situation.
@@ -307,9 +309,17 @@ class Run:
                         self.orders += (instruction,)
                 case SendIn(step, delay, name, slot):
                     self.orders += (changed(step, delay=delay.read({name: self.values[slot]})),)
+                case Times(step, times):
+                    self._repeat(step, int(times(self)))
                 case Cancel():
                     self.pending = tuple(send for send in self.pending if send.id != instruction.id)
                     self.orders += (instruction,)
+
+    def _repeat(self, step: Send | SendIn | Cancel, times: int) -> None:
+        if isinstance(step, Cancel):
+            self.orders += (changed(step, times=Constant(step.span, times)),) if times > 0 else ()
+        else:
+            self._execute((step,) * times)
 
     def _change(self, step: Assign | Add, assignments: tuple[tuple[int, Evaluator], ...], adds: bool) -> None:
         """`set` and `add`: everything is read before anything is written (rule 6)."""

@@ -57,7 +57,15 @@ class SendIn:
     slot: int
 
 
-Instruction = ActionCall | AskFor | Change | Raise | Send | SendIn | Cancel
+@record(eq=False)
+class Times:
+    """What is sent, or taken back, as often as the evaluator says."""
+
+    step: Send | SendIn | Cancel
+    times: Evaluator
+
+
+Instruction = ActionCall | AskFor | Change | Raise | Send | SendIn | Cancel | Times
 
 
 @record(frozen=False, eq=False)
@@ -179,9 +187,12 @@ class Program:
                 return Change(step, tuple((self.slot[name], compile_(expr)) for name, expr in values), False)
             case Add(amounts=amounts):
                 return Change(step, tuple((self.slot[name], compile_(expr)) for name, expr in amounts), True)
-            case Send():
-                return self._send(step)
-            case Raise() | Cancel():
+            case Send(times=times):
+                sent = self._send(changed(step, times=None))
+                return sent if times is None else Times(sent, compile_(times))
+            case Cancel(times=times):
+                return step if times is None else Times(step, compile_(times))
+            case Raise():
                 return step
 
     def _send(self, step: Send) -> Send | SendIn:

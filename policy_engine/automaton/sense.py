@@ -29,6 +29,7 @@ from policy_engine.model.chart import (
     Words,
 )
 from policy_engine.model.duration import Duration
+from policy_engine.model.expressions.measure import walk
 from policy_engine.model.expressions.tree import (
     And,
     Arithmetic,
@@ -185,8 +186,10 @@ def check_orders(orders: Iterable[Send | Cancel], chart: Chart) -> None:
     """Whether what is sent later has a delay and is an event."""
     for order in orders:
         if isinstance(order, Send):
-            _need(order.delay is not None and order.event in chart.events)
+            _need(order.delay is not None and order.event in chart.events and order.times is None)
             _check_delay(order.delay, chart)
+        elif order.times is not None:
+            _need(order.count is not None and order.count > 0)
 
 
 def outside(chart: Chart, event: str | None) -> Scope:
@@ -221,12 +224,25 @@ def _check_steps(steps: Iterable[Step], scope: Scope, chart: Chart) -> None:
             _need(step.action in chart.actions)
             for _, expr in step.params:
                 kind_of(expr, scope)
+        elif isinstance(step, Cancel):
+            _check_times(step.times, scope)
         elif isinstance(step, (Raise, Send)):
             _need(all(item.default is not None for item in chart.events[step.event].data.values()))
-            _check_delay(step.delay if isinstance(step, Send) else None, chart)
+            if isinstance(step, Send):
+                _check_delay(step.delay, chart)
+                _check_times(step.times, scope)
         elif isinstance(step, (Assign, Add)):
             for name, expr in step.values if isinstance(step, Assign) else step.amounts:
                 _need(_kind_of_type(chart.context[name].type) == kind_of(expr, scope))
+
+
+def _check_times(times: Expr | None, scope: Scope) -> None:
+    """Whether it is known when a step is taken how often something is sent: from flags and whole numbers."""
+    if times is not None:
+        kind_of(times, scope)
+        read = [part for part in walk(times) if isinstance(part, Ref)]
+        _need(all(scope[part.kind][part.name].type.kind in ("flag", "counter", "range") for part in read))
+        _need(all(type(part.value) is not str for part in walk(times) if isinstance(part, Constant)))
 
 
 def _check_delay(duration: Duration | None, chart: Chart) -> None:

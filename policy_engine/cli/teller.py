@@ -13,7 +13,7 @@ from policy_engine.cli.lines import Line
 from policy_engine.cli.player import Played
 from policy_engine.cli.texts import one, plain, shown, span
 from policy_engine.cli.words import word
-from policy_engine.model.hidden import is_hidden
+from policy_engine.model.hidden import is_hidden, lapsing
 from policy_engine.model.types import Declaration
 from policy_engine.policy import Policy
 from policy_engine.session.decision import Action, Decision
@@ -139,14 +139,25 @@ class Teller:
             (f"{one(labels[timer['state']], self.texts, timer['state'])}, {timer['duration']}", timer["due"])
             for timer in snapshot["timers"]
         ]
-        # What the engine sends for its own use is told where it is about: what must be done, for one.
-        own = [sent for sent in snapshot["sends"] if not is_hidden(sent["event"])]
-        found += [(self.event(sent["event"]), sent["due"]) for sent in own]
+        for sent in snapshot["sends"]:
+            what = self._lapse(sent["event"], "one lapses", "all lapse")
+            # The rest of what the engine sends for its own use is told where it is about: what must be done.
+            if what is not None or not is_hidden(sent["event"]):
+                found.append((what or self.event(sent["event"]), sent["due"]))
         if found:
             self.caption("pending")
         for what, due in found:
             left = to_datetime(from_text(due)) - now
             self.hanging("   …  ", word("due in", self.words, what, span(left)), "")
+
+    def _lapse(self, cause: str, one_of: str, all_of: str) -> str | None:
+        """That something falls away from a counter, in words; None for another event."""
+        counter = lapsing(cause)
+        if counter is None:
+            return None
+        declared = self.chart.context[counter]
+        whole = declared.lapse is not None and declared.lapse.all
+        return word(all_of if whole else one_of, self.words, one(declared.label, self.texts, counter))
 
     def ending(self, session: Session) -> None:
         """How the session stands when a recording ends."""
@@ -174,6 +185,9 @@ class Teller:
     def _decision(self, decision: Decision) -> None:
         if decision.verdict.value != "applied" and decision.event is not None:
             self.line(Text(" " * _INDENT + word(decision.verdict.value, self.words), style="bold yellow"))
+        lapsed = self._lapse(decision.cause, "one lapsed", "all lapsed")
+        if lapsed is not None:
+            self.hanging(" " * _INDENT, lapsed, "dim")
         if decision.reason is not None:
             self.paragraph("because", decision.reason.text(self.texts))
         for item in decision.dropped:

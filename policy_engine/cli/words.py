@@ -35,6 +35,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "overdue": ("{0}: overdue since {1}", "{0}: te laat sinds {1}"),
     "pending": ("Running", "Loopt"),
     "due in": ("{0}: {1} left", "{0}: nog {1}"),
+    "one lapsed": ("{0}: one has lapsed", "{0}: één is vervallen"),
+    "all lapsed": ("{0}: all have lapsed", "{0}: alles is vervallen"),
+    "one lapses": ("{0}: one lapses", "{0}: één vervalt"),
+    "all lapse": ("{0}: all lapse", "{0}: alles vervalt"),
     "as role": ("as {0}", "als {0}"),
     "which person": ("who reports it (a name or a number)", "wie het meldt (een naam of een nummer)"),
     "simulator": (

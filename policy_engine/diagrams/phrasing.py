@@ -15,6 +15,7 @@ from policy_engine.diagrams.wording import (
     either,
     event_words,
     label_of,
+    lapse_words,
     listed,
     literal_words,
     named,
@@ -57,6 +58,7 @@ __all__ = [
     "forbid_words",
     "guard_words",
     "label_of",
+    "lapse_words",
     "link_words",
     "listed",
     "literal_words",
@@ -259,7 +261,9 @@ def _added(chart: Chart, declared: Declaration, expr: Expr, language: str) -> st
     if isinstance(expr, Negative):
         return f"{label} − {expression_words(chart, expr.operand, language)}"
     amount = expression_words(chart, expr, language)
-    return f"{label} − {amount[1:]}" if amount.startswith("-") else f"{label} + {amount}"
+    if amount.startswith("-"):
+        return f"{label} − {amount[1:]}"
+    return lapse_words(chart, declared, f"{label} + {amount}", language)
 
 
 def _send(chart: Chart, step: Send, language: str) -> str:

@@ -11,6 +11,7 @@ from policy_engine.diagrams.figure import Figure, Link
 from policy_engine.diagrams.phrasing import (
     forbid_words,
     label_of,
+    lapse_words,
     listed,
     must_words,
     musts_of,
@@ -74,7 +75,8 @@ class _Teller:
         label = named(declared.label, declared.name, self.language)
         kind = declared.type
         if kind.kind in ("counter", "range"):
-            return self.word("range", label, str(kind.low), str(kind.high))
+            words = self.word("range", label, str(kind.low), str(kind.high))
+            return lapse_words(self.figure.chart, declared, words, self.language)
         if kind.kind == "enum":
             members = (value_words(declared, member, self.language) for member in kind.members)
             return f"{label} ({listed(members, self.language, 'or')})"

@@ -68,6 +68,14 @@ def duration_words(chart: Chart, duration: Duration, language: str) -> str:
     return word(phrasing.WORDS, "at time", language, words, hour, f"{minute:02}")
 
 
+def lapse_words(chart: Chart, declared: Declaration, words: str, language: str) -> str:
+    """What is said of a counter, and for how long it counts if it lapses."""
+    if declared.lapse is None:
+        return words
+    length = duration_words(chart, declared.lapse.after, language)
+    return word(phrasing.WORDS, "all lapse" if declared.lapse.all else "lapses", language, words, length)
+
+
 def value_words(declared: Declaration, value: Value, language: str) -> str:
     """A value of a declared name: yes or no, the label of a member, a text between quotes, a number."""
     if isinstance(value, bool):

@@ -13,7 +13,7 @@ from typing import Literal
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.calendar import DEFAULT, Calendar
 from policy_engine.model.duration import Duration
-from policy_engine.model.expressions.tree import Expr
+from policy_engine.model.expressions.tree import Constant, Expr
 from policy_engine.model.types import Declaration, Type
 from policy_engine.records import field, record
 
@@ -66,19 +66,34 @@ class Raise:
 
 @record
 class Send:
-    """`send`: `delay` None is a macrostep of its own inside the same call. `order` sorts equal due times."""
+    """`send`: `delay` None is a macrostep of its own inside the same call. `order` sorts equal due times.
+
+    `times` says how often it is sent; None is once, and below 1 it is not.
+    """
 
     span: Span
     event: str
     delay: Duration | None
     id: str | None
     order: int
+    times: Expr | None = None
 
 
 @record
 class Cancel:
+    """`cancel`: takes back what was sent with an id; `times` says how much of it, the newest first, and None
+    is all.
+    """
+
     span: Span
     id: str
+    times: Expr | None = None
+
+    @property
+    def count(self) -> int | None:
+        """How many it takes back, once that is known; None is all."""
+        times = self.times
+        return times.value if isinstance(times, Constant) and isinstance(times.value, int) else None
 
 
 Step = Ask | Assign | Add | Raise | Send | Cancel

@@ -13,6 +13,7 @@ T = TypeVar("T")
 
 MARK = ":"
 _MUST = "must:"
+_LAPSE = "lapse:"
 # How something that must be done stands, as the variable of its name says.
 STANDINGS = ("none", "open", "overdue")
 
@@ -42,3 +43,13 @@ def timed_by(obligation: str) -> str:
 def timing(event: str) -> str | None:
     """The obligation that an event says is due, if it is such an event."""
     return event.removeprefix(_MUST) if event.startswith(_MUST) else None
+
+
+def lapse_of(counter: str) -> str:
+    """The event by which something falls away from a counter."""
+    return _LAPSE + counter
+
+
+def lapsing(event: str) -> str | None:
+    """The counter from which an event lets something fall away, if it is such an event."""
+    return event.removeprefix(_LAPSE) if event.startswith(_LAPSE) else None

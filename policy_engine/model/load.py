@@ -22,6 +22,7 @@ from policy_engine.model.resolve.citations import check_sources
 from policy_engine.model.resolve.delays import Delays
 from policy_engine.model.resolve.digest import digest
 from policy_engine.model.resolve.exports import read_export
+from policy_engine.model.resolve.lapses import read_lapses
 from policy_engine.model.resolve.links import read_links
 from policy_engine.model.resolve.musts import Musts
 from policy_engine.model.resolve.properties import Properties
@@ -69,7 +70,9 @@ class _Loading:
         self.tree = build_tree(file, written, sink)
         self.reader = Reader(self._scope(), self.words.names["roles"].all, self._open_codes(), sink)
         self.guards = self._guards()
-        self.steps = Steps(self.reader, self.words, Delays(self.words, self._open_hours(), sink), sink)
+        delays = Delays(self.words, self._open_hours(), sink)
+        read_lapses(file.context, self.words.context, delays, sink)
+        self.steps = Steps(self.reader, self.words, delays, sink)
         self.transitions = Transitions(self.tree, self.reader, self.steps, self.words, sink)
         self.musts = Musts(self.tree, self.steps, self.words, sink)
         self.states = States(

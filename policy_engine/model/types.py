@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import Literal
 
+from policy_engine.diagnostics.span import Span
+from policy_engine.model.duration import Duration
 from policy_engine.records import field, record
 
 Kind = Literal["flag", "counter", "range", "enum", "text", "number", "person"]
@@ -62,12 +64,24 @@ class Type:
 
 
 @record
+class Lapse:
+    """After how long what was added to a counter falls away by itself: each increase on its own, or with
+    `all` the whole count, once nothing was added for so long.
+    """
+
+    span: Span
+    after: Duration
+    all: bool = False
+
+
+@record
 class Declaration:
     """A declared parameter, fact, variable, datum or action parameter.
 
     `default` is None only for event data and action parameters that must be given.
     `label`, `member_labels`, `note` and `why` are texts per language, empty where none was written.
     `in_doubt` is the member that `unknown` counts as (facts only), or None.
+    `lapse` is that of a counter.
     """
 
     name: str
@@ -79,6 +93,7 @@ class Declaration:
     why: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source_refs: tuple[str, ...] = ()
     in_doubt: str | None = None
+    lapse: Lapse | None = None
 
 
 def defaults_of(declared: Mapping[str, Declaration]) -> dict[str, Value]:

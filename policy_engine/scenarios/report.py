@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policy_engine.model.hidden import timing
+from policy_engine.model.hidden import lapsing, timing
 from policy_engine.model.scenarios import ExpectedAction
 from policy_engine.scenarios.course import Difference, Mismatch, ScenarioResult, Shown
 from policy_engine.scenarios.words import word
@@ -50,6 +50,9 @@ def _what(moment: Moment, language: str) -> str:
     duty = timing(moment.name)
     if duty is not None:
         return word("is due", language, duty)
+    counter = lapsing(moment.name)
+    if counter is not None:
+        return word("lapsed", language, counter)
     state, _, duration = moment.name.partition(".after.")
     return word("timer", language, state, duration) if duration else word("sent", language, state)
 

@@ -9,6 +9,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "wait": ("wait {0}", "wacht {0}"),
     "timer": ("after {1} in {0}", "na {1} in {0}"),
     "sent": ("{0} (sent)", "{0} (verstuurd)"),
+    "lapsed": ("of `{0}` something lapsed", "van `{0}` is iets vervallen"),
     "learn": ("learns {0}", "verneemt {0}"),
     "asks": ("asks for {0}", "vraagt om {0}"),
     "at the end": ("at the end of the scenario", "aan het eind van het scenario"),

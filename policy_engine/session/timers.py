@@ -62,7 +62,7 @@ def after_edge(
         left.append((_due(timer.duration, now, chart, values), timer.order, 0, index))
     for order in edge.orders:
         if isinstance(order, Cancel):
-            left = [entry for entry in left if isinstance(entry[3], int) or entry[3].id != order.id]
+            left = _without(left, order)
         else:
             assert order.delay is not None
             left.append((_due(order.delay, now, chart, values), order.order, number, order))
@@ -71,6 +71,14 @@ def after_edge(
         raise TooMuchDueError
     left.sort(key=when)
     return tuple(left)
+
+
+def _without(entries: list[Entry], cancel: Cancel) -> list[Entry]:
+    """What is left where something is taken back: all of an id, or the newest of it."""
+    sent = [entry for entry in entries if isinstance(entry[3], Send) and entry[3].id == cancel.id]
+    if cancel.count is not None:
+        sent = sorted(sent, key=lambda entry: entry[2])[-cancel.count :]
+    return [entry for entry in entries if entry not in sent]
 
 
 def _due(duration: Duration, now: int, chart: Chart, values: Values) -> int:

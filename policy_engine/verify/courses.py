@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
 
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.inputs import InputKind, Inputs
@@ -178,7 +178,19 @@ def _after(
     left = list(sends)
     for order in orders:
         if isinstance(order, Cancel):
-            left = [place for place in left if known[place].id != order.id]
+            left = list(_without(left, order, known))
         elif left.count(order.order) < MOST_ALIKE:
             left.append(order.order)
     return tuple(sorted(left))
+
+
+def _without(sends: Sequence[int], cancel: Cancel, known: Mapping[int, Send]) -> Iterator[int]:
+    """What is still to come where something is taken back. Where only the newest of it is, and there may be
+    more than are told apart, as many may be left.
+    """
+    times = cancel.count
+    for place, several in Counter(sends).items():
+        left = several
+        if known[place].id == cancel.id:
+            left = 0 if times is None else several if several == MOST_ALIKE else max(0, several - times)
+        yield from (place,) * left

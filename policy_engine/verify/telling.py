@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from policy_engine.languages import spoken
 from policy_engine.model.chart import Chart, Words
+from policy_engine.model.hidden import lapsing
 from policy_engine.model.types import Value
 from policy_engine.verify.courses import Courses
 from policy_engine.verify.situation import Step
@@ -14,8 +15,20 @@ LANGUAGES = ("en", "nl")
 Line = Mapping[str, str]  # language → text
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
-    "en": {"start": "the start", "after": "after {}", "by": " (by {})", "arrives": "{}, by itself"},
-    "nl": {"start": "het begin", "after": "na {}", "by": " (door {})", "arrives": "{}, vanzelf"},
+    "en": {
+        "start": "the start",
+        "after": "after {}",
+        "by": " (by {})",
+        "arrives": "{}, by itself",
+        "lapses": "of `{}` something lapses",
+    },
+    "nl": {
+        "start": "het begin",
+        "after": "na {}",
+        "by": " (door {})",
+        "arrives": "{}, vanzelf",
+        "lapses": "van `{}` vervalt iets",
+    },
 }
 _VERDICTS: Mapping[str, Mapping[str, str]] = {
     "en": {"ignored": "ignored", "forbidden": "forbidden", "rejected": "rejected", "applied": "applied"},
@@ -46,7 +59,12 @@ def _line(step: Step, courses: Courses, language: str) -> str:
     if edge.trigger.kind == "after":
         what = words["after"].format(chart.timers[edge.trigger.timer].duration)
     elif edge.trigger.kind == "sent":
-        what = words["arrives"].format(_event(chart, edge.trigger.name, language))
+        counter = lapsing(edge.trigger.name)
+        what = (
+            words["arrives"].format(_event(chart, edge.trigger.name, language))
+            if counter is None
+            else words["lapses"].format(counter)
+        )
     else:
         what = _event(chart, edge.trigger.name, language)
         given = _given(step.data)

@@ -370,3 +370,41 @@ def test_what_must_be_done_is_shown_with_the_time_there_is_for_it() -> None:
     assert "   !  the answer (answer): overdue since 2026-01-05 11:00\n> " in after
     assert "What must be done" not in met
     assert "Running" not in before
+
+
+LAPSING = parse_policy("""
+policy: lapsing
+format: 1
+version: "1"
+context:
+  warnings: {counter: 0..3, lapse: 12 months, label: warnings given}
+  calls: {counter: 0..3, lapse: {after: 1 weeks, when: all}}
+events: {warn: {}}
+initial: served
+states: {served: {on: {warn: {when: warnings < 3 and calls < 3, do: [{add: {warnings: 1, calls: 1}}]}}}}
+""")
+
+
+@pytest.mark.parametrize(
+    ("language", "lapses", "lapsed"),
+    [
+        (
+            "en",
+            ("calls: all lapse", "warnings given: one lapses"),
+            ("calls: all have", "given: one has lapsed"),
+        ),
+        (
+            "nl",
+            ("calls: alles vervalt", "warnings given: één vervalt"),
+            ("calls: alles is", "één is vervallen"),
+        ),
+    ],
+)
+def test_what_lapses_is_said_in_words(
+    language: str, lapses: tuple[str, ...], lapsed: tuple[str, ...]
+) -> None:
+    _, warned, waited, _ = simulate("warn", "wait 13 months", policy=LAPSING, language=language)
+
+    assert all(text in warned for text in lapses)
+    assert all(text in waited for text in lapsed)
+    assert "lapse:warnings" not in warned + waited

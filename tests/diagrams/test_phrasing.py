@@ -256,3 +256,49 @@ def test_what_is_told_to_another_policy_is_said_without_its_key() -> None:
 
     assert ("doorgeven: abusive contact",) == step_words(chart, chart.states[1].entry, "nl")
     assert ("pass on: abusive contact",) == action_words(chart, chart.states[1].entry, "en")
+
+
+def test_a_counter_that_lapses_says_for_how_long_it_counts() -> None:
+    chart = chart_of("""
+languages: [nl, en]
+parameters: {keep: {range: 1..12, default: 12, label: {nl: bewaartijd, en: keeping}}}
+context:
+  given: {counter: 0..9, lapse: keep months, label: {nl: waarschuwingen, en: warnings}}
+  calls: {counter: 0..9, lapse: {after: 1 weeks, when: all}, label: {nl: gesprekken, en: calls}}
+events: {shouts: {}}
+initial: a
+states:
+  a:
+    on:
+      shouts: {when: given < 9 and calls < 9, do: [{add: {given: 1, calls: 1}}, {add: {given: -1}}]}
+""")
+    steps = chart.transitions[0].steps
+
+    assert (
+        "waarschuwingen + 1 (vervalt na (bewaartijd) maanden)",
+        "gesprekken + 1 (alles vervalt 1 week na de laatste)",
+        "waarschuwingen − 1",
+    ) == change_words(chart, steps, "nl")
+    assert "warnings + 1 (lapses after (keeping) months)" == change_words(chart, steps, "en")[0]
+
+
+def test_an_end_that_is_read_is_said_with_its_name() -> None:
+    figure = figure_of(
+        chart_of("""
+languages: [nl, en]
+parameters: {ban: {range: 2..12, default: 4, label: {nl: duur, en: length}}}
+events: {remind: {}}
+initial: a
+states:
+  a:
+    entry: [{send: {event: remind, delay: ban months}}, {send: {event: remind, delay: ban months - 1 weeks}}]
+    after: {ban months: b, ban months - 1 months: b}
+  b: {on: {remind: a}}
+""")
+    )
+
+    after = [link_words(figure, link, "nl") for link in figure.links if link.duration is not None]
+    assert ["na (duur) maanden", "1 maand voor het einde van (duur) maanden"] == after
+    assert ("remind in (length) months", "remind 1 week before the end of (length) months") == step_words(
+        figure.chart, figure.chart.states[1].entry, "en"
+    )

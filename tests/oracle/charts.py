@@ -21,6 +21,13 @@ SENT, DELAYED, RAISED, NOTED = ("g1",), ("d1", "d2"), ("f1", "f2"), ("h1", "h2")
 # So long as a parameter, a fact or a variable says, or a little less. Timers of no length never end.
 COUNTED = ("most s", "pause s", "pause s - 500 ms")
 PERHAPS_NOTHING = ("count s", "level s - 500 ms", "pause s - 2500 ms")
+LAPSES: tuple[dict[str, Any], ...] = (
+    {},
+    {"lapse": "2 s"},
+    {"lapse": "pause s"},
+    {"lapse": {"after": "1500 ms", "when": "all"}},
+    {"lapse": {"after": "most s", "when": "all"}},
+)
 MEMBERS = ("red", "green", "blue")
 
 
@@ -40,7 +47,7 @@ def random_policy(random: Random, flavour: Flavour) -> dict[str, Any]:
             "pause": {"range": "1..4", "default": 2},
         },
         "context": {
-            "count": {"counter": "0..3"},
+            "count": {"counter": "0..3"} | random.choice(LAPSES if flavour.queues else LAPSES[:1]),
             "level": {"range": "0..2", "default": 0},
             "up": {"flag": False},
             "mood": {"enum": list(MEMBERS), "default": "red"},
@@ -186,9 +193,14 @@ class Wiring:
         chance = self.random.random()
         if chance < 0.1 and not self.counted and trigger not in ("always", *NOTED):
             self.counted = True
-            adding = self.branch(state, trigger) | {"when": "count < 3"}
-            adding["do"] = [{"add": {"count": 1}}, *adding["do"]]
+            amount, when = ("event.size", "count + event.size <= 3") if trigger == "e3" else (1, "count < 3")
+            adding = self.branch(state, trigger) | {"when": when}
+            adding["do"] = [{"add": {"count": amount}}, *adding["do"]]
             return adding
+        if chance < 0.14 and trigger in OUTSIDE:
+            taking = self.branch(state, trigger) | {"when": "count > 0"}
+            taking["do"] = [{"add": {"count": -1}}, *taking["do"]]
+            return taking
         if chance < 0.15 and trigger in OUTSIDE:
             return [
                 self.branch(state, trigger) | {"by": "agent"},
@@ -334,6 +346,7 @@ class Wiring:
             choices += [
                 {"level": self.random.choice((1, 2))},
                 {"count": 0},
+                {"count": 1},
                 {"mood": {"expr": "colour"}},
                 # Texts and numbers are known only when a session runs.
                 {"said": {"expr": "name"}, "amount": {"expr": "score"}},

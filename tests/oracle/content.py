@@ -70,11 +70,16 @@ class Content(Duties):
                 continue
             (word, argument), *_ = action.items()
             if word == "set":
-                self.assign({name: self.wanted(name, value) for name, value in argument.items()})
+                values = {name: self.wanted(name, value) for name, value in argument.items()}
+                self.assign(values)
+                for name, value in values.items():
+                    self.take_back(name)
+                    self.let_lapse(name, value)
             elif word == "add":
-                self.assign(
-                    {name: self.context[name] + self.wanted(name, by) for name, by in argument.items()}
-                )
+                amounts = {name: self.wanted(name, by) for name, by in argument.items()}
+                self.assign({name: self.context[name] + by for name, by in amounts.items()})
+                for name, by in amounts.items():
+                    self.let_lapse(name, by)
             elif word == "remember":
                 self.context.update(dict.fromkeys(argument, self.person))
             elif word == "raise":
@@ -106,6 +111,33 @@ class Content(Duties):
     def arm(self, due: int | None, place: int, trigger: Trigger, name: str | None = None) -> None:
         self.count += 1
         self.pending.append(Pending(due, place, self.count, trigger, name))
+
+    def lapse_of(self, name: str) -> tuple[str, bool] | None:
+        """How long what is added to a variable counts, and whether all of it lapses at once."""
+        written = self.policy["context"][name].get("lapse")
+        if isinstance(written, dict):
+            return written["after"], written.get("when") == "all"
+        return None if written is None else (written, False)
+
+    def let_lapse(self, name: str, amount: Any) -> None:
+        """What was added will fall away by itself; the whole count begins anew with every addition."""
+        lapse = self.lapse_of(name)
+        if lapse is None:
+            return
+        after, whole = lapse
+        if whole and (amount > 0 or self.context[name] == 0):
+            self.take_back(name)
+        elif not whole and amount < 0:
+            self.take_back(name, -amount)
+        behind = 10**6 + list(self.policy["context"]).index(name)
+        for _ in range(min(amount, 1) if whole else amount):
+            self.arm(self.later(after), behind, Trigger("lapse", name))
+
+    def take_back(self, name: str, most: int | None = None) -> None:
+        """All that was added, or so many of the latest additions, never happened."""
+        waiting = [one for one in self.pending if one.trigger == Trigger("lapse", name)]
+        latest = sorted(waiting, key=lambda one: -one.number)[:most]
+        self.pending = [one for one in self.pending if one not in latest]
 
     def later(self, delay: str) -> int:
         """The moment so long after now, with what parameters, facts and variables say now."""

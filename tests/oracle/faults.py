@@ -12,6 +12,7 @@ from policy_engine.automaton.calls import Calls
 from policy_engine.automaton.kernel import Run
 from policy_engine.automaton.microsteps import Planner
 from policy_engine.automaton.topology import bits, bits_down
+from policy_engine.model.chart import Send
 from policy_engine.session import long_way, timers
 from policy_engine.session.long_way import LongWay
 
@@ -97,7 +98,7 @@ def sent_events_come_before_raised_ones(sound: Any, run: Any) -> Any:
 @method("_select")
 def outer_handlers_come_first(_sound: Any, run: Any, handlers: Any) -> Any:
     for state in bits(run.configuration & handlers.mask):
-        arrow = run._pick(handlers.branches[state])
+        arrow = run._pick(handlers.branches.get(state, ()))
         if arrow is not None:
             return [arrow]
     return []
@@ -282,3 +283,25 @@ def repeats_make_the_while_longer(monkeypatch: pytest.MonkeyPatch) -> None:
 @fault
 def equal_due_times_fire_backwards(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timers, "when", lambda entry: (entry[0], -entry[1], entry[2]))
+
+
+@fault
+def a_whole_count_keeps_its_first_period(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = Run._repeat
+
+    def faulty(run: Any, step: Any, times: int) -> None:
+        if isinstance(step, Send) and step.id is not None and run.values[run.program.slot["count"]] > 0:
+            return
+        sound(run, step, times)
+
+    monkeypatch.setattr(Run, "_repeat", faulty)
+
+
+@fault
+def timers_are_as_long_as_facts_were_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = LongWay._values
+
+    def faulty(session: Any, row: Any = None) -> dict[str, Any]:
+        return {**sound(session, row), "pause": session._row.table.defaults["pause"]}
+
+    monkeypatch.setattr(LongWay, "_values", faulty)

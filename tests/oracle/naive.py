@@ -131,9 +131,15 @@ class Naive(Steps):
             text = self.missing(trigger.name, None, {}, "")
         if text is not None:
             return self.report("forbidden", text)
-        taken = self.fire(trigger)
+        taken = self.lapse(trigger.name) if trigger.kind == "lapse" else self.fire(trigger)
         self.finish()
         return self.report("applied" if taken else "ignored")
+
+    def lapse(self, name: str) -> bool:
+        """Something falls away from a counter."""
+        lapse = self.lapse_of(name)
+        self.context[name] = 0 if lapse is not None and lapse[1] else self.context[name] - 1
+        return True
 
     def begin(self) -> None:
         self.exited, self.entered, self.actions = [], [], []

@@ -39,7 +39,7 @@ class Tree:
             for key, value in node.items():
                 if key == "send":
                     self.place[id(node)] = len(self.place)
-                elif key == "after":
+                elif key == "after" and isinstance(value, dict):
                     for duration, branches in value.items():
                         self.place[id(value), duration] = len(self.place)
                         self.number(branches)

@@ -95,3 +95,20 @@ def test_an_event_that_the_policy_sent_itself_is_told_apart_from_a_timer() -> No
     assert "   start        → a\n1  wait 3 s     → a\n   go (sent)    → b" == report(
         run_scenario(policy, file.scenarios["s"]), "en"
     )
+
+
+def test_what_lapsed_is_said_in_words() -> None:
+    policy = parse_policy(
+        "policy: p\nformat: 1\nversion: '1'\ncontext: {warnings: {counter: 0..3, lapse: 1 h}}\n"
+        "events: {go: {}}\n"
+        "initial: a\nstates: {a: {on: {go: {when: warnings < 3, do: [{add: {warnings: 1}}]}}}}\n"
+    )
+    text = "policy: p\nscenarios: {s: {steps: [go, {wait: 1 h}, {expect: {context: {warnings: 0}}}]}}"
+    file = load_scenarios(text, "s.yaml", Diagnostics(), policy.chart)
+    assert file is not None
+
+    result = run_scenario(policy, file.scenarios["s"])
+
+    assert result.passed
+    assert "of `warnings` something lapsed" in report(result, "en")
+    assert "van `warnings` is iets vervallen" in report(result, "nl")

@@ -206,3 +206,32 @@ def test_persons_are_told_apart() -> None:
     assert codes(APPEAL.format(when="")) == []
     (found,) = findings(APPEAL.format(when="when: by != decided_by, "))
     assert events(found)[1:] == ["decide (by manager, person 1)", "appeal (by manager, person 1)"]
+
+
+LAPSES = """
+context: {warnings: {counter: 0..3, lapse: %s}, seen: {counter: 0..3}}
+events: {warn: {}, withdrawn: {}}
+initial: served
+states:
+  served:
+    on:
+      warn: {when: warnings < 3, do: [{add: {warnings: 1}}, {set: {seen: warnings}}]}
+      withdrawn: {when: warnings > 0, do: [{add: {warnings: -1}}, {set: {seen: warnings}}]}
+    always: {when: warnings >= 3, target: banned}
+  banned: {always: {when: warnings < 2, target: served}}
+properties:
+  p: %s
+"""
+
+
+@pytest.mark.parametrize("lapse", ["12 months", "{after: 12 months, when: all}"])
+def test_what_lapses_is_followed_too(lapse: str) -> None:
+    assert codes(LAPSES % (lapse, "{reachable: served, from: banned}")) == []
+    assert codes(LAPSES % (lapse, "{never: {change: warnings, unless: [warn, withdrawn]}}")) == []
+    assert codes(LAPSES % (lapse, "{always: warnings <= 3 and seen <= 3}")) == []
+
+
+def test_a_course_says_what_lapses() -> None:
+    (found,) = findings(LAPSES % ("12 months", "{never: {enter: served, when: seen == 3}}"))
+
+    assert events(found)[-2:] == ["of warnings something lapses"] * 2

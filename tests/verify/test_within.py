@@ -125,3 +125,24 @@ properties: {p: {whenever: {enter: banned}, then: {action: review}, within: %s}}
 
     assert codes(text % "3 months") == []
     assert codes(text % "2 months") == [("too-late", "p")]
+
+
+def test_what_lapses_comes_by_itself_and_what_is_taken_back_does_not() -> None:
+    text = """
+context: {warnings: {counter: 0..2, lapse: 1 h}}
+events: {warn: {}, withdrawn: {}}
+actions: {welcome: {}}
+initial: free
+states:
+  free:
+    on: {warn: {target: banned, do: [{set: {warnings: 2}}]}}
+  banned:
+    on: {withdrawn: {when: warnings > 1, do: [%s]}}
+    always: {when: warnings == 0, target: welcomed}
+  welcomed: {entry: [welcome]}
+properties: {p: {whenever: {enter: banned}, then: {action: welcome}, within: %s}}
+"""
+
+    assert codes(text % ("{add: {warnings: -1}}", "1 h")) == []
+    assert codes(text % ("{add: {warnings: -1}}", "59 min")) == [("too-late", "p")]
+    assert codes(text % ("{set: {warnings: 1}}", "1 h")) == [("too-late", "p")]

@@ -265,10 +265,28 @@ TRANSITIONS: Mapping[str, Message] = {
         help_nl="schrijf na hoeveel tijd hetzelfde iets nieuws is, zoals `settle: 10 s`, of laat het sleutelwoord weg",
     ),
     "after-perhaps-nothing": Message(
-        en="`{name}` may be 0, and then this is due as soon as the state is entered",
-        nl="`{name}` kan 0 zijn, en dan is dit meteen aan de beurt als de toestand wordt betreden",
+        en="`{name}` may be 0, and then this is due at once",
+        nl="`{name}` kan 0 zijn, en dan is dit meteen aan de beurt",
         help_en="let it begin at 1, as in `{name}: {{range: 1..{high}, default: 1}}`",
         help_nl="laat het bij 1 beginnen, zoals in `{name}: {{range: 1..{high}, default: 1}}`",
+    ),
+    "lapse-nothing": Message(
+        en="`{text}` is no time at all, so nothing would ever be counted",
+        nl="`{text}` is helemaal geen tijd, dus zou er nooit iets worden geteld",
+        help_en="write how long it counts, such as `lapse: 12 months`, or leave the key out",
+        help_nl="schrijf hoe lang het meetelt, zoals `lapse: 12 months`, of laat het sleutelwoord weg",
+    ),
+    "lapse-of-no-counter": Message(
+        en="`{name}` is no counter, so nothing can fall away from it",
+        nl="`{name}` is geen teller, dus er kan niets van vervallen",
+        help_en="declare it as in `{name}: {{counter: 0..3, lapse: 12 months}}`, or leave `lapse` out",
+        help_nl="kondig het aan zoals in `{name}: {{counter: 0..3, lapse: 12 months}}`, of laat `lapse` weg",
+    ),
+    "lapse-of-too-many": Message(
+        en="`{name}` counts too far for each unit to fall away by itself",
+        nl="`{name}` telt te ver om elke eenheid apart te laten vervallen",
+        help_en="let it count to {most} at the most, or write `when: all`",
+        help_nl="laat hem hoogstens tot {most} tellen, of schrijf `when: all`",
     ),
     "equal-after": Message(
         en="`{text}` is as long as `{other}` in this same state",

@@ -8,6 +8,7 @@ from policy_engine.diagrams.handbook.columns import Column, table
 from policy_engine.diagrams.phrasing import (
     duration_words,
     event_words,
+    lapse_words,
     listed,
     named,
     phrase_words,
@@ -81,7 +82,7 @@ def declared_table(chart: Chart, language: str) -> Iterator[Block]:
         (
             sentence(named(item.label, item.name, language)),
             _kind(chart, key, item.name, language),
-            _values(item, language),
+            lapse_words(chart, item, _values(item, language), language),
             _beginning(item, language),
         )
         for key, declared in sections

@@ -49,6 +49,8 @@ WORDS: Words = {
     "sends": {"en": "then {0}", "nl": "daarna {0}"},
     "sends later": {"en": "{0} in {1}", "nl": "{0} over {1}"},
     "before the end": {"en": "{0} before the end of {1}", "nl": "{0} voor het einde van {1}"},
+    "lapses": {"en": "{0} (lapses after {1})", "nl": "{0} (vervalt na {1})"},
+    "all lapse": {"en": "{0} (all lapse {1} after the last)", "nl": "{0} (alles vervalt {1} na de laatste)"},
     "at time": {"en": "{0}, at {1}:{2}", "nl": "{0}, om {1}.{2} uur"},
     "cancels": {"en": "{0} cancelled", "nl": "{0} vervalt"},
 }

@@ -58,6 +58,8 @@ WORDS: Words = {
     "course": {"en": "The course so far", "nl": "Verloop"},
     "start": {"en": "start", "nl": "begin"},
     "learned": {"en": "{0}: {1}", "nl": "{0}: {1}"},
+    "one lapsed": {"en": "{0}: one has lapsed", "nl": "{0}: één is vervallen"},
+    "all lapsed": {"en": "{0}: all have lapsed", "nl": "{0}: alles is vervallen"},
     "ignored": {"en": "changes nothing", "nl": "verandert niets"},
     "forbidden": {"en": "not allowed: {0}", "nl": "mag niet: {0}"},
     "rejected": {"en": "not accepted: {0}", "nl": "niet aangenomen: {0}"},

@@ -7,13 +7,20 @@ function createCourse(content, view) {
 
   const toDo = ({ actions }) => view.word("to do", actions.map(view.action).join("; "));
 
+  // That something fell away from a counter, where that is what happened.
+  function lapsed({ cause }) {
+    const [kind, name] = cause.split(":");
+    const counter = kind === "lapse" && chart.context[name];
+    return counter ? `, ${view.word(`${counter.lapse} lapsed`, view.named(counter.label, name))}` : "";
+  }
+
   function causeWords({ kind, name, later, decisions, session }, decision) {
     const passed = (length) => view.word("after", view.length(length));
     switch (kind) {
       case "start":
         return view.word("start");
       case "event":
-        if (decision !== decisions[decisions.length - 1]) return passed(later); // what was due meanwhile
+        if (decision !== decisions[decisions.length - 1]) return passed(later) + lapsed(decision); // due meanwhile
         return view.event(name) + (later ? `, ${passed(later)}` : "");
       case "facts":
         return view.word(
@@ -22,7 +29,7 @@ function createCourse(content, view) {
           view.value(chart.facts[name], session.facts[name]),
         );
       default:
-        return passed(name) + (decision.event ? `, ${view.event(decision.event)}` : "");
+        return passed(name) + (decision.event ? `, ${view.event(decision.event)}` : lapsed(decision));
     }
   }
 

@@ -79,7 +79,11 @@ function createEngine(data) {
     let number = session.number;
     for (const [kind, ...what] of edge.orders) {
       if (kind === "cancel") {
-        left = left.filter((one) => one.timer !== null || one.id !== what[0]);
+        const [id, times] = what; // all that were sent with the id, or so many of the newest
+        const sent = left.filter((one) => one.timer === null && one.id === id);
+        sent.sort((one, other) => other.number - one.number);
+        const gone = new Set(sent.slice(0, times ?? sent.length));
+        left = left.filter((one) => !gone.has(one));
       } else {
         const [event, id, order, delay] = what;
         const due = dueAfter(delay, session.now, chart.calendar, values);

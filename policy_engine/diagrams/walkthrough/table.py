@@ -144,6 +144,6 @@ def _action(call: ActionCall) -> Json:
 
 def _order(order: Send | Cancel) -> Json:
     if isinstance(order, Cancel):
-        return ["cancel", order.id]
+        return ["cancel", order.id, order.count]
     assert order.delay is not None
     return ["send", order.event, order.id, order.order, duration_json(order.delay)]

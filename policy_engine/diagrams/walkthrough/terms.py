@@ -77,6 +77,7 @@ def declarations_json(declared: Mapping[str, Declaration]) -> Json:
             "default": None if item.default is None else value_json(item.default),
             "label": item.label,
             "memberLabels": item.member_labels,
+            **({} if item.lapse is None else {"lapse": "all" if item.lapse.all else "one"}),
         }
         for name, item in declared.items()
     }

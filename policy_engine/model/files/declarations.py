@@ -6,15 +6,17 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
-from policy_engine.document.node import MappingNode, SequenceNode
+from policy_engine.document.node import Atom, MappingNode, SequenceNode, Word
 from policy_engine.model.files.json import Json, JsonSchema, Parts, schema
 from policy_engine.model.files.leaves import (
     ID_SCHEMA,
     Anything,
     BoundsText,
+    DelayText,
     DurationText,
     Id,
     Ids,
+    LapseWhen,
     LinkText,
     MemberId,
     NewId,
@@ -130,6 +132,50 @@ class TypeFile(Part):
     source: Sources | None = key(
         "Where it comes from: the article of a protocol, a law, a page.",
         "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
+    )
+
+
+class LapseFile(Part):
+    """After how long what was added to a counter falls away."""
+
+    wanted: ClassVar[dict[str, str]] = {
+        "en": "a duration such as `12 months`, or `{after: 12 months, when: all}`",
+        "nl": "een duur zoals `12 months`, of `{after: 12 months, when: all}`",
+    }
+    required: ClassVar[tuple[str, ...]] = ("after",)
+
+    after: DelayText | None = key(
+        "How long it counts: `12 months`.",
+        "Hoe lang het meetelt: `12 months`.",
+    )
+    when: LapseWhen | None = key(
+        "`each`: every increase after its own period; `all`: the whole count, once nothing was added for so "
+        "long. Left out: `each`.",
+        "`each`: elke verhoging na haar eigen periode; `all`: de hele telling, als er zo lang niets bijkwam. "
+        "Weggelaten: `each`.",
+    )
+
+
+def _lapse(raw: Any) -> Any:
+    """`{after, when}`, from a duration or a mapping."""
+    return wrap(raw, after=raw) if isinstance(raw, Word | Atom) else raw
+
+
+def _lapse_schema(parts: Parts) -> JsonSchema:
+    return {"type": ["string", "object"], **parts.fields(LapseFile)}
+
+
+LapseWritten = Annotated[LapseFile, BeforeValidator(_lapse), Json("Lapse", _lapse_schema)]
+
+
+class VariableFile(TypeFile):
+    """A variable: a type, and when what was added to a counter falls away."""
+
+    lapse: LapseWritten | None = key(
+        "What was added to a counter falls away by itself after this long: `12 months`, or "
+        "`{after: 12 months, when: all}`.",
+        "Wat bij een teller is opgeteld vervalt vanzelf na deze tijd: `12 months`, of "
+        "`{after: 12 months, when: all}`.",
     )
 
 

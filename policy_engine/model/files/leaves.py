@@ -331,6 +331,11 @@ Tone = Annotated[
 ]
 SourceKind = Annotated[Word, PlainValidator(_choice(*KINDS)), schema(type="string", enum=list(KINDS))]
 CONDITION = {"en": "a condition such as `warnings < 3`", "nl": "een voorwaarde zoals `warnings < 3`"}
+LapseWhen = Annotated[
+    Word,
+    PlainValidator(_choice("each", "all")),
+    schema(type="string", enum=["each", "all"]),
+]
 Expression = Annotated[
     Scalar,
     PlainValidator(_leaf(CONDITION)),

@@ -14,6 +14,7 @@ from policy_engine.model.files.declarations import (
     RoleFile,
     StatementFile,
     TypeFile,
+    VariableFile,
 )
 from policy_engine.model.files.exports import Exports
 from policy_engine.model.files.guards import Guard
@@ -111,7 +112,7 @@ class PolicyFile(Part):
         "What the surrounding system knows and tells.",
         "Wat het omringende systeem weet en doorgeeft.",
     )
-    context: dict[NewId, TypeFile] | None = key(
+    context: dict[NewId, VariableFile] | None = key(
         "What the policy itself remembers.",
         "Wat het protocol zelf onthoudt.",
     )

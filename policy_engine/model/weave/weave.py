@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from policy_engine.model.chart import Chart
+from policy_engine.model.weave.lapsing import weave_lapsing
 from policy_engine.model.weave.loom import Loom
 from policy_engine.model.weave.obligations import weave_obligations
 from policy_engine.model.weave.statements import weave_statements
 
 # Each writes out one construct; a later one sees what the earlier ones added.
-PASSES: tuple[Callable[[Loom], None], ...] = (weave_statements, weave_obligations)
+PASSES: tuple[Callable[[Loom], None], ...] = (weave_lapsing, weave_statements, weave_obligations)
 
 
 def weave(chart: Chart) -> Chart:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from policy_engine.model.chart import Property
 from policy_engine.model.expressions.tree import Expr
+from policy_engine.model.hidden import lapsing
 from policy_engine.verify.patterns.pattern import Broken, Search, listed, part
 from policy_engine.verify.situation import Step
 
@@ -63,10 +64,11 @@ def _first(kind: str, names: tuple[str, ...], step: Step, search: Search) -> str
 
 
 def _changed(names: tuple[str, ...], condition: Expr | None, step: Step, search: Search) -> str | None:
-    if step.source is None:
+    if step.source is None or step.edge is None:
         return None
     before, after = (search.values(situation) for situation in (step.source, step.target))
-    found = next((name for name in names if before[name] != after[name]), None)
+    lapsed = lapsing(step.edge.trigger.name)  # what a counter says of itself needs no `unless`
+    found = next((name for name in names if before[name] != after[name] and name != lapsed), None)
     if found is None or not search.reading.at_rest(condition, step.target):
         return None
     return found

@@ -179,7 +179,9 @@ class Clock:
                 left.append(Due(index, None, *ends))
             for order in edge.orders:
                 if isinstance(order, Cancel):
-                    left = [due for due in left if due.send is None or due.send.id != order.id]
+                    sent = [due for due in left if due.send is not None and due.send.id == order.id]
+                    gone = sent[-order.count :] if order.count else sent
+                    left = [due for due in left if not any(due is other for other in gone)]
                 else:
                     assert order.delay is not None
                     ends = self._end(order.delay, earliest, target), self._end(order.delay, latest, target)
