@@ -87,6 +87,10 @@ class SnapshotError(PolicyEngineError):
 class JournalError(PolicyEngineError):
     """this event can't be taken back"""
 
+    def __init__(self, message: str, *, problem: Mapping[str, object]) -> None:
+        self.problem = dict(problem)
+        super().__init__(message)
+
 
 class TableError(PolicyEngineError):
     """this is no compiled policy"""

@@ -1,4 +1,6 @@
-"""One line of a recorded or a running call: JSON that names an event, new facts, or time that goes by."""
+"""One line of a recorded or a running call: JSON that names an event, new facts, time that goes by, or an
+event that is taken back.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,9 @@ from policy_engine.model.duration import Duration
 from policy_engine.model.durations import parse_duration
 
 MAXIMUM_BYTES = 64 * 1024
-KEYS = ("event", "learn", "advance", "data", "by", "facts", "now", "event_id", "line")
-_EVENT_ONLY = ("data", "by", "facts", "event_id", "line")
+KEYS = ("event", "learn", "advance", "data", "by", "facts", "now", "event_id", "line", "at", "retract", "why")
+_MATTERS = ("event", "learn", "advance", "retract")
+_EVENT_ONLY = ("data", "by", "facts", "event_id", "line", "at")
 
 
 class LineError(Exception):
@@ -28,7 +31,7 @@ class LineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a line says: exactly one of `event`, `learn` and `advance` is not None.
+    """What a line says: exactly one of `event`, `learn`, `advance` and `retract` is not None.
 
     `spoken` is what was said at an event, by language ("" where the line gives one text for all); it is shown
     and means nothing else.
@@ -43,6 +46,9 @@ class Line:
     now: datetime | None = None
     event_id: str | None = None
     spoken: Mapping[str, str] = field(default_factory=dict)
+    at: datetime | None = None
+    retract: str | None = None
+    why: str | None = None
 
 
 def raw_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -78,12 +84,15 @@ def _line(written: Mapping[str, object]) -> Line:
     for key in written:
         if key not in KEYS:
             raise LineError("line-unknown-key", key=key, known=KEYS, suggestion=closest(key, KEYS))
-    matters = [key for key in ("event", "learn", "advance") if key in written]
+    matters = [key for key in _MATTERS if key in written]
     if len(matters) != 1:
         raise LineError("line-without-matter")
     for key in _EVENT_ONLY:
         if key in written and "event" not in written:
             raise LineError("line-key-without-event", key=key)
+    retract, why = _text(written, "retract"), _text(written, "why")
+    if (retract is None) != (why is None) or (why is not None and not why.strip()):
+        raise LineError("line-retract-without-why")
     return Line(
         event=_text(written, "event"),
         learn=_object(written, "learn"),
@@ -91,9 +100,12 @@ def _line(written: Mapping[str, object]) -> Line:
         data=_object(written, "data"),
         by=_by(written),
         facts=_object(written, "facts"),
-        now=_now(written),
+        now=_time(written, "now"),
         event_id=_text(written, "event_id"),
         spoken=_spoken(written),
+        at=_time(written, "at"),
+        retract=retract,
+        why=why,
     )
 
 
@@ -122,8 +134,8 @@ def _by(written: Mapping[str, object]) -> str | tuple[str, str] | None:
     raise LineError("line-not-a-role")
 
 
-def _now(written: Mapping[str, object]) -> datetime | None:
-    value = _text(written, "now")
+def _time(written: Mapping[str, object], key: str) -> datetime | None:
+    value = _text(written, key)
     if value is None:
         return None
     moment = _moment(value)

@@ -17,15 +17,17 @@ from policy_engine.policy import Policy
 from policy_engine.scenarios.time import LAST_YEAR, after
 from policy_engine.session.decision import Decision, Fired
 from policy_engine.session.live import Session
+from policy_engine.session.retracting import Retraction
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What a line led to: a decision, or what fired where the line let time go by."""
+    """What a line led to: a decision, what fired where the line let time go by, or what it took back."""
 
     now: datetime
     decision: Decision | None
     fired: tuple[Fired, ...] = ()
+    retraction: Retraction | None = None
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -37,7 +39,9 @@ class Played:
 
 
 class Player:
-    """One session and its time. `remember` is how many event ids are kept, to know a repeated one."""
+    """One session and its time. `remember` is how many event ids are kept, to know a repeated one; with a
+    `journal` events can be taken back.
+    """
 
     def __init__(
         self,
@@ -46,11 +50,13 @@ class Player:
         read_clock: Callable[[], datetime],
         *,
         remember: int = 0,
+        journal: bool = False,
     ) -> None:
         self.policy = policy
         self._facts = facts
         self._read_clock = read_clock
         self._remember = remember
+        self._journal = journal
         self._told: datetime | None = None
         self._untouched = True
         self.session = self._start(self.now)
@@ -63,7 +69,8 @@ class Player:
     def play(self, line: Line) -> Played:
         """What a line leads to.
 
-        Raises LineError, UnknownEventError, UnknownRoleError and InvalidDataError, and then changes nothing.
+        Raises LineError, UnknownEventError, UnknownRoleError, InvalidDataError and JournalError, and then
+        changes nothing.
         """
         now = self._moment(line)
         session = self.session
@@ -71,10 +78,10 @@ class Player:
             # Nothing has happened but the opening, which no time changes: the call begins at the time told.
             session = self._start(now)
         if line.event is not None:
-            decision = session.send(
-                line.event, data=line.data, by=line.by, facts=line.facts, now=now, event_id=line.event_id
-            )
+            decision = session.send(line.event, line.data, line.by, line.facts, now, line.event_id, line.at)
             played = Played(now, decision)
+        elif line.retract is not None:
+            played = Played(now, None, (), session.retract(line.retract, line.why or "", now))
         elif line.learn is not None:
             played = Played(now, session.learn(line.learn, now=now))
         else:
@@ -91,7 +98,7 @@ class Player:
         self._told = now
 
     def _start(self, now: datetime) -> Session:
-        return self.policy.start(facts=self._facts, now=now, remember=self._remember)
+        return self.policy.start(facts=self._facts, now=now, remember=self._remember, journal=self._journal)
 
     def _moment(self, line: Line) -> datetime:
         now = self.now
@@ -104,6 +111,8 @@ class Player:
             now = max(now, line.advance)
         if now.year > LAST_YEAR:
             raise LineError("time-too-late", year=LAST_YEAR)
+        if line.at is not None and line.at > now:
+            raise LineError("line-at-too-late")
         return now
 
     def _after(self, now: datetime, duration: Duration) -> datetime:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from policy_engine.errors import InvalidDataError, UnknownEventError, UnknownRoleError
+from policy_engine.errors import InvalidDataError, JournalError, UnknownEventError, UnknownRoleError
 
-Refused = UnknownEventError | UnknownRoleError | InvalidDataError
-REFUSED = (UnknownEventError, UnknownRoleError, InvalidDataError)
+Refused = UnknownEventError | UnknownRoleError | InvalidDataError | JournalError
+REFUSED = (UnknownEventError, UnknownRoleError, InvalidDataError, JournalError)
 
 
 def problem_of(error: Refused) -> tuple[str, Mapping[str, object]]:

@@ -41,7 +41,7 @@ def read_recording(path: Path, language: str) -> tuple[tuple[int, Line], ...]:
 def player_of(policy: Policy, facts: Mapping[str, Value]) -> Player:
     """Whoever plays a recorded call. Raises what `Policy.start` raises for the facts."""
     # A recording without times begins at a fixed one, so that it is told the same way every time.
-    return Player(policy, facts, lambda: START, remember=_REMEMBERED)
+    return Player(policy, facts, lambda: START, remember=_REMEMBERED, journal=True)
 
 
 def play_line(player: Player, path: Path, number: int, line: Line, language: str) -> Played:

@@ -37,6 +37,9 @@ def command(
             "--remember", min=0, max=1_000_000, help="Keep so many event ids to recognise repeated ones."
         ),
     ] = 0,
+    journal: Annotated[
+        bool, typer.Option("--journal", help="Keep every line of a pipe, so that events can be retracted.")
+    ] = False,
 ) -> int:
     """Follow a call: JSON lines of events in, JSON lines of decisions out; at a terminal a live simulator."""
     from policy_engine.cli.policies import prepare
@@ -54,4 +57,5 @@ def command(
         return FINE
     from policy_engine.cli.stream import answer_input
 
-    return FINE if answer_input(prepared, guidance=guidance, remember=remember) else FALLS_SHORT
+    good = answer_input(prepared, guidance=guidance, remember=remember, journal=journal)
+    return FINE if good else FALLS_SHORT

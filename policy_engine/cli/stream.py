@@ -19,9 +19,11 @@ from policy_engine.cli.problems import REFUSED, problem_of
 from policy_engine.diagnostics.catalogue import render_help, render_message
 
 
-def answer_input(prepared: Prepared, *, guidance: bool, remember: int) -> bool:
+def answer_input(prepared: Prepared, *, guidance: bool, remember: int, journal: bool) -> bool:
     """Answers the standard input on the standard output, in real time. Whether every line was good."""
-    player = Player(prepared.policy, prepared.facts, lambda: datetime.now(UTC), remember=remember)
+    player = Player(
+        prepared.policy, prepared.facts, lambda: datetime.now(UTC), remember=remember, journal=journal
+    )
     stream = Stream(player, _write, texts=prepared.texts, words=prepared.words, guidance=guidance)
     return stream.play(sys.stdin.buffer)
 
@@ -60,6 +62,8 @@ class Stream:
     def _led_to(self, played: Played) -> dict[str, object]:
         if played.decision is not None:
             return played.decision.to_dict()
+        if played.retraction is not None:
+            return played.retraction.to_dict()
         return {"now": played.now.isoformat(), "fired": fired_objects(played.fired)}
 
     def _situation(self) -> dict[str, object]:

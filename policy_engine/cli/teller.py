@@ -22,11 +22,19 @@ from policy_engine.session.guidance import Guidance
 from policy_engine.session.live import Session
 from policy_engine.session.moment import from_text, to_datetime
 from policy_engine.session.obligations import Obligation
+from policy_engine.session.retracting import Retraction
 
 WIDTH = 100
 _INDENT = 4
 _NARROWEST = 20  # however narrow the terminal, a line holds some words
-_STYLES = {"say": "green", "avoid": "red", "how": "cyan", "action": "magenta", "because": "yellow"}
+_STYLES = {
+    "say": "green",
+    "avoid": "red",
+    "how": "cyan",
+    "action": "magenta",
+    "because": "yellow",
+    "in vain": "magenta",
+}
 
 
 class Teller:
@@ -71,6 +79,8 @@ class Teller:
         if line.learn is not None:
             facts = ", ".join(self._fact(name, value) for name, value in line.learn.items())
             return word("learned", self.words, facts)
+        if line.retract is not None:
+            return word("taken back", self.words, shown(line.retract))
         return word("later", self.words, line.advance)
 
     def event(self, name: str) -> str:
@@ -103,6 +113,8 @@ class Teller:
         decisions = played.decisions
         for decision in decisions:
             self._decision(decision)
+        if played.retraction is not None:
+            self._retraction(played.retraction)
         if session is not None:
             self.situation(session, {state for decision in decisions for state in decision.entered})
 
@@ -194,6 +206,12 @@ class Teller:
             self.line(" " * _INDENT + word("dropped", self.words, item.event))
             self.paragraph("because", item.reason.text(self.texts))
         self.actions(decision.actions)
+
+    def _retraction(self, retraction: Retraction) -> None:
+        self.paragraph("because", retraction.why)
+        for action in retraction.asked_in_vain:
+            self.paragraph("in vain", self._action(action))
+        self.actions(retraction.missed)
 
     def _outcome(self, session: Session) -> str:
         labels = {state.outcome: state.label for state in self.chart.states if state.outcome is not None}

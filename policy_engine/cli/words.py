@@ -10,6 +10,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "how": ("How", "Hoe"),
     "action": ("Action", "Actie"),
     "because": ("Because", "Reden"),
+    "in vain": ("In vain", "Onnodig"),
+    "taken back": ("taken back: {0}", "teruggenomen: {0}"),
     "for": ("for {0}", "voor {0}"),
     "recorded call": (
         "A recorded call, and what the agent is told:",

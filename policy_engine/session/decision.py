@@ -169,10 +169,7 @@ class Decision:
             "after": list(self.after),
             "exited": list(self.exited),
             "entered": list(self.entered),
-            "actions": [
-                {"name": action.name, "params": dict(action.params), "to": action.to}
-                for action in self.actions
-            ],
+            "actions": actions_json(self.actions),
             "transitions": list(self.transitions),
             "reason": _reason(self.reason),
             "dropped": [{"event": item.event, "reason": _reason(item.reason)} for item in self.dropped],
@@ -186,6 +183,11 @@ class Decision:
         path = f"{', '.join(self.before)} → {', '.join(self.after)}"
         actions = "".join(f" {action.name}" for action in self.actions)
         return f"<Decision {self.verdict.value} {self.cause!r}: {path}{' |' if actions else ''}{actions}>"
+
+
+def actions_json(actions: tuple[Action, ...]) -> list[dict[str, object]]:
+    """Actions as JSON-ready data."""
+    return [{"name": one.name, "params": dict(one.params), "to": one.to} for one in actions]
 
 
 def _fired(items: tuple[Fired, ...]) -> list[dict[str, object]]:

@@ -13,7 +13,7 @@ from datetime import datetime
 from policy_engine.errors import InvalidDataError, JournalError, SnapshotError
 from policy_engine.records import record
 from policy_engine.session.beginning import begin
-from policy_engine.session.decision import Action, Decision, Fired
+from policy_engine.session.decision import Action, Decision, Fired, actions_json
 from policy_engine.session.journal import Journal, JournalEntry
 from policy_engine.session.live import Session
 from policy_engine.session.long_way import everything
@@ -41,22 +41,34 @@ class Retraction:
     asked_in_vain: tuple[Action, ...]
     missed: tuple[Action, ...]
 
+    def to_dict(self) -> dict[str, object]:
+        """The retraction as JSON-ready data."""
+        return {
+            "retracted": self.event_id,
+            "why": self.why,
+            "now": self.now.isoformat(),
+            "before": list(self.before),
+            "after": list(self.after),
+            "asked_in_vain": actions_json(self.asked_in_vain),
+            "missed": actions_json(self.missed),
+        }
+
 
 def retract(session: Session, event_id: str, why: str, now: datetime | None) -> Retraction:
     """What `Session.retract` does."""
     more = session._more
     journal = None if more is None else more.journal
     if more is None or journal is None:
-        raise JournalError("this session keeps no journal; start it with `journal=True`")
+        raise _refused("no-journal")
     if type(why) is not str or not why.strip():
         raise InvalidDataError(
             "`why` must be a text that is not empty", name="why", problem={"code": "wrong-why"}
         )
     if type(event_id) is not str or event_id not in journal.known:
-        raise JournalError(f"the journal has no event with the id {shown(event_id)}")
+        raise _refused("not-in-journal", event_id=shown(event_id))
     gone = journal.retracted
     if event_id in gone:
-        raise JournalError(f"the event {shown(event_id)} was retracted already")
+        raise _refused("retracted-before", event_id=shown(event_id))
     moment = to_datetime(session._moment(now, read=True))
     entry = JournalEntry("retract", moment, event_id=event_id, why=why)
     without = Journal(journal.began, journal.facts, [*journal.entries, entry])
@@ -122,6 +134,12 @@ class _Course:
             self._ask(_decisions(decision.prior))
             self.asked += decision.actions
             self._ask(_decisions(decision.later))
+
+
+def _refused(code: str, **fields: object) -> JournalError:
+    from policy_engine.diagnostics.catalogue import render_message
+
+    return JournalError(render_message(code, fields, "en"), problem={"code": code, **fields})
 
 
 def _decisions(fired: Sequence[Fired]) -> Iterator[Decision]:

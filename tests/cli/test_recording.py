@@ -227,3 +227,21 @@ def test_an_event_that_was_recorded_twice_counts_once(run: Runs, visit: Path) ->
     out = run("run", visit, "--call", "call.jsonl").out
 
     assert out.endswith(" 2  bell\n    told before\n\nThe recording ends here.\n")
+
+
+def test_a_recording_may_take_an_event_back(run: Runs, visit: Path, tmp_path: Path) -> None:
+    call = tmp_path / "call.jsonl"
+    call.write_text(
+        '{"learn": {"armed": true}}\n'
+        '{"event": "complains", "data": {"grade": "grave"}, "event_id": "a", "now": "2026-01-05T09:00:00Z"}\n'
+        '{"retract": "a", "why": "It was said to somebody else."}\n',
+        "utf-8",
+    )
+    ran = run("run", visit, "--call", call)
+
+    assert (
+        " 3  taken back: a\n"
+        "    Because  It was said to somebody else.\n"
+        "    In vain  call the guard (for Guard, urgent)\n"
+        "● At the desk\n"
+    ) in ran.out

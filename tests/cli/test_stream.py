@@ -292,3 +292,26 @@ def test_what_must_be_done_is_in_every_answer_of_a_policy_that_has_such(run: Run
         }
     ]
     assert answered["obligations"] == []
+
+
+def test_an_event_is_taken_back_where_a_journal_is_kept(run: Runs, visit: Path) -> None:
+    told = lines(
+        {"event": "complains", "data": {"grade": "grave"}, "now": NINE, "event_id": "a"},
+        {"event": "bell", "at": "2026-01-05T09:00:01+00:00", "now": "2026-01-05T09:00:02+00:00"},
+        {"event": "bell", "at": "2026-01-05T09:00:03+00:00"},
+        {"event": "bell", "event_id": ""},
+        {"retract": "b", "why": "never said"},
+        {"retract": "a", "why": "misheard"},
+        {"retract": "a", "why": "misheard"},
+    )
+    ran = run("run", visit, "--journal", stdin=told)
+    _, complained, _, late, nameless, unknown, answer, again = answers(ran.out)
+    _, *without = answers(run("run", visit, stdin=told).out)
+
+    assert ["line-at-too-late", "wrong-id", "not-in-journal", "retracted-before"] == [
+        one["error"]["code"] for one in (late, nameless, unknown, again)
+    ]
+    assert ("a", "misheard", ["listening"]) == (answer["retracted"], answer["why"], answer["after"])
+    assert complained["actions"] == answer["asked_in_vain"]
+    assert (["note_visit"], False) == ([one["name"] for one in answer["missed"]], answer["done"])
+    assert "no-journal" == without[-1]["error"]["code"]

@@ -140,14 +140,22 @@ MESSAGES: Mapping[str, Message] = {
         help_nl="schrijf elke sleutel eenmaal",
     ),
     "line-without-matter": Message(
-        en="the line says neither `event` nor `learn` nor `advance`, or more than one of them",
-        nl="de regel noemt geen `event`, `learn` of `advance`, of meer dan een ervan",
+        en="the line says none of `event`, `learn`, `advance` and `retract`, or more than one of them",
+        nl="de regel noemt geen `event`, `learn`, `advance` of `retract`, of meer dan een ervan",
         help_en="a line is about one of them",
         help_nl="een regel gaat over een ervan",
     ),
     "line-key-without-event": Message(
         en="`{key}` belongs to an `event`",
         nl="`{key}` hoort bij een `event`",
+    ),
+    "line-retract-without-why": Message(
+        en="`retract` and `why` belong together: what is taken back, and the reason",
+        nl="`retract` en `why` horen bij elkaar: wat wordt teruggenomen, en de reden",
+    ),
+    "line-at-too-late": Message(
+        en="`at` says when the event happened, and that can't be later than now",
+        nl="`at` zegt wanneer de gebeurtenis was, en dat kan niet later zijn dan nu",
     ),
     "line-not-text": Message(
         en="`{key}` must be a text",

@@ -11,6 +11,26 @@ MESSAGES: Mapping[str, Message] = {
         en="the role `{role}` may not report `{event}`",
         nl="de rol `{role}` mag `{event}` niet melden",
     ),
+    "wrong-id": Message(
+        en="`event_id` must be a text that is not empty",
+        nl="`event_id` moet een tekst zijn die niet leeg is",
+    ),
+    "wrong-why": Message(
+        en="`why` must be a text that is not empty",
+        nl="`why` moet een tekst zijn die niet leeg is",
+    ),
+    "no-journal": Message(
+        en="this session keeps no journal; start it with `journal=True`",
+        nl="deze sessie houdt geen logboek bij; begin haar met `journal=True`",
+    ),
+    "not-in-journal": Message(
+        en="the journal has no event with the id {event_id}",
+        nl="het logboek heeft geen gebeurtenis met het kenmerk {event_id}",
+    ),
+    "retracted-before": Message(
+        en="the event with the id {event_id} was taken back already",
+        nl="de gebeurtenis met het kenmerk {event_id} is al teruggenomen",
+    ),
     "settling": Message(
         en="a repeat of `{event}` within {settle} does not count",
         nl="een herhaling van `{event}` binnen {settle} telt niet mee",
