@@ -231,6 +231,30 @@ def test_who_reports_can_be_chosen(browser: Browser, html: str, tmp_path: Path) 
         assert walker.heading() == "Leidinggevende spreekt"
 
 
+def test_which_person_reports_can_be_chosen_and_what_must_come_first_is_told(
+    browser: Browser, tmp_path: Path
+) -> None:
+    html = walkthrough_html(
+        parse_policy(
+            'policy: p\nformat: 1\nversion: "1"\nroles: {agent: {}, manager: {}}\n'
+            "statements: {told: {label: told why}}\nevents: {decided: {}, checked: {}}\n"
+            "context: {decider: {person: }}\ninitial: a\nstates:\n"
+            "  a: {on: {decided: {requires: told, target: b, do: [{remember: {decider: by}}]}}}\n"
+            '  b: {label: "taken by {decider}", on: {checked: {when: by != decider, target: c}}}\n'
+            "  c: {type: final}\n"
+        )
+    )
+
+    with walking(browser, html, tmp_path) as page:
+        assert ["First: told why."] == page.texts("#choices .reason")
+        page.choose("told why")
+        page.choose("decided")
+        assert "checked" not in page.texts("#choices > ul .event")
+        page.tab_to("Which person that is")
+        page.press("ArrowDown")
+        assert "checked" in page.texts("#choices > ul .event")
+
+
 def test_a_screen_reader_is_told_of_every_control_and_every_step(
     browser: Browser, html: str, tmp_path: Path
 ) -> None:
