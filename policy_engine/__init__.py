@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from policy_engine.interop.transitions import as_machine
     from policy_engine.policy import Policy, compile_policy, load_policy, load_table, parse_policy
     from policy_engine.session.decision import Action, Decision, Dropped, Fired, Text, Verdict
+    from policy_engine.session.filing import Record
     from policy_engine.session.guidance import Guidance
     from policy_engine.session.journal import JournalEntry
     from policy_engine.session.live import Session
@@ -65,6 +66,7 @@ _WHERE = {
     **dict.fromkeys(("Action", "Decision", "Dropped", "Fired", "Text", "Verdict"), "session.decision"),
     "Guidance": "session.guidance",
     "Obligation": "session.obligations",
+    "Record": "session.filing",
     "JournalEntry": "session.journal",
     "Session": "session.live",
     "Retraction": "session.retracting",
@@ -93,6 +95,7 @@ __all__ = [
     "Policy",
     "PolicyEngineError",
     "PolicyError",
+    "Record",
     "Retraction",
     "Session",
     "SnapshotError",

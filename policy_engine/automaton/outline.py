@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 @record
 class Outline:
     """The ids of states and transitions, by place; the facts that guards or values read, in the order of
-    their declaration; and whether anything can ever be due later.
+    their declaration; and whether anything can ever be due later, or is written
+    down with its time.
     """
 
     states: tuple[str, ...]
@@ -28,7 +29,7 @@ def outline_of(chart: Chart, sends: bool) -> Outline:
         states=tuple([state.id for state in chart.states]),
         transitions=tuple([transition.id for transition in chart.transitions]),
         facts=facts_in_use(chart),
-        timed=sends or bool(chart.timers),
+        timed=sends or bool(chart.timers) or any(action.record for action in chart.actions.values()),
     )
 
 

@@ -60,6 +60,9 @@ class StoredChart(Chart):
         elif name == "events":
             for event in value.values():
                 check_declarations(event.data, optional=True)
+        elif name == "actions":
+            for action in value.values():
+                check_declarations({one.name: one.declaration for one in action.record}, optional=True)
         elif name == "languages" and not value:
             raise ValueError("languages")
         elif name == "calendar":

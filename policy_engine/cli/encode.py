@@ -40,6 +40,8 @@ def obligation_object(obligation: Obligation, language: str) -> dict[str, object
         "id": obligation.id,
         "event": obligation.event,
         "action": obligation.action,
+        "field": obligation.field,
+        "record": obligation.record,
         "by": list(obligation.by),
         "label": obligation.label.text(language),
         "due": None if obligation.due is None else obligation.due.isoformat(),

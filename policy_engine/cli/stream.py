@@ -73,7 +73,8 @@ class Stream:
             "outcome": session.outcome,
             "deadline": None if session.deadline is None else session.deadline.isoformat(),
         }
-        if self._player.policy.chart.musts:
+        chart = self._player.policy.chart
+        if chart.musts or any(action.record for action in chart.actions.values()):
             situation["obligations"] = [obligation_object(item, self._texts) for item in session.obligations]
         if self._guidance:
             situation["guidance"] = [guidance_object(item) for item in session.guidance(self._texts)]

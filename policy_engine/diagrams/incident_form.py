@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from policy_engine.diagrams.figure import Figure, figure_of
 from policy_engine.diagrams.imprint import footer, title_of
 from policy_engine.diagrams.paper import Paper
@@ -23,8 +25,8 @@ from policy_engine.diagrams.sheets.model import (
     line,
 )
 from policy_engine.diagrams.theme import Look
-from policy_engine.diagrams.wording import readable, sentence
-from policy_engine.model.chart import Chart
+from policy_engine.diagrams.wording import either, sentence, value_words
+from policy_engine.model.chart import KNOWN_FIELDS, Chart, RecordField
 
 PLAIN_LOOK = Look()
 # What every form asks for, whatever the policy records, and the lines that it takes.
@@ -78,16 +80,35 @@ class _Form:
 
     def _event(self) -> tuple[Block, ...]:
         """The five facts of an incident, exact words and witnesses, and what else the policy records."""
-        asked = dict.fromkeys(name for action in self.chart.actions.values() for name in action.record)
-        others = [name for name in asked if name not in (*_SHORT, *_LONG)]
+        asked = {field.name: field for action in self.chart.actions.values() for field in action.record}
+        own = (*_SHORT, *_LONG, *KNOWN_FIELDS)
+        others = [field for name, field in asked.items() if name not in own or field.declaration.label]
         return (
             Heading(2, self.word("happened")),
             Fields(tuple(self._field(key) for key in _SHORT), 2),
             Fields((self._field("event", _LONG["event"]),)),
             Together((Fields((self._field("exact words", _LONG["exact words"]),), grows=True),)),
             Fields(tuple(self._field(key, _LONG[key]) for key in ("resolution", "witnesses"))),
-            *((Fields(tuple(Field(sentence(readable(name))) for name in others), 2),) if others else ()),
+            *self._asked(others),
         )
+
+    def _asked(self, fields: list[RecordField]) -> Iterator[Block]:
+        """What else the policy records: lines to write on, and boxes where one of several words is meant."""
+        written = [field for field in fields if field.declaration.type.kind not in ("flag", "enum")]
+        if written:
+            yield Fields(tuple(Field(self._label(field)) for field in written), 2)
+        for field in fields:
+            if field not in written:
+                values = field.declaration.type.values
+                words = [value_words(field.declaration, value, self.language) for value in values]
+                boxes = tuple((TickBox((Run(text),)),) for text in words)
+                yield Together((line(self._label(field)), Beside(boxes, (1.0,) * len(boxes))))
+
+    def _label(self, field: RecordField) -> str:
+        """What a field is called, and for whom it is."""
+        words = sentence(named(field.declaration.label, field.name, self.language))
+        by = either([role_words(self.chart, role, self.language) for role in field.by], self.language)
+        return f"{words} ({by})" if by else words
 
     def _steps(self) -> tuple[Block, ...]:
         labels = [

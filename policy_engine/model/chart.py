@@ -219,16 +219,41 @@ class Event:
     ticks: bool = False  # a statement: the flag of its name is true once it was reported
 
 
+# What the engine knows of a record, and fills in itself.
+KNOWN_FIELDS = ("date", "time", "channel", "course", "outcome")
+
+
+@record
+class RecordField:
+    """A field of what an action writes down. `known`: the engine fills it in, and its type means nothing.
+
+    `by` are the roles that may fill it in, in the order of their declaration; empty: anyone. A field with a
+    default is never missing.
+    """
+
+    declaration: Declaration
+    known: bool = False
+    by: tuple[str, ...] = ()
+    required: bool = True
+
+    @property
+    def name(self) -> str:
+        return self.declaration.name
+
+
 @record
 class ActionType:
+    """`within` is how soon what it records must be complete, or None."""
+
     name: str
     span: Span
     to: str | None
     params: Mapping[str, Declaration]
-    record: tuple[str, ...] = ()
+    record: tuple[RecordField, ...] = ()
     label: Words = field(default_factory=dict)
     note: Words = field(default_factory=dict)
     source_refs: tuple[str, ...] = ()
+    within: Duration | None = None
 
 
 @record

@@ -179,6 +179,10 @@ class _Loading:
             settle = self.words.events[name].settle
             if event.settle is not None and settle is not None:
                 self.steps.delays.check_hours(event.settle, settle)
+        for name, action in (self.file.actions or {}).items():
+            within = self.words.actions[name].within
+            if action.within is not None and within is not None:
+                self.steps.delays.check_hours(action.within, within)
         self.transitions.check_lists(self.steps.self_made)
         self._check_doubt(states)
         return states

@@ -97,6 +97,7 @@ class Decision:
         "_delay",
         "_edge",
         "_free",
+        "_records",
         "_row",
         "actions",
         "after",
@@ -136,6 +137,7 @@ class Decision:
     _calm: bool
     _free: bool
     _armed: tuple[Entry, ...] | None
+    _records: tuple[str, ...]  # the actions of which a record is opened
     _delay: timedelta
     _edge: Edge | None
     _row: Row

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 from policy_engine.automaton.inputs import Inputs
 from policy_engine.model.hidden import shown_only
 from policy_engine.model.types import Value
+from policy_engine.records import changed
 from policy_engine.session.decision import Decision, Fired, Text, Verdict
+from policy_engine.session.kept import NOTHING
 from policy_engine.session.long_way import LongWay
 from policy_engine.session.moment import EPOCH, to_datetime
 from policy_engine.session.more import Told
@@ -24,6 +26,7 @@ from policy_engine.session.values import By, complete, person_of, role_of
 
 # What a session is only asked now and then is imported where it is asked: many processes never do.
 if TYPE_CHECKING:
+    from policy_engine.session.filing import Cabinet, Record
     from policy_engine.session.guidance import Guidance
     from policy_engine.session.journal import JournalEntry
     from policy_engine.session.obligations import Obligation
@@ -300,17 +303,63 @@ class Session(LongWay):
 
     @property
     def obligations(self) -> tuple[Obligation, ...]:
-        """What has to be done now, the first due first: what `must` asks for and is not met yet. Empty when
-        the session is done.
+        """What has to be done now, the first due first: what `must` asks for and is not met yet, and the
+        fields of records that are missing. When the session is done only these are left.
         """
-        from policy_engine.session.obligations import open_obligations
+        from policy_engine.session.obligations import missing_fields, open_obligations
 
-        table, node = self._row.table, self._row.node
-        if node.done or not table.chart.musts:
-            return ()
-        self._count()
-        missed = {} if self._kept is None else self._kept.missed
-        return open_obligations(table.chart, table.context(node, self._opaque), self._pending(), missed)
+        table, node, kept = self._row.table, self._row.node, self._kept
+        found: tuple[Obligation, ...] = ()
+        if table.chart.musts and not node.done:
+            self._count()
+            missed = {} if kept is None else kept.missed
+            found = open_obligations(table.chart, table.context(node, self._opaque), self._pending(), missed)
+        if kept is not None and kept.records:
+            found = missing_fields(table.chart, self._cabinet(), self._present(), found)
+        return found
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """What is written down: a record of each action with a `record` that was asked for, the first one
+        first. They stay when the session is done.
+        """
+        return () if self._kept is None else self._cabinet().records()
+
+    def fill(
+        self,
+        action: str,
+        values: Mapping[str, object],
+        by: By | None = None,
+        now: datetime | None = None,
+        number: int | None = None,
+    ) -> Record:
+        """Fills in fields of the record of an action, also when the session is done, and gives the record.
+
+        by: who fills them in, a role or (role, person); the first role when left out. now: an aware datetime;
+        the record keeps it, and the session's own time stays. number: which record of this action, from 1;
+        left out, the first one in which something is missing, or else the last.
+
+        Raises InvalidDataError for an action without such a record, an unknown field, one that the engine
+        fills in or that is for other roles, or a value that does not fit; UnknownRoleError and ClockError.
+        Each leaves the session as it was.
+        """
+        table = self._row.table
+        role = table.first_role if by is None else role_of(by, table.roles)
+        moment = self._moment(now, read=True)
+        records, filled = self._cabinet().filled(action, values, role, number, moment)
+        self._kept = changed(self._kept or NOTHING, records=records)
+        return filled
+
+    def _cabinet(self) -> Cabinet:
+        from policy_engine.session.filing import Cabinet
+
+        journal = None if self._more is None else self._more.journal
+        return Cabinet(
+            self._row.table.chart,
+            () if self._kept is None else self._kept.records,
+            self.outcome,
+            None if journal is None else tuple(journal.entries),
+        )
 
     def guidance(self, language: str | None = None) -> tuple[Guidance, ...]:
         """For each active state what to say, avoid and do, in `language` (left out: the policy's first)."""

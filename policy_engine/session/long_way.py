@@ -235,7 +235,11 @@ class LongWay(Timekeeping):
         if not decision._calm:
             now = max(now, self._now)
             since, timers = now, decision._armed
-            if timers is None or (self._number and not decision.done):  # something may go on
+            if decision._records:
+                self._kept = (self._kept or NOTHING).opening(decision, now, self._facts)
+            if decision.done:
+                timers = ()
+            elif timers is None or self._number:  # something may go on
                 edge = decision._edge
                 assert edge is not None
                 row, left = decision._row, self._pending()

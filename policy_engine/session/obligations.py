@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from policy_engine.model.chart import PLAIN, Chart, Must, Send, Words
+from policy_engine.model.chart import PLAIN, Chart, Must, RecordField, Send, Words
 from policy_engine.model.hidden import timed_by
 from policy_engine.model.types import Value
 from policy_engine.records import record
 from policy_engine.session.decision import Text
+from policy_engine.session.filing import Cabinet
 from policy_engine.session.moment import to_datetime
 from policy_engine.session.timers import Entry
 
@@ -19,9 +20,11 @@ class Obligation:
     """Something that has to be done.
 
     id: its name in the policy. event, action: what meets it, an event that has to happen or an action that
-    has to be asked for; the other is None. by: the roles that may report the event or that the action is for,
-    in the order of their declaration. label: what people call it; `label.text(language)`. due: when it must
-    be done, an aware datetime in UTC. overdue: whether that moment has passed.
+    has to be asked for; the other is None. field, record: the field of the action's record that has to be
+    filled in instead, and the number of that record; else None. by: the roles that may report the event, that
+    the action is for or that fill in the field, in the order of their declaration. label: what people call
+    it; `label.text(language)`. due: when it must be done, an aware datetime in UTC, or None. overdue: whether
+    that moment has passed.
     """
 
     id: str
@@ -31,6 +34,8 @@ class Obligation:
     label: Text
     due: datetime | None
     overdue: bool
+    field: str | None = None
+    record: int | None = None
 
 
 def open_obligations(
@@ -65,6 +70,36 @@ def _obligation(chart: Chart, must: Must, due: int | None, overdue: bool) -> Obl
         due=None if due is None else to_datetime(due),
         overdue=overdue,
     )
+
+
+def missing_fields(
+    chart: Chart, cabinet: Cabinet, now: int, others: Iterable[Obligation]
+) -> tuple[Obligation, ...]:
+    """Other obligations, and every field of a record that must still be filled in."""
+    found = list(others)
+    for filed, number, field in cabinet.fields_missing():
+        within = chart.actions[filed.action].within
+        due = None if within is None else within.due(filed.opened, chart.calendar)
+        found.append(
+            Obligation(
+                id=f"{filed.action}.{field.name}",
+                event=None,
+                action=filed.action,
+                by=field.by or tuple(chart.roles),
+                label=Text("field", {"name": field.name}, field_words(chart, field), chart.languages[0]),
+                due=None if due is None else to_datetime(due),
+                overdue=due is not None and due <= now,
+                field=field.name,
+                record=number,
+            )
+        )
+    return tuple(sorted(found, key=_first_due))
+
+
+def field_words(chart: Chart, field: RecordField) -> Words:
+    """What people call a field: its label, or its name."""
+    label = field.declaration.label
+    return {language: (label.get(language, field.name),) for language in chart.languages}
 
 
 def duty_words(chart: Chart, must: Must) -> Words:

@@ -15,6 +15,7 @@ from policy_engine.records import record
 from policy_engine.session.beginning import begin
 from policy_engine.session.decision import Action, Decision, Fired, actions_json
 from policy_engine.session.journal import Journal, JournalEntry
+from policy_engine.session.kept import NOTHING
 from policy_engine.session.live import Session
 from policy_engine.session.long_way import everything
 from policy_engine.session.moment import to_datetime, to_nanoseconds
@@ -78,9 +79,11 @@ def retract(session: Session, event_id: str, why: str, now: datetime | None) -> 
     if _place(was.session) != _place(session):
         raise SnapshotError("the snapshot was damaged: its journal does not lead to where the session stands")
     would_be = _Course(table, without, remember, gone | {event_id})
-    before, opening = session.states, session._opening
+    before, opening, kept = session.states, session._opening, session._kept
     session._restore(everything(would_be.session))
     session._opening = opening
+    if kept is not None:
+        session._kept = (session._kept or NOTHING).after(kept)
     session._more = More(more.clock, more.explicit or now is not None, would_be.ids, without)
     return Retraction(
         event_id,

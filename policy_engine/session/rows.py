@@ -187,7 +187,8 @@ class Table:
         row = view.row(edge.target)
         ids = self.ids
         quiet = not edge.armed and not edge.orders and not row.node.done
-        calm = quiet and len(edge.kept) == len(self._timers_of(edge.source))
+        records = self._recording(edge)
+        calm = quiet and not records and len(edge.kept) == len(self._timers_of(edge.source))
         later = armed(edge, self.chart, lambda: self._known(row.node))
         return Decision(
             verdict=Verdict(edge.verdict),
@@ -210,14 +211,23 @@ class Table:
             _edge=edge,
             _row=row,
             _calm=calm,
-            _free=calm or later == (),
-            _armed=later,
+            _free=calm or (later == () and not records),
+            _armed=None if records else later,
+            _records=records,
             _delay=timedelta(microseconds=later[0][0] // MICROSECOND) if later else NO_TIME,
         )
 
     def _known(self, node: Node) -> dict[str, Value]:
         """What is the same for all sessions in a node: the parameters and the variables."""
         return {**self.automaton.parameters, **self.context(node, self.opaque)}
+
+    def _recording(self, edge: Edge) -> tuple[str, ...]:
+        """The actions of an edge of which a record is opened."""
+        if not edge.actions:
+            return ()
+        declared = self.chart.actions
+        names = [call.action for call in edge.actions]
+        return tuple([name for name in names if name in declared and declared[name].record])
 
     def _timers_of(self, node: int) -> tuple[int, ...]:
         return () if node < 0 else self.automaton.nodes[node].timers
@@ -247,6 +257,7 @@ class Table:
             _calm=True,
             _free=True,
             _armed=None,
+            _records=(),
             _delay=NO_TIME,
         )
 

@@ -52,6 +52,7 @@ def snapshot_schema() -> dict[str, object]:
                     {"type": "object", "additionalProperties": _TEXT},
                     "What should have been done already, with when it was due.",
                 ),
+                "records": _said(_list(_record()), "What is written down of actions, in order."),
             },
         ),
     }
@@ -73,6 +74,11 @@ def _journal() -> dict[str, object]:
     said = {"event": _TEXT, "data": _VALUES, "by": by, "facts": _VALUES, "event_id": _TEXT, "at": _TEXT}
     entry = _closed({"call": calls, "now": _TEXT}, {**said, "verdict": _TEXT, "why": _TEXT})
     return _closed({"began": _TEXT, "facts": _VALUES, "entries": _list(entry)})
+
+
+def _record() -> dict[str, object]:
+    moment = {"type": ["string", "null"]}
+    return _closed({"action": _TEXT, "opened": _TEXT, "filled": moment, "values": _VALUES})
 
 
 def _closed(

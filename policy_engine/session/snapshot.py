@@ -15,7 +15,7 @@ from policy_engine.errors import SnapshotError
 from policy_engine.model.hidden import timed_by, timing
 from policy_engine.model.types import Declaration, Value
 from policy_engine.records import record
-from policy_engine.session.kept import Kept
+from policy_engine.session.kept import Filed, Kept
 from policy_engine.session.moment import from_text, to_datetime, to_text
 from policy_engine.session.rows import Row, Table
 from policy_engine.session.timers import Entry, when
@@ -89,7 +89,18 @@ def take(
 def _kept(kept: Kept, context: Mapping[str, Value]) -> dict[str, Any]:
     """What is there only where a policy asks for it."""
     missed = {id: to_text(due) for id, due in kept.missed.items() if context[timed_by(id)] == "overdue"}
-    return {"overdue": missed} if missed else {}
+    found: dict[str, Any] = {"overdue": missed} if missed else {}
+    if kept.records:
+        found["records"] = [
+            {
+                "action": one.action,
+                "opened": to_text(one.opened),
+                "filled": None if one.filled is None else to_text(one.filled),
+                "values": dict(one.values),
+            }
+            for one in kept.records
+        ]
+    return found
 
 
 @record
@@ -195,7 +206,25 @@ def _kept_of(
             raise ValueError(f"nothing says when {id} was due")
     if not table.chart.context.keys() >= {timed_by(id) for id in missed}:
         raise ValueError("overdue")
-    return Kept(missed) if missed else None
+    records = tuple([_filed(table, one) for one in snapshot.get("records", ())])
+    return Kept(missed, records) if missed or records else None
+
+
+def _filed(table: Table, given: Mapping[str, Any]) -> Filed:
+    fields = {field.name: field for field in table.chart.actions[given["action"]].record}
+    values = given["values"]
+    for name, value in values.items():
+        field = fields[name]
+        known = field.known and name == "channel" and isinstance(value, (str, int, float))
+        if not known and (field.known or not field.declaration.type.accepts(value)):
+            raise ValueError(name)
+    filled = given["filled"]
+    return Filed(
+        given["action"],
+        from_text(given["opened"]),
+        dict(values),
+        None if filled is None else from_text(filled),
+    )
 
 
 def _node(table: Table, snapshot: Mapping[str, Any], context: Mapping[str, Value]) -> Node:

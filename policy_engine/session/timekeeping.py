@@ -44,6 +44,14 @@ class Timekeeping:
             moment -= moment % MICROSECOND  # what a journal can keep
         return max(moment, self._now)
 
+    def _present(self) -> int:
+        """What time it is as the session knows it: as it was told last, or as its clock says."""
+        self._count()
+        more = self._more
+        if more is not None and more.explicit:
+            return self._now
+        return max(time_ns() if more is None or more.clock is None else more.clock(), self._now)
+
     def _expect_now(self) -> None:
         """From here on the host tells the time at every call."""
         more = self._more

@@ -15,11 +15,12 @@ MOST_REMEMBERED = 1_000_000
 SOMEBODY = "\0somebody"  # a person whom nobody has remembered yet
 By = str | tuple[str, str]  # who reports: a role, or a role and a person
 
-What = Literal["datum", "fact", "parameter"]
+What = Literal["datum", "fact", "parameter", "field"]
 _WHAT: dict[str, dict[str, str]] = {
     "datum": {"en": "datum", "nl": "gegeven"},
     "fact": {"en": "fact", "nl": "feit"},
     "parameter": {"en": "parameter", "nl": "parameter"},
+    "field": {"en": "field", "nl": "veld"},
 }
 
 
@@ -31,9 +32,20 @@ def complete(
     what: stands in the message. Raises InvalidDataError for an unknown name, a
     value of another type or range, or a required datum that is neither given nor in `base`.
     """
+    values = {**base, **checked_values(given, declared, what)}
+    if len(values) < len(declared):
+        missing = next(name for name in declared if name not in values)
+        raise _invalid("missing-data", missing, {"what": _WHAT[what], "name": missing})
+    return values
+
+
+def checked_values(
+    given: Mapping[str, object], declared: Mapping[str, Declaration], what: What
+) -> dict[str, Value]:
+    """The given values. Raises InvalidDataError for an unknown name, or a value of another type or range."""
     if not isinstance(given, Mapping):
         raise _invalid("not-a-mapping", what, {"what": _WHAT[what]})
-    values = dict(base)
+    values: dict[str, Value] = {}
     for name, value in given.items():
         declaration = declared.get(name)
         if declaration is None:
@@ -55,9 +67,6 @@ def complete(
                 },
             )
         values[name] = value  # type: ignore[assignment]  # accepts() has just shown that it is a Value
-    if len(values) < len(declared):
-        missing = next(name for name in declared if name not in values)
-        raise _invalid("missing-data", missing, {"what": _WHAT[what], "name": missing})
     return values
 
 

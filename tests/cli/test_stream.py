@@ -285,6 +285,8 @@ def test_what_must_be_done_is_in_every_answer_of_a_policy_that_has_such(run: Run
             "id": "answered",
             "event": "answered",
             "action": None,
+            "field": None,
+            "record": None,
             "by": [],
             "label": "answer",
             "due": "2026-01-05T11:00:00+00:00",

@@ -46,4 +46,22 @@ MESSAGES: Mapping[str, Message] = {
         help_en="name a state that is entered",
         help_nl="noem een toestand die wordt betreden",
     ),
+    "field-twice": Message(
+        en="`{name}` stands in this list already",
+        nl="`{name}` staat al in deze lijst",
+        help_en="write each field once",
+        help_nl="schrijf elk veld één keer",
+    ),
+    "field-known": Message(
+        en="the engine fills in `{name}` itself, so `{key}` says nothing here",
+        nl="de engine vult `{name}` zelf in, dus `{key}` zegt hier niets",
+        help_en="leave `{key}` out, or give `{name}` a type, such as `text:`, so that people fill it in",
+        help_nl="laat `{key}` weg, of geef `{name}` een type, zoals `text:`, zodat mensen het invullen",
+    ),
+    "within-without-record": Message(
+        en="`within` says how soon a record must be complete, and this action has none",
+        nl="`within` zegt hoe snel een verslag compleet moet zijn, en deze actie heeft er geen",
+        help_en="add `record:`; how soon an action must be asked for stands under the `must:` of a state",
+        help_nl="voeg `record:` toe; hoe snel om een actie gevraagd moet worden, staat bij een toestand onder `must:`",
+    ),
 }

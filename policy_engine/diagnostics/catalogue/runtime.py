@@ -64,4 +64,20 @@ MESSAGES: Mapping[str, Message] = {
         en="{what} `{name}` is required and was not given",
         nl="{what} `{name}` is verplicht en is niet gegeven",
     ),
+    "no-such-record": Message(
+        en="the policy declares no action `{name}` that is written down",
+        nl="het protocol kent geen actie `{name}` die wordt vastgelegd",
+    ),
+    "record-not-open": Message(
+        en="no such record of `{name}` was opened: it is when the action is asked for",
+        nl="zo'n verslag van `{name}` is niet geopend: dat gebeurt als om de actie wordt gevraagd",
+    ),
+    "field-is-known": Message(
+        en="the engine fills in `{name}` itself",
+        nl="de engine vult `{name}` zelf in",
+    ),
+    "field-of-others": Message(
+        en="the role `{role}` does not fill in `{name}`: {by} does",
+        nl="de rol `{role}` vult `{name}` niet in: dat doet {by}",
+    ),
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policy_engine.diagrams.handbook.columns import Column, table
 from policy_engine.diagrams.phrasing import (
     duration_words,
+    either,
     event_words,
     lapse_words,
     listed,
@@ -22,7 +23,7 @@ from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.handbook import WORDS
 from policy_engine.diagrams.sheets.model import Block, Heading
 from policy_engine.diagrams.tones import tone_of
-from policy_engine.model.chart import Chart
+from policy_engine.model.chart import Chart, RecordField
 from policy_engine.model.types import Declaration
 
 
@@ -55,7 +56,7 @@ def actions_table(chart: Chart, language: str) -> Iterator[Block]:
     rows = []
     for name, action in chart.actions.items():
         told = [named(item.label, item.name, language) for item in action.params.values()]
-        told += [_recorded(item, language) for item in action.record]
+        told += [_recorded(chart, field, language) for field in action.record]
         notes = [phrase_words(chart, text, language) for text in words_of(action.note, language)]
         to = role_words(chart, action.to, language) if action.to is not None else ""
         label = sentence(named(action.label, name, language))
@@ -70,9 +71,15 @@ def actions_table(chart: Chart, language: str) -> Iterator[Block]:
     yield from table(columns, rows)
 
 
-def _recorded(name: str, language: str) -> str:
-    """What an action keeps, in the words of the incident form for what every report has."""
-    return word(WORDS, f"record {name}", language) if f"record {name}" in WORDS else readable(name)
+def _recorded(chart: Chart, field: RecordField, language: str) -> str:
+    """What an action keeps, in the words of the incident form for what every report has, and for whom."""
+    declared = field.declaration
+    if not declared.label and f"record {field.name}" in WORDS:
+        words = word(WORDS, f"record {field.name}", language)
+    else:
+        words = named(declared.label, field.name, language)
+    by = either([role_words(chart, role, language) for role in field.by], language)
+    return f"{words} ({by})" if by else words
 
 
 def declared_table(chart: Chart, language: str) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Declarations: parameters, facts, context, data and the types they share; roles, events, actions."""
+"""Declarations: parameters, facts, context, data and the types they share; roles, events."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from policy_engine.model.files.leaves import (
     NewId,
     Sources,
     Tone,
-    one_or_list,
 )
 from policy_engine.model.files.part import Part, key, wrong_type
 from policy_engine.model.files.raw import enlist, wrap
@@ -269,41 +268,6 @@ class StatementFile(Part):
     label: OneText | None = key(
         "The short name that people read.",
         "De korte naam die mensen lezen.",
-    )
-    note: Texts | None = key(
-        "A remark for whoever reads the policy.",
-        "Een opmerking voor wie het protocol leest.",
-    )
-    why: Texts | None = key(
-        "The reason behind it.",
-        "De reden erachter.",
-    )
-    source: Sources | None = key(
-        "Where it comes from: the article of a protocol, a law, a page.",
-        "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
-    )
-
-
-class ActionFile(Part):
-    """Something the host can be asked to do."""
-
-    blank: ClassVar[bool] = True
-
-    to: Id | None = key(
-        "The role that it is for.",
-        "De rol voor wie het is.",
-    )
-    label: OneText | None = key(
-        "The short name that people read.",
-        "De korte naam die mensen lezen.",
-    )
-    params: dict[NewId, TypeFile] | None = key(
-        "What the host is told with it, each with its type; what has no default must be given.",
-        "Wat erbij wordt doorgegeven, elk met een type; wat geen beginwaarde heeft moet worden gegeven.",
-    )
-    record: Annotated[list[Id], BeforeValidator(one_or_list)] | None = key(
-        "What must be written down.",
-        "Wat moet worden vastgelegd.",
     )
     note: Texts | None = key(
         "A remark for whoever reads the policy.",

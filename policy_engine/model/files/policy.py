@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
+from policy_engine.model.files.actions import ActionFile
 from policy_engine.model.files.calendar import CalendarFile
 from policy_engine.model.files.declarations import (
-    ActionFile,
     EventFile,
     FactFile,
     RoleFile,

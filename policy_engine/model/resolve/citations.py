@@ -43,6 +43,8 @@ def citations(file: PolicyFile) -> Iterator[Citation]:
     for name, action in (file.actions or {}).items():
         if action.params:
             yield from _data(action.params, "action", name)
+        if action.record:
+            yield from _data(action.record, "action", name)
     yield from _states(file.states or {})
 
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Word
-from policy_engine.model.chart import PLAIN, ActionType, Event, Role
+from policy_engine.model.chart import KNOWN_FIELDS, PLAIN, ActionType, Event, RecordField, Role
 from policy_engine.model.duration import Duration
 from policy_engine.model.durations import parse_duration
-from policy_engine.model.files.declarations import ActionFile, EventFile, StatementFile
+from policy_engine.model.files.actions import ActionFile
+from policy_engine.model.files.declarations import TYPE_KEYS, EventFile, StatementFile
 from policy_engine.model.files.policy import PolicyFile
+from policy_engine.model.files.record import RecordFieldFile
 from policy_engine.model.resolve.declarations import Declarations
 from policy_engine.model.resolve.names import Names
 from policy_engine.model.resolve.texts import Texts, references
@@ -151,11 +153,44 @@ class Vocabulary:
             span=name.span,
             to=self._role(file.to),
             params=self._declarations.section(file.params, Names.of(file, "params"), optional=True),
-            record=tuple(map(str, file.record or ())),
+            record=self._record(file),
             label=self.texts.words(file.label),
             note=self.texts.words(file.note),
             source_refs=references(file.source),
+            within=self._within(file),
         )
+
+    def _record(self, file: ActionFile) -> tuple[RecordField, ...]:
+        """The fields of what an action writes down."""
+        fields = [self._field(name, part) for name, part in (file.record or {}).items()]
+        return tuple(field for field in fields if field is not None)
+
+    def _field(self, name: Word, file: RecordFieldFile) -> RecordField | None:
+        if file.by == [] and not file.raw["by"].broken:
+            self._sink.error("empty-list", file.value_span("by"))
+        by = {role for word in file.by or () if (role := self._role(word))}
+        known = name in KNOWN_FIELDS and not any(file.has(key) for key in TYPE_KEYS)
+        if known:
+            for key in ("by", "required"):
+                if file.has(key):
+                    self._sink.error("field-known", file.key_span(key), name=str(name), key=key)
+            label = {language: words[0] for language, words in self.texts.words(file.label).items() if words}
+            return RecordField(Declaration(str(name), Type("text"), None, label), known=True)
+        declaration = self._declarations.declaration(name, file, optional=True, persons=False)
+        if declaration is None:
+            return None
+        order = tuple(role for role in self.roles if role in by)
+        return RecordField(declaration, by=order, required=file.needed is not False)
+
+    def _within(self, file: ActionFile) -> Duration | None:
+        """How soon a record must be complete; `check_hours` is left to who knows the calendar."""
+        duration = None if file.within is None else parse_duration(file.within)
+        if file.within is not None and file.misses("record"):
+            self._sink.error("within-without-record", file.key_span("within"))
+        if duration is not None and (duration.amount == 0):
+            self._sink.error("within-nothing", file.value_span("within"), text=str(file.within))
+            return None
+        return duration
 
     def _role(self, word: Word | None) -> str | None:
         if word is None or not self.names["roles"].find(word, "undeclared-role", self._sink):

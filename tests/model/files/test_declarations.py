@@ -159,7 +159,8 @@ def test_an_action_says_for_whom_it_is_and_what_is_told() -> None:
     )
     call = chart.actions["call"]
 
-    assert ("manager", ("date", "time"), ("a", "b")) == (call.to, call.record, call.source_refs)
+    assert ("manager", ("a", "b")) == (call.to, call.source_refs)
+    assert [("date", True), ("time", True)] == [(field.name, field.known) for field in call.record]
     assert [("urgent", False), ("why", None)] == [(name, item.default) for name, item in call.params.items()]
     assert ({"": ("bellen",)}, {"": ("n",)}) == (call.label, call.note)
 
