@@ -36,12 +36,20 @@ ENDS = {
     "third_warning_ignored": (
         "closed",
         ["applied", "applied", "applied", "forbidden", "applied", "applied", "applied", "applied"],
-        ["notify_manager", "flag_customer", "write_report"],
+        ["notify_manager", "flag_customer", "tell", "write_report"],
     ),
     "threat": (
         "closed",
         ["applied"] * 5,
-        ["call_police", "notify_manager", "flag_customer", "notify_manager", "write_report", "plan_talk"],
+        [
+            "call_police",
+            "notify_manager",
+            "flag_customer",
+            "tell",
+            "notify_manager",
+            "write_report",
+            "plan_talk",
+        ],
     ),
 }
 

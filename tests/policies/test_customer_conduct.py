@@ -100,7 +100,8 @@ def test_whoever_decided_does_not_answer_the_objection(desk: Desk) -> None:
 
     assert own is not None
     assert other is not None
-    assert ("appeal",) == own.after
+    assert ("forbidden", ("appeal",)) == (own.verdict, own.after)
+    assert "You took this decision yourself." in str(own.reason and own.reason.text("en"))
     assert ("good_standing",) == other.after
 
 
