@@ -291,3 +291,32 @@ def test_decisions_that_open_none_keep_their_short_way() -> None:
     assert session.send("c", now=at(2))._records == ("note",)
     assert session._kept is not None
     assert POLICY.start(now=START)._kept is None
+
+
+def test_a_decision_that_is_ready_opens_one_each_time() -> None:
+    policy = small_policy(
+        "actions: {note: {record: date}}\ninitial: s\nstates: {s: {on: {a: {do: [note]}}}}\n"
+    )
+    told, own = policy.start(now=START), policy.start()
+
+    for seconds in (1, 2, 3):
+        told.send("a", now=at(seconds))
+        own.send("a")
+
+    assert [record.opened for record in told.records] == [at(1), at(2), at(3)]
+    assert len(own.records) == 3
+
+
+def test_nothing_is_due_after_an_end_that_opens_one() -> None:
+    policy = small_policy(
+        "actions: {note: {record: date}}\ninitial: s\nstates:\n"
+        "  s: {entry: [{send: {event: b, delay: 1 h}}], on: {a: {target: over, do: [note]}}}\n"
+        "  over: {type: final}\n"
+    )
+    session = policy.start(now=START)
+
+    session.send("a", now=at(1))
+
+    assert session.deadline is None
+    assert session.snapshot()["sends"] == []
+    assert session.advance(at(2 * HOUR)) == ()
