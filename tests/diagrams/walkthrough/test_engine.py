@@ -133,6 +133,37 @@ CLOSED = tuple(
 )
 
 
+LAPSING = """
+policy: lapsing
+format: 1
+version: "1"
+parameters: {keep: {range: 1..2, default: 2}}
+context:
+  warnings: {counter: 0..3, lapse: keep weeks}
+  calls: {counter: 0..5, lapse: {after: 10 days, when: all}}
+roles: {agent: {}}
+events:
+  warn: {data: {points: {range: -2..3, default: 1}}}
+  anew: {data: {points: {range: 0..3, default: 2}}}
+  call: {data: {points: {range: -2..2, default: 1}}}
+  leave: {}
+initial: fine
+states:
+  fine:
+    on:
+      warn:
+        when: warnings + event.points <= 3 and warnings + event.points >= 0
+        do: [{add: {warnings: event.points}}]
+      anew: {do: [{set: {warnings: event.points}}]}
+      call:
+        when: calls + event.points <= 5 and calls + event.points >= 0
+        do: [{add: {calls: event.points}}]
+    always: {when: warnings >= 3, target: banned}
+  banned: {always: {when: warnings < 2 or calls > 3, target: out}, on: {leave: fine}}
+  out: {after: {1 days: fine}}
+"""
+
+
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
@@ -192,6 +223,10 @@ def test_calendars_numbers_and_placeholders_are_those_of_python(page: Page) -> N
 
 def test_persons_are_remembered_and_compared_as_in_python(page: Page) -> None:
     assert agree(page, parse_policy(PERSONS), 3, DAYS, courses=20) > 9
+
+
+def test_counters_lapse_as_they_do_in_the_software(page: Page) -> None:
+    assert agree(page, parse_policy(LAPSING), 11, (1, 86_400_000, 500_000_000), courses=40) > 50
 
 
 @pytest.mark.parametrize(
