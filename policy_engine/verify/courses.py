@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.inputs import InputKind, Inputs
@@ -11,6 +12,7 @@ from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import START, Computed, Edge, Trigger
 from policy_engine.automaton.worlds import open_edges
 from policy_engine.model.chart import Cancel, Send
+from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.hidden import shown_only
 from policy_engine.model.types import Value
 from policy_engine.verify.situation import MOST_ALIKE, Situation, Step
@@ -19,13 +21,17 @@ from policy_engine.verify.worlds import Worlds
 
 # Past so many situations a policy is not proved.
 MOST_SITUATIONS = 200_000
+NOTHING_ASKED: Mapping[str, tuple[Expr, ...]] = MappingProxyType({})
 FREE: tuple[InputKind, ...] = ("data", "by", "person")
 
 
 class Courses:
     """All courses of an automaton that is whole. `steps` are the steps from each situation."""
 
-    def __init__(self, automaton: Automaton, worlds: Worlds) -> None:
+    def __init__(
+        self, automaton: Automaton, worlds: Worlds, asked: Mapping[str, tuple[Expr, ...]] = NOTHING_ASKED
+    ) -> None:
+        """asked: what properties ask of the data, the role and the person of an event."""
         self.automaton = automaton
         self.worlds = worlds
         self.chart = automaton.chart
@@ -35,7 +41,7 @@ class Courses:
         self._came: dict[Situation, Step] = {}  # the last step of a shortest course
         self._events = [Trigger("on", event) for event in shown_only(automaton.chart.events)]
         self._sends = {send.order: send for send in automaton.sends}
-        self._telling = Telling(automaton.chart, worlds)
+        self.telling = Telling(automaton.chart, worlds, asked)
         context = self.chart.context
         self.opening = tuple(_given(context[name].default) for name in automaton.program.opaque)
         self._explore()
@@ -98,7 +104,7 @@ class Courses:
             if tree is None:
                 continue  # an event that nothing speaks of leads nowhere
             for edge, assumed in open_edges(tree, known, FREE):
-                for data, by, person in self._telling.told(edge, assumed, here.world, here.opaque):
+                for data, by, person in self.telling.told(edge, assumed, here.world, here.opaque):
                     inputs = Inputs(known.facts, dict(data), known.context, by, person=person)
                     yield self._step(
                         here,

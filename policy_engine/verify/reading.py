@@ -9,7 +9,8 @@ from policy_engine.automaton.inputs import Inputs
 from policy_engine.automaton.partial import Operand
 from policy_engine.automaton.tree import Computed
 from policy_engine.model.expressions.evaluate import compile_expression
-from policy_engine.model.expressions.tree import Expr
+from policy_engine.model.expressions.measure import walk
+from policy_engine.model.expressions.tree import ByRef, Expr, Ref
 from policy_engine.model.types import Value
 from policy_engine.verify.moments import Moment
 from policy_engine.verify.situation import Situation
@@ -37,6 +38,14 @@ class Reading:
             states = self._automaton.nodes[situation.node].states
             found = self._held[key] = self._holds(condition, situation.world, self.context(situation), states)
         return found
+
+    def before(self, condition: Expr | None, situation: Situation, inputs: Inputs) -> bool:
+        """Whether a condition holds when an event is told; it may read what is told, and who tells it."""
+        if condition is None or not asks(condition):
+            return self.at_rest(condition, situation)
+        states = self._automaton.nodes[situation.node].states
+        context = self.context(situation)
+        return self._holds(condition, situation.world, context, states, inputs)
 
     def context(self, situation: Situation) -> dict[str, Value]:
         """The variables in a situation."""
@@ -69,9 +78,26 @@ class Reading:
         computed = self._automaton.program.partial.computed(value)
         return computed.evaluate(inputs) if isinstance(computed, Computed) else computed
 
-    def _holds(self, condition: Expr, world: int, context: dict[str, Value], states: tuple[str, ...]) -> bool:
+    def _holds(
+        self,
+        condition: Expr,
+        world: int,
+        context: dict[str, Value],
+        states: tuple[str, ...],
+        told: Inputs | None = None,
+    ) -> bool:
         run = self._compiled.get(id(condition))
         if run is None:
             run = self._compiled[id(condition)] = compile_expression(condition)
-        known = self._worlds.inputs(world)
-        return bool(run(Inputs(known.facts, {}, context, None, self._automaton.parameters, states)))
+        facts, parameters = self._worlds.inputs(world).facts, self._automaton.parameters
+        if told is None:
+            return bool(run(Inputs(facts, {}, context, None, parameters, states)))
+        return bool(run(Inputs(facts, told.data, context, told.by, parameters, states, told.person)))
+
+
+def asks(condition: Expr) -> bool:
+    """Whether a condition reads what is told with an event, or who tells it."""
+    return any(
+        isinstance(item, ByRef) or (isinstance(item, Ref) and item.kind in ("data", "person"))
+        for item in walk(condition)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice, product
 
 from policy_engine.automaton.inputs import NOBODY, Inputs
@@ -24,19 +24,21 @@ NOTHING_TOLD: Told = ((), None, NOBODY)
 class Telling:
     """Finds what can be told. Equal questions are asked in many situations and answered once."""
 
-    def __init__(self, chart: Chart, worlds: Worlds) -> None:
+    def __init__(self, chart: Chart, worlds: Worlds, asked: Mapping[str, tuple[Expr, ...]]) -> None:
+        """asked: what properties ask of the data, the role and the person of an event."""
         self._chart = chart
+        self._asked = asked
         self._worlds = worlds
         self._found: dict[object, tuple[Told, ...]] = {}
 
     def told(
         self, edge: Edge, assumed: tuple[Assumption, ...], world: int, opaque: tuple[Value, ...]
     ) -> tuple[Told, ...]:
-        """Data, role and person that lead to an edge: one of them, or each where new values come of them."""
+        """Data, role and person that lead to an edge: one of them, or each where more depends on them."""
         name = edge.trigger.name
         if edge.trigger.kind != "on":
             return (NOTHING_TOLD,)
-        if not assumed and not edge.assigned:
+        if not assumed and not edge.assigned and name not in self._asked:
             return (((), self._worlds.reporters[name][0], NOBODY),)
         kept = tuple(value.expr for _, value in edge.assigned if isinstance(value, Computed))
         # Tests are shared, so that one is told from another by what it is.
@@ -47,12 +49,18 @@ class Telling:
             known = self._worlds.inputs(world, opaque)
             tried = islice(self._all(name, kept, assumed), MOST_TOLD)
             fitting = (item for item in tried if _fits(item, assumed, known))
-            found = self._found[key] = tuple(fitting if kept else islice(fitting, 1))
+            each = kept or name in self._asked
+            found = self._found[key] = tuple(fitting if each else islice(fitting, 1))
         return found
+
+    def anything(self, event: str) -> tuple[Told, ...]:
+        """Whatever can be told with an event that no state speaks of, as far as properties ask for it."""
+        return tuple(islice(self._all(event, (), ()), MOST_TOLD))
 
     def _all(self, name: str, kept: tuple[Expr, ...], assumed: tuple[Assumption, ...]) -> Iterator[Told]:
         """Everything that can be told with an event, as far as it is read."""
-        read = [part for expr in (*kept, *(test.expr for test, _ in assumed)) for part in walk(expr)]
+        exprs = (*kept, *(test.expr for test, _ in assumed), *self._asked.get(name, ()))
+        read = [part for expr in exprs for part in walk(expr)]
         refs = [part for part in read if isinstance(part, Ref)]
         declared = self._chart.events[name].data
         names = tuple(dict.fromkeys(part.name for part in refs if part.kind == "data"))

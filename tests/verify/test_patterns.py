@@ -235,3 +235,44 @@ def test_a_course_says_what_lapses() -> None:
     (found,) = findings(LAPSES % ("12 months", "{never: {enter: served, when: seen == 3}}"))
 
     assert events(found)[-2:] == ["of warnings something lapses"] * 2
+
+
+@pytest.mark.parametrize(
+    ("item", "when", "expected"),
+    [
+        ("{never: {event: appeal, when: by == decided_by}}", "", [("never-event", "p")]),
+        ("{never: {event: appeal, when: by == decided_by}}", "when: by != decided_by, ", []),
+        ("{in: decided, accepts: appeal, when: by != decided_by}", "when: by != decided_by, ", []),
+        ("{in: decided, accepts: appeal}", "when: by != decided_by, ", [("answered-otherwise", "p")]),
+        (
+            "{whenever: {event: appeal, in: decided, when: by != decided_by}, then: {enter: lifted}}",
+            "when: by != decided_by, ",
+            [],
+        ),
+    ],
+)
+def test_a_property_may_ask_who_reports_an_event(
+    item: str, when: str, expected: list[tuple[str, object]]
+) -> None:
+    text = APPEAL.format(when=when)
+    text = text[: text.index("properties:")]
+
+    assert codes(f"{text}properties: {{p: {item}}}\n") == expected
+
+
+def test_a_property_may_ask_what_is_told_with_an_event() -> None:
+    text = """
+roles: {{agent: {{}}, manager: {{}}}}
+events: {{ban: {{data: {{months: {{range: 1..12}}}}}}}}
+initial: free
+states:
+  free: {{on: {{ban: {{when: event.months <= {most} or by == 'manager', target: banned}}}}}}
+  banned: {{}}
+properties:
+  p: {{never: {{event: ban, when: event.months > 3 and by == 'agent'}}}}
+  q: {{whenever: {{event: ban, in: banned, when: event.months == 2}}, then: {{enter: banned}}}}
+"""
+
+    assert codes(text.format(most=3)) == [("no-enter", "q")]
+    assert codes(text.format(most=4)) == [("never-event", "p"), ("no-enter", "q")]
+    assert events(findings(text.format(most=4))[0])[1] == "ban (months = 4)"

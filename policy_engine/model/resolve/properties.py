@@ -12,9 +12,10 @@ from policy_engine.model.durations import parse_duration
 from policy_engine.model.files.part import Part
 from policy_engine.model.files.properties import NeverFile, PropertyFile, ThenFile, WheneverFile
 from policy_engine.model.files.raw import plain
-from policy_engine.model.resolve.scopes import Reader
+from policy_engine.model.resolve.scopes import EventData, Reader
 from policy_engine.model.resolve.steps import Steps
 from policy_engine.model.resolve.texts import references
+from policy_engine.model.resolve.transitions import event_data
 from policy_engine.model.resolve.tree import Tree
 from policy_engine.model.resolve.vocabulary import Vocabulary
 
@@ -66,9 +67,25 @@ class Properties:
             self.steps.delays.check_hours(file.within, within)
         body = plain(file.raw)
         assert isinstance(body, dict)
-        read = {place: self.reader.condition(leaf) for place, leaf in leaves.items()}
+        told = {
+            "never.when": None if file.never is None else file.never.event,
+            "whenever.when": None if file.whenever is None else file.whenever.event,
+            "when": file.accepts or file.forbids,
+        }
+        read = {
+            place: self.reader.condition(leaf, self._data(told.get(place))) for place, leaf in leaves.items()
+        }
         conditions = {place: expr for place, expr in read.items() if expr is not None}
         return Property(str(name), name.span, pattern, body, conditions, references(file.source))
+
+    def _data(self, events: Sequence[Word] | None) -> EventData | None:
+        """What a condition may read of the events that it is asked of; None where it is asked of none."""
+        if not events:
+            return None
+        declared = self.vocabulary.events
+        return event_data(
+            [str(word) for word in events], declared, sound=all(map(declared.__contains__, events))
+        )
 
     def _pattern(self, file: PropertyFile) -> str | None:
         written = [key for key in file.raw if key in _PATTERN_KEYS]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from policy_engine.model.chart import Property
 from policy_engine.verify.patterns.pattern import Broken, Search, listed
-from policy_engine.verify.situation import Step
+from policy_engine.verify.situation import Situation, Step
 
 
 def inside(item: Property, search: Search) -> Broken | None:
@@ -14,19 +16,31 @@ def inside(item: Property, search: Search) -> Broken | None:
     states = set(listed(item.body, "in"))
     condition = item.conditions.get("when")
     for here in search.situations:
-        if not (states & set(search.courses.node(here).states) and search.reading.at_rest(condition, here)):
+        if not states & set(search.courses.node(here).states):
             continue
-        unheard = next((event for event in events if search.courses.unheard(here, event)), None)
-        if unheard is not None:
-            step = Step(here, here, None, unheard)
-            return Broken(search.courses.course(step), *_told(unheard, "ignored", verdict))
-        for step in search.following(here):
-            edge = step.edge
-            if edge is None or edge.trigger.kind != "on" or edge.trigger.name not in events:
+        for step in (*_unheard(here, events, search), *search.following(here)):
+            event, given = _answer(step)
+            if event not in events or given in (verdict, "rejected"):
                 continue
-            if edge.verdict not in (verdict, "rejected"):
-                return Broken(search.courses.course(step), *_told(edge.trigger.name, edge.verdict, verdict))
+            if search.reading.before(condition, here, search.inputs(step)):
+                return Broken(search.courses.course(step), *_told(event, given, verdict))
     return None
+
+
+def _unheard(here: Situation, events: tuple[str, ...], search: Search) -> Iterator[Step]:
+    """The events that nothing speaks of."""
+    for event in events:
+        if search.courses.unheard(here, event):
+            for told in search.courses.telling.anything(event):
+                yield Step(here, here, None, event, *told)
+
+
+def _answer(step: Step) -> tuple[str, str]:
+    """The event of a step, empty where none was told, and what became of it."""
+    edge = step.edge
+    if edge is None:
+        return step.event or "", "ignored"
+    return edge.trigger.name if edge.trigger.kind == "on" else "", edge.verdict
 
 
 def _told(event: str, given: str, wanted: str) -> tuple[str, dict[str, object]]:

@@ -79,6 +79,6 @@ def _applied(names: tuple[str, ...], condition: Expr | None, step: Step, search:
     assert edge is not None
     if here is None or edge.verdict != "applied" or edge.trigger.kind not in ("on", "sent"):
         return None
-    if edge.trigger.name not in names or not search.reading.at_rest(condition, here):
+    if edge.trigger.name not in names or not search.reading.before(condition, here, search.inputs(step)):
         return None
     return edge.trigger.name

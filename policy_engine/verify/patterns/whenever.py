@@ -34,7 +34,8 @@ def _unheard(item: Property, search: Search) -> Iterator[Step]:
     for event in listed(part(item, "whenever"), "event"):
         for here in search.situations:
             if search.courses.unheard(here, event):
-                yield Step(here, here, None, event)
+                for told in search.courses.telling.anything(event):
+                    yield Step(here, here, None, event, *told)
 
 
 def follows(wanted: str, names: tuple[str, ...], step: Step, search: Search) -> bool:
@@ -61,7 +62,7 @@ def happened(item: Property, step: Step, search: Search) -> bool:
         event = step.event or (edge.trigger.event if edge is not None else None)
         delivered = event in names and (edge is None or edge.verdict != "rejected")
         if delivered and here is not None:
-            return search.reading.at_rest(condition, here)
+            return search.reading.before(condition, here, search.inputs(step))
         if edge is None:
             return False
     if edge is None or not (search.raises(names) if kind == "event" else follows(kind, names, step, search)):
