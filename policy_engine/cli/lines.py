@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.model.duration import Duration
-from policy_engine.model.durations import parse_duration
+from policy_engine.model.durations import nearest_duration, parse_duration
 
 MAXIMUM_BYTES = 64 * 1024
 KEYS = ("event", "learn", "advance", "data", "by", "facts", "now", "event_id", "line", "at", "retract", "why")
@@ -150,7 +150,7 @@ def _advance(written: Mapping[str, object]) -> Duration | datetime | None:
         return None
     step = parse_duration(value) or _moment(value)
     if step is None:
-        raise LineError("line-not-a-duration", value=value)
+        raise LineError("line-not-a-duration", value=value, suggestion=nearest_duration(value))
     return step
 
 

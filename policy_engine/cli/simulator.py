@@ -17,7 +17,7 @@ from policy_engine.cli.teller import Teller
 from policy_engine.cli.texts import one
 from policy_engine.cli.values import describe, read_declared, read_settings
 from policy_engine.cli.words import word
-from policy_engine.model.durations import parse_duration
+from policy_engine.model.durations import nearest_duration, parse_duration
 from policy_engine.model.persons import personal_events
 from policy_engine.model.types import Declaration, Value
 from policy_engine.session.decision import Verdict
@@ -187,7 +187,7 @@ class Simulator:
             raise LineError("wait-for-nothing")
         duration = parse_duration(text)
         if duration is None:
-            raise LineError("wait-not-a-duration", value=text)
+            raise LineError("wait-not-a-duration", value=text, suggestion=nearest_duration(text))
         self._play(Line(advance=duration))
 
     def _learn(self, written: Sequence[str]) -> None:

@@ -27,6 +27,7 @@ from policy_engine.session.values import By, shown
 
 if TYPE_CHECKING:
     from policy_engine.policy import Policy
+    from policy_engine.session.filing import Record
     from policy_engine.session.live import Session
     from policy_engine.session.moment import Clock
 
@@ -123,6 +124,25 @@ class Desk:
             decision = call.learn(seat, facts or {})
             call.deliver()
             return call.result(decision)
+
+    def fill(
+        self,
+        policy: str,
+        key: str,
+        action: str,
+        values: Mapping[str, object],
+        by: By | None = None,
+        now: datetime | None = None,
+        number: int | None = None,
+    ) -> Record:
+        """Fills in fields of a record of a session, also when that is over; the arguments and the answer are
+        those of `Session.fill`. Nothing fires and nothing is told.
+
+        Raises DeskError where there is no such session, and what `Session.fill` raises; each leaves the
+        record as it was.
+        """
+        with self._lock:
+            return self._seat(policy, key).session.fill(action, values, by, self._moment(now), number)
 
     def advance(self, now: datetime | None = None) -> DeskResult:
         """Fires what is due by now in all sessions, each at its own time, the earliest first.

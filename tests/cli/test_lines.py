@@ -96,6 +96,16 @@ def test_a_line_that_means_nothing_says_why(raw: bytes, code: str) -> None:
     assert messages()[code].render(caught.value.fields, "nl")
 
 
+@pytest.mark.parametrize(("written", "meant"), [("3 month", "3 months"), ("5m", "5 min"), ("a while", None)])
+def test_a_duration_that_is_nearly_one_is_answered_with_what_was_meant(
+    written: str, meant: str | None
+) -> None:
+    with pytest.raises(LineError) as caught:
+        read_line(f'{{"advance": "{written}"}}'.encode())
+
+    assert meant == caught.value.fields["suggestion"]
+
+
 @given(st.binary(max_size=200))
 def test_no_bytes_do_anything_but_mean_a_line_or_nothing(raw: bytes) -> None:
     with suppress(LineError):

@@ -153,6 +153,10 @@ def test_whoever_gives_no_data_sends_nothing(answers: tuple[str, ...]) -> None:
         ("learn", "say what is learned; write `learn name=value`, with one of `name`, `armed`, `queue`"),
         ("learn armed=true armed=false", "`armed` is set twice; leave one of them out"),
         ("wait a while", "`a while` is no duration; write for example `wait 5 min`"),
+        (
+            "wait 3 month",
+            "`3 month` is no duration; did you mean `3 months`? write for example `wait 5 min`",
+        ),
         ("learn armed=perhaps", "`perhaps` is no value of `armed`; it takes: true, false"),
         ("undo", "there is nothing to take back"),
     ],

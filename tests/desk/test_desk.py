@@ -19,6 +19,7 @@ from policy_engine.errors import (
     UnknownEventError,
 )
 from policy_engine.policy import parse_policy
+from policy_engine.session.moment import to_nanoseconds
 from tests.desk.policies import CALL, NOON, later, policies
 
 POLICIES = policies()
@@ -555,3 +556,44 @@ def test_a_snapshot_with_moments_that_no_host_can_tell_still_goes_on() -> None:
     result = Desk.resume(POLICIES, data).advance(later(hours=1))
 
     assert "talk.after.30 min" == result.happened[0].decision.cause
+
+
+REPORTS = """
+policy: reports
+format: 1
+version: "1"
+roles: {agent: {}, manager: {}}
+events: {threat: {}, ends: {}}
+actions: {report: {within: 1 h, record: {words: {text: , by: agent}, seen: {flag: , by: manager}}}}
+initial: talk
+states:
+  talk: {on: {threat: {do: [report]}, ends: closed}}
+  closed: {type: final}
+"""
+
+
+def test_a_record_is_filled_in_through_the_desk_also_when_the_session_is_over() -> None:
+    desk = Desk([parse_policy(REPORTS)], clock=lambda: to_nanoseconds(later(minutes=3)))
+    desk.start("reports", ONE, now=NOON)
+    for event in ("threat", "threat", "ends"):
+        desk.send("reports", ONE, event, now=NOON)
+
+    first = desk.fill("reports", ONE, "report", {"words": "die"}, now=later(minutes=2))
+    second = desk.fill("reports", ONE, "report", {"seen": True}, by="manager", number=2)
+
+    assert (1, later(minutes=2), ("seen",)) == (first.number, first.filled, first.missing)
+    assert (2, later(minutes=3), ("words",)) == (second.number, second.filled, second.missing)
+    assert ["report.seen", "report.words"] == [one.id for one in desk.session("reports", ONE).obligations]
+
+
+def test_what_can_not_be_filled_in_leaves_the_record_as_it_was() -> None:
+    desk = Desk([parse_policy(REPORTS)])
+    desk.start("reports", ONE, now=NOON)
+    desk.send("reports", ONE, "threat", now=NOON)
+    before = desk.snapshot()
+
+    with pytest.raises(DeskError):
+        desk.fill("reports", "two", "report", {"words": "die"}, now=NOON)
+    with pytest.raises(InvalidDataError):
+        desk.fill("reports", ONE, "report", {"words": "die", "seen": True}, now=NOON)
+    assert before == desk.snapshot()
