@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from policy_engine.session.journal import Journal
     from policy_engine.session.snapshot import Restored
 
-NOTHING: Mapping[str, int] = MappingProxyType({})
+NOTHING: Mapping[str, tuple[int, ...]] = MappingProxyType({})
 
 
 def begin(

@@ -6,6 +6,7 @@ what is due later. Invariant: `_row` is the current node in the view of the curr
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from operator import attrgetter
@@ -26,12 +27,16 @@ from policy_engine.session.timers import after_edge
 from policy_engine.session.values import By, complete, person_of, role_of
 
 if TYPE_CHECKING:
+    from policy_engine.model.calendar import Calendar
+    from policy_engine.model.duration import Duration
     from policy_engine.session.journal import Call
 
 T = TypeVar("T")
 
 # Timers and sends that one call fires at the most.
 MOST_FIRED = 100_000
+# Moments at which an event with `settle` counted that a session remembers, of each event.
+MOST_SETTLING = 100
 
 
 class LongWay(Timekeeping):
@@ -44,7 +49,7 @@ class LongWay(Timekeeping):
     _opaque: Mapping[str, Value]
     _opening: Decision | None
     _row: Row
-    _settling: Mapping[str, int]  # events of which a repeat is ignored, each until when
+    _settling: Mapping[str, tuple[int, ...]]  # when events counted of which a repeat is ignored, in order
 
     def _send(
         self,
@@ -75,10 +80,10 @@ class LongWay(Timekeeping):
             self._keep("send", self._now, decision, event, data, by, facts, event_id, at)
             return decision
         moment = self._moment(now, read=table.timed or plan.settle is not None or at is not None)
-        happened = moment if at is None else self._earlier(at, moment)
+        told = moment if at is None else self._earlier(at, moment)
 
         def step() -> Decision:
-            decision = self._happen(event, full, role, person_of(by), learned, happened, plain=not data)
+            decision = self._happen(event, full, role, person_of(by), learned, told, plain=not data)
             later = () if at is None else self._fire(moment)
             return decision._with(later=later) if later else decision
 
@@ -93,11 +98,11 @@ class LongWay(Timekeeping):
         return decision
 
     def _earlier(self, at: datetime, moment: int) -> int:
-        """When a late event happened: never before what the session knows already."""
+        """When a late event happened, as it was told."""
         happened = to_nanoseconds(at, "at")
         if happened > moment:
             raise ClockError("`at` says when the event happened, and that can't be later than `now`")
-        return max(happened, self._now)
+        return happened
 
     def _keep(
         self,
@@ -138,11 +143,15 @@ class LongWay(Timekeeping):
         role: str | None,
         person: str,
         learned: Mapping[str, Value] | None,
-        now: int,
+        told: int,
         *,
         plain: bool,
     ) -> Decision:
-        """What is due before the event, the new facts, and the event itself; `plain`: with default data."""
+        """What is due before the event, the new facts, and the event itself; `plain`: with default data.
+
+        told: when the event happened. It is handled then, but never before what the session knows already.
+        """
+        now = max(told, self._now)
         prior: tuple[Fired, ...] = ()
         if self._due is not None and self._due <= now:
             prior = self._fire(now)
@@ -161,8 +170,12 @@ class LongWay(Timekeeping):
         if found is not None:
             decision = self._take(found, now)
         else:
-            handle = self._handle if row.table.plans[event].settle is None else self._handle_once
-            decision = handle(event, self._inputs(data, role, person), now, plain=plain)
+            inputs = self._inputs(data, role, person)
+            settle = row.table.plans[event].settle
+            if settle is None:
+                decision = self._handle(event, inputs, now, plain=plain)
+            else:
+                decision = self._handle_once(event, inputs, now, settle, told, plain=plain)
         if settled is not None:
             decision = _joined(settled, decision)
         return decision._with(prior=prior) if prior else decision
@@ -174,21 +187,25 @@ class LongWay(Timekeeping):
             return self._take(shared, now)
         return self._work_out(event, inputs, now, plain=plain)
 
-    def _handle_once(self, event: str, inputs: Inputs, now: int, *, plain: bool) -> Decision:
-        """Handles an event of which a repeat is ignored for a while after it was applied. The repeat makes
-        that while no longer: who goes on insulting must not stay at one insult for ever.
+    def _handle_once(
+        self, event: str, inputs: Inputs, now: int, settle: Duration, told: int, *, plain: bool
+    ) -> Decision:
+        """Handles an event of which a repeat is ignored for a while around one that counted, going by when
+        they happened. The repeat makes that while no longer: who goes on insulting must not stay at one
+        insult for ever.
         """
         row = self._row
         table = row.table
-        if now < self._settling.get(event, now) and row.node.outcome is None:
+        counted = self._settling.get(event, ())
+        place = bisect_right(counted, told)
+        if row.node.outcome is None and _is_repeat(told, counted, place, settle, table.chart.calendar):
             edge = table.automaton.on(row.node, event, inputs)
             if edge is not None and edge.verdict == "applied":
                 return table.still(Verdict.IGNORED, event, event, row, table.repeated(event))
         decision = self._handle(event, inputs, now, plain=plain)
-        settle = table.plans[event].settle
-        if settle is not None and decision.verdict is Verdict.APPLIED:
-            open_ones = {name: until for name, until in self._settling.items() if now < until}
-            self._settling = {**open_ones, event: settle.due(now, table.chart.calendar)}
+        if decision.verdict is Verdict.APPLIED:
+            counted = (*counted[:place], told, *counted[place:])[-MOST_SETTLING:]
+            self._settling = {**self._settling, event: counted}
         return decision
 
     def _find(self, event: str, inputs: Inputs) -> Decision | None:
@@ -330,6 +347,16 @@ class LongWay(Timekeeping):
 
 _KEPT = (*Timekeeping.__slots__, *LongWay.__slots__)
 everything: Callable[[LongWay], tuple[Any, ...]] = attrgetter(*_KEPT)
+
+
+def _is_repeat(told: int, counted: tuple[int, ...], place: int, settle: Duration, calendar: Calendar) -> bool:
+    """Whether an event lies within its while of one that counted; it would stand at `place` among them.
+
+    Those are no repeats of each other, so that only its two neighbours can make it one.
+    """
+    if place and told < settle.due(counted[place - 1], calendar):
+        return True
+    return place < len(counted) and counted[place] < settle.due(told, calendar)
 
 
 def _joined(settled: Decision, decision: Decision) -> Decision:

@@ -35,8 +35,8 @@ def snapshot_schema() -> dict[str, object]:
                 "timers": _said(_list(_timer()), "The running timers of active states."),
                 "sends": _said(_list(_send()), "The events that were sent and are not yet due."),
                 "settling": _said(
-                    {"type": "object", "additionalProperties": _TEXT},
-                    "Events of which a repeat is ignored for a while, each with the end of that while.",
+                    {"type": "object", "additionalProperties": _list(_TEXT)},
+                    "Events of which a repeat is ignored for a while, with when those that counted happened.",
                 ),
                 "now": _said(_TEXT, "The last time that the session knew, in UTC."),
                 "next_number": _said(_WHOLE, "The number of the next event that is sent."),

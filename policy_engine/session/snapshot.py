@@ -38,7 +38,7 @@ def take(
     explicit: bool,
     remember: int,
     ids: Collection[str],
-    settling: Mapping[str, int],
+    settling: Mapping[str, tuple[int, ...]],
     kept: Kept | None,
     journal: Journal | None,
 ) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def take(
             for due, place, count, what in timers
             if not isinstance(what, int)
         ],
-        "settling": {event: to_text(until) for event, until in settling.items() if now < until},
+        "settling": {event: [to_text(one) for one in counted] for event, counted in settling.items()},
         "now": to_text(now),
         "next_number": number,
         "explicit_now": explicit,
@@ -116,7 +116,7 @@ class Restored:
     explicit: bool
     remember: int
     ids: tuple[str, ...]
-    settling: dict[str, int]
+    settling: dict[str, tuple[int, ...]]
     kept: Kept | None
     journal: Journal | None
 
@@ -183,11 +183,11 @@ def _journal(table: Table, given: Mapping[str, Any]) -> Journal:
     return Journal(began, facts, [entry_from_json(entry) for entry in given["entries"]])
 
 
-def _settling(table: Table, given: Mapping[str, str]) -> dict[str, int]:
-    for event in given:
-        if table.plans[event].settle is None:
+def _settling(table: Table, given: Mapping[str, list[str]]) -> dict[str, tuple[int, ...]]:
+    for event, counted in given.items():
+        if table.plans[event].settle is None or type(counted) is not list or counted != sorted(set(counted)):
             raise ValueError(event)
-    return {event: from_text(until) for event, until in given.items()}
+    return {event: tuple(map(from_text, counted)) for event, counted in given.items()}
 
 
 def _kept_of(

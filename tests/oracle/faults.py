@@ -264,17 +264,21 @@ def everybody_is_the_same_person(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @fault
 def repeats_always_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(LongWay, "_handle_once", LongWay._handle)
+    def faulty(session: Any, event: str, inputs: Any, now: int, *_: Any, plain: bool) -> Any:
+        return session._handle(event, inputs, now, plain=plain)
+
+    monkeypatch.setattr(LongWay, "_handle_once", faulty)
 
 
 @fault
 def repeats_make_the_while_longer(monkeypatch: pytest.MonkeyPatch) -> None:
     sound = LongWay._handle_once
 
-    def faulty(session: Any, event: str, inputs: Any, now: int, **how: Any) -> Any:
-        decision = sound(session, event, inputs, now, **how)
+    def faulty(session: Any, event: str, *what: Any, **how: Any) -> Any:
+        decision = sound(session, event, *what, **how)
         if decision.reason is not None and decision.reason.code == "settling":
-            session._settling = {**session._settling, event: session._settling[event] + 10**9}
+            *others, last = session._settling[event]
+            session._settling = {**session._settling, event: (*others, last + 10**9)}
         return decision
 
     monkeypatch.setattr(LongWay, "_handle_once", faulty)

@@ -52,7 +52,7 @@ class Naive(Steps):
         self, policy: dict[str, Any], facts: dict[str, Any] | None = None, now: int = 0, **parameters: Any
     ) -> None:
         super().__init__(with_statements(policy), facts or {}, parameters, now)
-        self.again: dict[str, int] = {}  # from when a repeat of an event counts
+        self.counted: dict[str, list[int]] = {}  # when an event was applied that has `settle`
         self.begin()
         self.microsteps = 1
         self.enter([([policy["initial"]], ROOT)])
@@ -87,13 +87,14 @@ class Naive(Steps):
         missing = self.missing(event, reporter, data or {}, person)
         if missing:
             return self.report("forbidden", missing, prior)
-        settling = self.now < self.again.get(event, self.now)
+        settle = nanoseconds(declared["settle"]) if "settle" in declared else 0
+        settling = any(abs(self.now - one) < settle for one in self.counted.get(event, []))
         if settling and self.would_take(event, reporter, data or {}, person):
             return self.report("ignored", prior=prior)
         taken = self.deliver(event, reporter, data or {}, person)
         verdict = "applied" if taken else "rejected" if self.barred else "ignored"
         if taken and "settle" in declared:
-            self.again[event] = self.now + nanoseconds(declared["settle"])
+            self.counted.setdefault(event, []).append(self.now)
         self.finish()
         return self.report(verdict, prior=prior)
 

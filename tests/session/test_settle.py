@@ -6,10 +6,13 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import policy_engine as pe
 from policy_engine.automaton.table_json import from_table
 from policy_engine.policy import Policy
+from policy_engine.session.long_way import MOST_SETTLING
 from policy_engine.session.mark import Mark
 from tests.small import START, at, small_policy
 
@@ -25,6 +28,8 @@ initial: talk
 states:
   talk: {on: {insult: {when: insults < 3, do: [{add: {insults: 1}}]}, calm: talk, letter: talk}}
 """
+
+TEN = "2026-11-21T10:00:00.000000000Z"
 
 
 def noisy() -> Policy:
@@ -92,15 +97,23 @@ def test_a_snapshot_keeps_what_is_settling() -> None:
     assert snapshot == back.snapshot()
     assert "ignored" == back.send("insult", now=at(9)).verdict
     assert "applied" == back.send("insult", now=at(10)).verdict
-    # A year later nothing is left of it but the last one.
-    back.send("insult", now=START + timedelta(days=365))
-    assert ["insult"] == list(back.snapshot()["settling"])
+    assert [2, 1] == [len(counted) for counted in back.snapshot()["settling"].values()]
     assert {} == policy.start().snapshot()["settling"]
 
 
 @pytest.mark.parametrize(
     "settling",
-    [{"calm": "2026-11-21T10:00:00.0Z"}, {"nobody": "2026"}, {"insult": "soon"}, ["insult"], None],
+    [
+        {"calm": [TEN]},
+        {"nobody": [TEN]},
+        {"insult": ["soon"]},
+        {"insult": TEN},
+        {"insult": [TEN, TEN]},
+        {"insult": [TEN, "2026-11-21T09:00:00.000000000Z"]},
+        {"insult": [3]},
+        ["insult"],
+        None,
+    ],
 )
 def test_a_snapshot_that_says_nonsense_of_it_is_refused(settling: object) -> None:
     policy = noisy()
@@ -116,6 +129,71 @@ def test_it_is_counted_on_the_calendar() -> None:
 
     assert "ignored" == session.send("letter", now=nine - timedelta(seconds=1)).verdict
     assert "applied" == session.send("letter", now=nine).verdict
+
+
+def test_a_late_report_of_another_incident_counts() -> None:
+    session = noisy().start(now=START)
+    session.send("insult", now=at(100))
+    told = [100, 91, 90.5, 90, 85, 110, 100.5]
+    verdicts = [session.send("insult", at=at(moment), now=at(200)).verdict.value for moment in told]
+
+    assert ["ignored", "ignored", "ignored", "applied", "ignored", "applied", "ignored"] == verdicts
+    assert {"insults": 3} == session.context
+
+
+def test_a_late_report_is_measured_by_when_it_happened_and_not_by_what_the_session_knows() -> None:
+    session = noisy().start(now=START)
+    session.send("insult", now=at(100))
+    session.send("insult", at=at(20), now=at(200))
+
+    assert "ignored" == session.send("insult", at=at(29), now=at(300)).verdict
+    assert "applied" == session.send("insult", now=at(300)).verdict
+
+
+def test_a_late_report_of_before_the_start_counts_once() -> None:
+    session = noisy().start(now=START)
+    verdicts = [session.send("insult", at=at(-3_600), now=at(seconds)).verdict for seconds in (1, 20)]
+
+    assert ["applied", "ignored"] == verdicts
+    assert "applied" == session.send("insult", now=at(20)).verdict
+
+
+def test_the_while_before_one_that_counted_is_of_the_calendar_too() -> None:
+    session = noisy().start(now=START)
+    nine = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)  # 9:00 in Amsterdam
+    session.send("letter", now=nine)
+    late = [nine - timedelta(hours=1), nine - timedelta(days=1, hours=1)]
+
+    # Whoever was told of it an hour before waits until nine the next day, and the day before until this nine.
+    assert ["ignored", "applied"] == [session.send("letter", at=one, now=nine).verdict for one in late]
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 60)), max_size=12))
+def test_an_event_counts_that_lies_in_no_while_of_another(reports: list[tuple[int, int]]) -> None:
+    session = small_policy(
+        "events: {hit: {settle: 10 s}}\ninitial: s\nstates: {s: {on: {hit: s}, after: {7 s: s}}}"
+    ).start(now=START)
+    counted: list[int] = []
+    now = 0
+    for gap, age in reports:
+        now += gap
+        happened = now - age
+        verdict = session.send("hit", at=at(happened), now=at(now)).verdict
+        new = all(abs(happened - one) >= 10 for one in counted)
+        counted += [happened] * new
+
+        assert ("applied" if new else "ignored") == verdict
+
+
+def test_only_so_many_that_counted_are_remembered() -> None:
+    session = noisy().start(now=START)
+    for count in range(MOST_SETTLING + 1):
+        session.send("letter", now=START + timedelta(days=2 * count))
+    now = START + timedelta(days=300)
+
+    assert MOST_SETTLING == len(session.snapshot()["settling"]["letter"])
+    assert "ignored" == session.send("letter", at=START + timedelta(days=2), now=now).verdict
+    assert "applied" == session.send("letter", at=START, now=now).verdict
 
 
 def test_a_session_goes_back_to_its_mark() -> None:
