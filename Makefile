@@ -34,9 +34,7 @@ format: .venv/test ## lay the code out as `make lint` wants it
 	@$(BIN)/ruff format
 
 diagrams: .venv/test ## print everything that is made of the ready policies again, and the pictures in the docs
-	@for policy in policies/*.yaml; do \
-		$(BIN)/policy-engine draw "$$policy" --kind all -o "diagrams/$$(basename "$$policy" .yaml)" || exit; \
-	done
+	@$(BIN)/python -m tests.diagrams.kits
 	@$(BIN)/python -m tests.diagrams.pictures
 
 bench: .venv-bench/made ## measure against other state machine libraries, in an environment of its own

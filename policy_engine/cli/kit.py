@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from policy_engine.diagrams.order import Format, Kind, Order, Play, Product
 from policy_engine.diagrams.paper import Paper
-from policy_engine.diagrams.produce import produce
+from policy_engine.diagrams.produce import Composition
 from policy_engine.diagrams.theme import Look
-from policy_engine.errors import PrintError
 from policy_engine.policy import Policy
 from policy_engine.records import changed
 
@@ -52,52 +51,49 @@ class Item:
     make: Callable[[], tuple[Product, ...]]
 
 
+class _Kit:
+    """Orders become items; those that differ in their format alone share what stands on their sheets."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.items: list[Item] = []
+        self.composed: dict[tuple[object, ...], Composition] = {}
+
+    def add(self, name: str, order: Order) -> None:
+        key = order.kind, order.languages, order.paper
+        composition = self.composed.setdefault(key, Composition(changed(order, look=self.look, grow=True)))
+        self.items.append(Item(name, lambda: composition.write(order.format)))
+
+
 def parts_of_the_kit(policy: Policy, plays: tuple[Play, ...], look: Look) -> list[Item]:
     """The kit of a policy, in the order in which it is made; role-plays and lesson of its first scenarios."""
     plays = plays[:_SCENARIOS]
-    items = []
+    kit = _Kit(look)
+    wide = Paper("a3", landscape=True)
     for language in policy.languages:
         ending = f"-{language}" if language else ""
         for kind, format, name in _PARTS:
             if kind == "roleplay" and not plays:
                 continue
-            order = Order(policy, kind, format, (language,), Paper("a4"), look, plays=plays)
-            items.append(_item(f"{name}{ending}.{format}", order))
-        wide = Order(policy, "poster", "pdf", (language,), Paper("a3", landscape=True), look)
-        items.append(_item(f"poster-a3{ending}.pdf", wide))
+            kit.add(f"{name}{ending}.{format}", Order(policy, kind, format, (language,), plays=plays))
+        kit.add(f"poster-a3{ending}.pdf", Order(policy, "poster", "pdf", (language,), wide))
     if len(policy.languages) == 2:
-        both = Order(policy, "poster", "pdf", policy.languages, Paper("a3"), look)
-        items.append(_item(f"poster-{'-'.join(policy.languages)}.pdf", both))
+        both = Order(policy, "poster", "pdf", policy.languages, Paper("a3"))
+        kit.add(f"poster-{'-'.join(policy.languages)}.pdf", both)
     for kind, format, name in _TOGETHER:
         if format == "html" or plays:
-            together = Order(policy, kind, format, policy.languages, Paper("a4"), look, plays=plays)
-            items.append(_item(f"{name}.{format}", together))
-    return items
+            kit.add(f"{name}.{format}", Order(policy, kind, format, policy.languages, plays=plays))
+    return kit.items
+
+
+def files_of(item: Item, folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """The files of an item in a folder, each with what is to be in it."""
+    name = Path(item.name)
+    for product in item.make():
+        yield folder / f"{name.stem}{product.suffix}{name.suffix}", product.content
 
 
 def outdated(item: Item, folder: Path) -> list[Path]:
     """The files of an item that are not there, or are not what would be written now."""
-    name = Path(item.name)
-    stale = []
-    for product in item.make():
-        path = folder / f"{name.stem}{product.suffix}{name.suffix}"
-        if not path.is_file() or path.read_bytes() != product.content:
-            stale.append(path)
-    return stale
-
-
-def _item(name: str, order: Order) -> Item:
-    return Item(name, lambda: _fitting(order))
-
-
-def _fitting(order: Order) -> tuple[Product, ...]:
-    """An order, and where its poster is too large for the sheet the same on the next larger one."""
-    larger = Paper("a3", landscape=order.paper.landscape)
-    sheets = [order, changed(order, paper=larger), changed(order, paper=Paper("a3"), tiled=True)]
-    for one in sheets[:-1]:
-        try:
-            return produce(one)
-        except PrintError as problem:
-            if problem.code != "does-not-fit":
-                raise
-    return produce(sheets[-1])
+    files = files_of(item, folder)
+    return [path for path, content in files if not path.is_file() or path.read_bytes() != content]

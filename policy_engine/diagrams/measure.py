@@ -39,7 +39,7 @@ def drawable(text: str) -> str:
     """The text with each character that can't be drawn replaced by one that says so: what the fonts lack, and
     what is written from right to left, which is laid out from left to right here and ends typst.
     """
-    return "".join(MISSING if _is_missing(letter) else letter for letter in text)
+    return text.translate(_DRAWN)
 
 
 def missing(text: str) -> tuple[str, ...]:
@@ -49,6 +49,18 @@ def missing(text: str) -> tuple[str, ...]:
 
 def _is_missing(letter: str) -> bool:
     return ord(letter) not in _widths(False) or unicodedata.bidirectional(letter) in _LEFTWARD
+
+
+class _Drawn(dict[int, str]):
+    """What is drawn for each character that came by so far, by its code."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = MISSING if _is_missing(letter) else letter
+        return self[code]
+
+
+_DRAWN = _Drawn()
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

@@ -53,7 +53,8 @@ class Play:
 class Order:
     """One product. `languages` are one, or two for a poster with both side by side; a walk-through takes all
     that are named. `plays` are the scenarios of role-plays and of a scored walk-through. `flat` asks for SVG
-    that drawing programs import. `engine` says who lays out the poster.
+    that drawing programs import. `engine` says who lays out the poster. A poster that may `grow` is made on a
+    larger sheet, or over several, where its paper is too small.
     """
 
     policy: Policy
@@ -63,6 +64,7 @@ class Order:
     paper: Paper = Paper("a4")
     look: Look = Look()
     tiled: bool = False
+    grow: bool = False
     overlay: Overlay = NOTHING
     plays: tuple[Play, ...] = ()
     flat: bool = False

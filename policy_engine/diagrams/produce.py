@@ -6,13 +6,16 @@ Each kind is imported when it is asked for; what writes PDF, Word and PowerPoint
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from policy_engine.diagrams.figure import figure_of
-from policy_engine.diagrams.order import Kind, Order, Product
+from policy_engine.diagrams.order import Format, Kind, Order, Product
+from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.scene import Scene
 from policy_engine.diagrams.sheets.model import Sheet
 from policy_engine.diagrams.wording import named
 from policy_engine.model.chart import PLAIN
+from policy_engine.records import changed
 
 
 def produce(order: Order) -> tuple[Product, ...]:
@@ -21,17 +24,57 @@ def produce(order: Order) -> tuple[Product, ...]:
     Raises PrintError where it can't be carried out: a poster that does not fit its sheet, a format that needs
     what is not installed.
     """
-    return _MAKERS[order.kind](order)
+    return Composition(order).write(order.format)
 
 
-def _poster(order: Order) -> tuple[Product, ...]:
+class Composition:
+    """What stands on the sheets of an order: composed once, when it is first asked for, and written in any of
+    its formats.
+    """
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+
+    def write(self, format: Format) -> tuple[Product, ...]:
+        """The files in a format of its kind; raises as `produce` does."""
+        order = changed(self.order, format=format)
+        if order.kind in _TEXTS:
+            return _TEXTS[order.kind](order)
+        if order.kind in _SHEETS:
+            return tuple(Product(suffix, _sheets(order, sheets)) for suffix, sheets in self.sheets.items())
+        if order.kind == "poster" and (format in _GRAPHS or order.engine == "graphviz"):
+            return _graph(order)
+        return _scenes(order, self.scenes, order.languages[0])
+
+    @cached_property
+    def scenes(self) -> tuple[Scene, ...]:
+        """The pages of a poster or of a card."""
+        return _poster(self.order) if self.order.kind == "poster" else _card(self.order)
+
+    @cached_property
+    def sheets(self) -> Mapping[str, tuple[Sheet, ...]]:
+        """The sheets of each file, by the end of its name; each begins on a page of its own."""
+        return _SHEETS[self.order.kind](self.order)
+
+
+def _poster(order: Order) -> tuple[Scene, ...]:
+    from policy_engine.diagrams.poster import poster, poster_if_it_fits
+
     figure = figure_of(order.policy.chart)
-    language = order.languages[0]
-    if order.format in ("dot", "mmd", "puml", "txt") or order.engine == "graphviz":
-        return _graph(order)
-    from policy_engine.diagrams.poster import poster
-
-    scenes = poster(
+    if order.grow and not order.tiled:
+        for paper in dict.fromkeys((order.paper, Paper("a3", landscape=order.paper.landscape))):
+            scenes = poster_if_it_fits(
+                figure,
+                languages=order.languages,
+                paper=paper,
+                look=order.look,
+                overlay=order.overlay,
+                parameters=order.policy.parameters,
+            )
+            if scenes is not None:
+                return scenes
+        order = changed(order, paper=Paper("a3"), tiled=True)
+    return poster(
         figure,
         languages=order.languages,
         paper=order.paper,
@@ -40,7 +83,6 @@ def _poster(order: Order) -> tuple[Product, ...]:
         tiled=order.tiled,
         parameters=order.policy.parameters,
     )
-    return _scenes(order, scenes, language)
 
 
 def _graph(order: Order) -> tuple[Product, ...]:
@@ -99,30 +141,16 @@ def _scenes(order: Order, scenes: tuple[Scene, ...], language: str) -> tuple[Pro
     return _pages([to_svg(scene, flat=order.flat).encode() for scene in scenes])
 
 
-def _card(order: Order) -> tuple[Product, ...]:
+def _card(order: Order) -> tuple[Scene, ...]:
     from policy_engine.diagrams.card.card import card
 
-    figure = figure_of(order.policy.chart)
-    return _scenes(order, card(figure, order.languages[0], order.look), order.languages[0])
+    return card(figure_of(order.policy.chart), order.languages[0], order.look)
 
 
 def _cue_strip(order: Order) -> tuple[Product, ...]:
     from policy_engine.diagrams.cue_strip import cue_strip_html
 
     return _text(cue_strip_html(order.policy.chart, order.languages[0]))
-
-
-def _roleplay(order: Order) -> tuple[Product, ...]:
-    from policy_engine.diagrams.roleplay.cards import cut_cards
-    from policy_engine.diagrams.roleplay.roleplay import roleplay
-
-    language = order.languages[0]
-    parts = [
-        sheet
-        for play in order.plays
-        for sheet in roleplay(order.policy, play.scenario, play.course, language, order.look)
-    ]
-    return _sheets(order, *parts, cut_cards(order.policy.chart, language, order.look))
 
 
 def _walkthrough(order: Order) -> tuple[Product, ...]:
@@ -138,42 +166,52 @@ def _walkthrough(order: Order) -> tuple[Product, ...]:
     return _text(walkthrough_html(order.policy, languages=languages))
 
 
-def _handbook(order: Order) -> tuple[Product, ...]:
+def _roleplay(order: Order) -> Mapping[str, tuple[Sheet, ...]]:
+    from policy_engine.diagrams.roleplay.cards import cut_cards
+    from policy_engine.diagrams.roleplay.roleplay import roleplay
+
+    language = order.languages[0]
+    parts = [
+        sheet
+        for play in order.plays
+        for sheet in roleplay(order.policy, play.scenario, play.course, language, order.look)
+    ]
+    return {"": (*parts, cut_cards(order.policy.chart, language, order.look))}
+
+
+def _handbook(order: Order) -> Mapping[str, tuple[Sheet, ...]]:
     from policy_engine.diagrams.handbook.handbook import handbook
 
-    return _sheets(order, handbook(order.policy.chart, order.languages[0], order.look))
+    return {"": (handbook(order.policy.chart, order.languages[0], order.look),)}
 
 
-def _incident_form(order: Order) -> tuple[Product, ...]:
+def _incident_form(order: Order) -> Mapping[str, tuple[Sheet, ...]]:
     from policy_engine.diagrams.incident_form import incident_form
 
-    return _sheets(order, incident_form(order.policy.chart, order.languages[0], order.look))
+    return {"": (incident_form(order.policy.chart, order.languages[0], order.look),)}
 
 
-def _threat_sheet(order: Order) -> tuple[Product, ...]:
+def _threat_sheet(order: Order) -> Mapping[str, tuple[Sheet, ...]]:
     from policy_engine.diagrams.threat_sheet import threat_sheet
 
-    return _sheets(order, threat_sheet(order.policy.chart, order.languages[0], order.look))
+    return {"": (threat_sheet(order.policy.chart, order.languages[0], order.look),)}
 
 
-def _letters(order: Order) -> tuple[Product, ...]:
+def _letters(order: Order) -> Mapping[str, tuple[Sheet, ...]]:
     from policy_engine.diagrams.letters import letters
 
-    made = []
-    for name, sheet in letters(order.policy.chart, order.languages[0], order.look).items():
-        made += [Product(f"-{name}", part.content) for part in _sheets(order, sheet)]
-    return tuple(made)
+    made = letters(order.policy.chart, order.languages[0], order.look)
+    return {f"-{name}": (sheet,) for name, sheet in made.items()}
 
 
-def _sheets(order: Order, *sheets: Sheet) -> tuple[Product, ...]:
-    """Sheets as one file; each begins on a page of its own."""
+def _sheets(order: Order, sheets: tuple[Sheet, ...]) -> bytes:
     if order.format == "docx":
         from policy_engine.diagrams.sheets.docx import sheet_docx
 
-        return (Product("", sheet_docx(*sheets)),)
+        return sheet_docx(*sheets)
     from policy_engine.diagrams.sheets.typst import sheet_pdf
 
-    return (Product("", sheet_pdf(*sheets)),)
+    return sheet_pdf(*sheets)
 
 
 def _text(text: str) -> tuple[Product, ...]:
@@ -186,12 +224,15 @@ def _pages(pages: list[bytes]) -> tuple[Product, ...]:
     return tuple(Product(f"-{number}", page) for number, page in enumerate(pages, start=1))
 
 
-_MAKERS: Mapping[Kind, Callable[[Order], tuple[Product, ...]]] = {
-    "poster": _poster,
-    "card": _card,
+# Formats of a poster that other programs lay out.
+_GRAPHS = ("dot", "mmd", "puml", "txt")
+# What has one format, or a text of its own for each.
+_TEXTS: Mapping[Kind, Callable[[Order], tuple[Product, ...]]] = {
     "cue-strip": _cue_strip,
-    "roleplay": _roleplay,
     "walkthrough": _walkthrough,
+}
+_SHEETS: Mapping[Kind, Callable[[Order], Mapping[str, tuple[Sheet, ...]]]] = {
+    "roleplay": _roleplay,
     "handbook": _handbook,
     "incident-form": _incident_form,
     "threat-sheet": _threat_sheet,

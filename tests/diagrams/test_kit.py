@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from policy_engine.cli.kit import Item, outdated, parts_of_the_kit
-from policy_engine.diagnostics.diagnostic import Diagnostics
-from policy_engine.diagrams.order import Order, Play, Product
+from policy_engine.cli.kit import outdated, parts_of_the_kit
+from policy_engine.diagrams.order import Order
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.produce import produce
+from policy_engine.diagrams.scene import Scene
 from policy_engine.diagrams.theme import Look
 from policy_engine.errors import PrintError
 from policy_engine.policy import load_policy
 from policy_engine.ready import ready_policies
 from policy_engine.records import changed
-from policy_engine.scenarios.load import load_scenarios
-from policy_engine.scenarios.run import run_scenario
+from tests.diagrams.kits import FOLDER, kit, renew
 
-FOLDER = Path(__file__).parents[2] / "diagrams"
 READY = {name: path for name, path in ready_policies().items() if (FOLDER / name).is_dir()}
-
-
-@cache
-def kit(policy: str) -> dict[str, Item]:
-    """The products of a ready policy, by the names of their files."""
-    path = READY[policy]
-    loaded = load_policy(path)
-    written = path.parent / "scenarios" / path.name
-    file = load_scenarios(written.read_bytes(), written.name, Diagnostics(), loaded.chart)
-    assert file is not None
-    plays = tuple(
-        Play(scenario, run_scenario(loaded, scenario).course) for scenario in file.scenarios.values()
-    )
-    return {item.name: item for item in parts_of_the_kit(loaded, plays, Look())}
 
 
 # What takes seconds is not measured for coverage as well.
@@ -63,11 +46,32 @@ def test_a_poster_that_is_too_large_for_a4_is_made_on_the_next_larger_sheet() ->
     assert produce(order) == items["poster-nl.svg"].make()
 
 
+def test_a_kit_that_is_made_again_is_up_to_date_and_leaves_nothing_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cards = {name: item for name, item in kit("starter").items() if name.startswith("card")}
+    monkeypatch.setattr("tests.diagrams.kits.kit", lambda _: cards)
+    (tmp_path / "poster-de.pdf").write_text("old")
+
+    renew("starter", tmp_path)
+
+    assert {"card-en.pdf", "card-nl.pdf"} == {path.name for path in tmp_path.iterdir()}
+    assert [] == [path for item in cards.values() for path in outdated(item, tmp_path)]
+
+
+@pytest.mark.parametrize("policy", ready_policies())
+def test_what_is_kept_can_be_printed_or_opened_as_it_is(policy: str) -> None:
+    names = set(kit(policy))
+
+    assert {"poster-nl.pdf", "poster-nl.svg", "card-nl.pdf", "roleplay-nl.pdf", "walkthrough.html"} <= names
+    assert (policy in {"aggressive_caller", "starter"}) == ("roleplay-nl.docx" in names)
+
+
 def test_what_can_not_be_made_at_all_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(_: Order) -> tuple[Product, ...]:
+    def missing(_: Order) -> tuple[Scene, ...]:
         raise PrintError("graphviz-missing")
 
-    monkeypatch.setattr("policy_engine.cli.kit.produce", missing)
+    monkeypatch.setattr("policy_engine.diagrams.produce._poster", missing)
     [item, *_] = parts_of_the_kit(load_policy(READY["starter"]), (), Look())
 
     with pytest.raises(PrintError, match="Graphviz"):

@@ -26,7 +26,6 @@ from policy_engine.diagrams.sheets.model import (
     line,
 )
 from policy_engine.diagrams.theme import Look
-from policy_engine.errors import PrintError
 from policy_engine.model.chart import Chart
 
 
@@ -89,11 +88,10 @@ def _cover(chart: Chart, language: str) -> Iterator[Block]:
 
 def _picture(figure: Figure, language: str, look: Look) -> Iterator[Block]:
     """The poster on a page of its own; a ladder that is too long for one is left to the steps."""
-    from policy_engine.diagrams.poster import poster
+    from policy_engine.diagrams.poster import poster_if_it_fits
 
-    try:
-        scenes = poster(figure, languages=(language,), paper=Paper("a4"), look=Look(grey=look.grey))
-    except PrintError:
+    scenes = poster_if_it_fits(figure, languages=(language,), paper=Paper("a4"), look=Look(grey=look.grey))
+    if scenes is None:
         return
     yield Heading(2, word(WORDS, "picture", language))
     yield line(word(WORDS, "picture next", language))

@@ -44,18 +44,36 @@ def poster(
     points, which says what it would fit.
     """
     order = Order(figure, languages, paper, look, overlay, parameters)
-    layouts = Layouts(order)
-    if tiled or look.large:
-        scenes = layouts.paged(LARGE if look.large else _TILED)
-        if scenes is None:
-            raise PrintError("does-not-fit", paper=named(paper), fits="`--paper a3`")
-        return scenes
-    for laid in _shorter(overlay):
+    scenes = _drawn(order, tiled)
+    if scenes is None:
+        several = tiled or look.large
+        fits = ["`--paper a3`"] if several else _fitting(order)
+        raise PrintError("does-not-fit", paper=named(paper), fits=", ".join(fits))
+    return scenes
+
+
+def poster_if_it_fits(
+    figure: Figure,
+    *,
+    languages: tuple[str, ...],
+    paper: Paper,
+    look: Look,
+    overlay: Overlay = NOTHING,
+    parameters: Mapping[str, Value] | None = None,
+) -> tuple[Scene, ...] | None:
+    """The same, or None where it does not fit one page: what it would fit is not looked for."""
+    return _drawn(Order(figure, languages, paper, look, overlay, parameters), False)
+
+
+def _drawn(order: Order, tiled: bool) -> tuple[Scene, ...] | None:
+    if tiled or order.look.large:
+        return Layouts(order).paged(LARGE if order.look.large else _TILED)
+    for laid in _shorter(order.overlay):
         layouts = Layouts(changed(order, overlay=laid))
-        fitted = layouts.best(_LARGEST[paper.name])
+        fitted = layouts.best(_LARGEST[order.paper.name])
         if fitted is not None:
             return (layouts.scene(fitted),)
-    raise PrintError("does-not-fit", paper=named(paper), fits=", ".join(_fitting(layouts.order)))
+    return None
 
 
 def _shorter(overlay: Overlay) -> Iterator[Overlay]:
@@ -71,7 +89,8 @@ def _shorter(overlay: Overlay) -> Iterator[Overlay]:
 
 
 def _fitting(order: Order) -> list[str]:
-    """What to ask for instead."""
+    """What to ask for instead; where it is too large with as little as possible laid over it."""
+    *_, order = (changed(order, overlay=laid) for laid in _shorter(order.overlay))
     fitting = [
         option
         for option, paper in _PAPERS.items()

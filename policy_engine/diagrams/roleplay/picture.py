@@ -10,14 +10,13 @@ from policy_engine.diagrams.figure import Card, Figure
 from policy_engine.diagrams.overlay import Overlay, Stamp
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.path import path_overlay
-from policy_engine.diagrams.poster import poster
+from policy_engine.diagrams.poster import poster_if_it_fits
 from policy_engine.diagrams.roleplay.known import possible
 from policy_engine.diagrams.roleplay.script import Script
 from policy_engine.diagrams.scene import Group, Item, Scene, Text
 from policy_engine.diagrams.sheets.model import Block, Drawing, Heading, line
 from policy_engine.diagrams.theme import Look
 from policy_engine.diagrams.wording import words_of
-from policy_engine.errors import PrintError
 from policy_engine.model.chart import Phrase
 from policy_engine.model.placeholders import PATTERN
 from policy_engine.records import changed
@@ -37,16 +36,15 @@ def path_pages(script: Script, course: Sequence[Moment], look: Look) -> tuple[Bl
     found: tuple[Scene, ...] = ()
     # Where there is no room for the numbers on the ways, what nobody says in this play makes some.
     for beside in (True, False):
-        try:
-            scenes = poster(
-                played_figure(script, beside),
-                languages=(script.language,),
-                paper=Paper("a4"),
-                look=look,
-                overlay=overlay,
-                parameters={name: script.known[name] for name in script.figure.chart.parameters},
-            )
-        except PrintError:
+        scenes = poster_if_it_fits(
+            played_figure(script, beside),
+            languages=(script.language,),
+            paper=Paper("a4"),
+            look=look,
+            overlay=overlay,
+            parameters={name: script.known[name] for name in script.figure.chart.parameters},
+        )
+        if scenes is None:
             continue
         found = found or scenes
         if any(_numbered(scene.items) for scene in scenes):

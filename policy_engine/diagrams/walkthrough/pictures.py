@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from policy_engine.diagrams.figure import Figure
 from policy_engine.diagrams.paper import Paper
-from policy_engine.diagrams.poster import poster
+from policy_engine.diagrams.poster import poster, poster_if_it_fits
 from policy_engine.diagrams.render.svg import to_svg
 from policy_engine.diagrams.scene import Circle, Group, Item, Line, Rect, Scene, Text
 from policy_engine.diagrams.theme import Look
-from policy_engine.errors import PrintError
 from policy_engine.records import changed
 
 # On a screen any sheet will do; the smallest that it fits has the largest letters.
@@ -36,10 +35,9 @@ def _open(figure: Figure) -> Figure:
 
 def _sheets(figure: Figure, language: str) -> tuple[Scene, ...]:
     for paper in _PAPERS:
-        try:
-            return poster(figure, languages=(language,), paper=paper, look=Look())
-        except PrintError:
-            continue
+        scenes = poster_if_it_fits(figure, languages=(language,), paper=paper, look=Look())
+        if scenes is not None:
+            return scenes
     return poster(figure, languages=(language,), paper=Paper("a4"), look=Look(), tiled=True)
 
 
