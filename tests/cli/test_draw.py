@@ -321,22 +321,30 @@ def test_what_does_not_fit_its_sheet_says_what_would(run: Runs) -> None:
 
 
 def test_a_kit_is_everything_and_can_be_checked(run: Runs) -> None:
-    made = run("draw", "starter", "--kind", "all", "-o", "kit")
+    Path("small.yaml").write_text(
+        "policy: small\nformat: 1\nversion: '1'\nlanguages: [nl]\nevents: {go: {}}\ninitial: a\n"
+        "states: {a: {say: {nl: Hallo}, on: {go: b}}, b: {type: final}}\n"
+    )
+    Path("scenarios").mkdir()
+    Path("scenarios/small.yaml").write_text(
+        "policy: small\nscenarios: {gone: {steps: [{event: go}], expect: {outcome: b}}}\n"
+    )
+    made = run("draw", "small.yaml", "--kind", "all", "-o", "kit")
     files = sorted(path.name for path in Path("kit").iterdir())
 
     assert 0 == made.status
     assert sorted(Path(line).name for line in made.out.splitlines()) == files
-    assert {"poster-nl.pdf", "poster-en.dot", "card-nl.pdf", "roleplay-en.docx", "walkthrough.html"} <= set(
+    assert {"poster-nl.pdf", "poster-nl.dot", "card-nl.pdf", "roleplay-nl.docx", "walkthrough.html"} <= set(
         files
     )
-    assert (0, "") == (run("draw", "starter", "--kind", "all", "-o", "kit", "--check").status, "")
+    assert (0, "") == (run("draw", "small.yaml", "--kind", "all", "-o", "kit", "--check").status, "")
 
     Path("kit/poster-nl.dot").write_text("old")
-    Path("kit/card-en.pdf").unlink()
-    stale = run("draw", "starter", "--kind", "all", "-o", "kit", "--check")
+    Path("kit/card-nl.pdf").unlink()
+    stale = run("draw", "small.yaml", "--kind", "all", "-o", "kit", "--check")
 
     assert 1 == stale.status
-    assert ["out of date: kit/card-en.pdf", "out of date: kit/poster-nl.dot"] == sorted(
+    assert ["out of date: kit/card-nl.pdf", "out of date: kit/poster-nl.dot"] == sorted(
         stale.out.splitlines()
     )
 
