@@ -83,9 +83,9 @@ def check_calendar(calendar: Calendar) -> None:
 def check_musts(musts: Mapping[str, Must], chart: Chart) -> None:
     """Whether what must be done is declared, and the variables are there that say how it stands."""
     for id, must in musts.items():
-        _need(must.id == id and (must.event is None) != (must.action is None))
-        _need(must.event is None or must.event in chart.events)
-        _need(must.action is None or must.action in chart.actions)
+        _need(must.id == id and bool(must.events) != bool(must.actions))
+        _need(chart.events.keys() >= set(must.events))
+        _need(chart.actions.keys() >= set(must.actions))
         _need(must.overdue is None or must.overdue in chart.events)
         _check_delay(must.within, chart)
         standing = chart.context[timed_by(id)].type

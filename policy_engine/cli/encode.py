@@ -38,8 +38,8 @@ def obligation_object(obligation: Obligation, language: str) -> dict[str, object
     """What must be done, by when; its label in a language."""
     return {
         "id": obligation.id,
-        "event": obligation.event,
-        "action": obligation.action,
+        "events": list(obligation.events),
+        "actions": list(obligation.actions),
         "field": obligation.field,
         "record": obligation.record,
         "by": list(obligation.by),

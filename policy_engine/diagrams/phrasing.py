@@ -177,11 +177,8 @@ def musts_of(chart: Chart, state: State) -> tuple[Must, ...]:
 
 def must_words(chart: Chart, must: Must, language: str) -> str:
     """Within what time something must be done, and what."""
-    if must.event is not None:
-        what = event_words(chart, must.event, language)
-    else:
-        action = str(must.action)
-        what = named(chart.actions[action].label, action, language)
+    actions = (named(chart.actions[action].label, action, language) for action in must.actions)
+    what = events_words(chart, must.events, language) if must.events else either(actions, language)
     own = " ".join(words_of(must.label, language))
     return word(WORDS, "within", language, duration_words(chart, must.within, language), own or what)
 

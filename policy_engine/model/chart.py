@@ -258,8 +258,8 @@ class ActionType:
 
 @record
 class Must:
-    """What has to be done once a state was entered, `within` a duration: an `event` that has to happen or an
-    `action` that has to be asked for; the other is None.
+    """What has to be done once a state was entered, `within` a duration: one of `events` has to happen,
+    or one of `actions` has to be asked for; the other is empty.
 
     It stands until it is met, a state of `until` is entered, or the session is done. `overdue` is the event
     that comes by itself when the time is up, or None.
@@ -268,8 +268,8 @@ class Must:
     id: str
     span: Span
     state: int
-    event: str | None
-    action: str | None
+    events: tuple[str, ...]
+    actions: tuple[str, ...]
     within: Duration
     overdue: str | None = None
     until: tuple[int, ...] = ()

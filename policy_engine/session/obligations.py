@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
+from policy_engine.languages import spoken
 from policy_engine.model.chart import PLAIN, Chart, Must, RecordField, Send, Words
 from policy_engine.model.hidden import timed_by
 from policy_engine.model.types import Value
@@ -14,22 +15,26 @@ from policy_engine.session.filing import Cabinet
 from policy_engine.session.moment import to_datetime
 from policy_engine.session.timers import Entry
 
+# Between things of which one is enough.
+_OR = {"en": " or ", "nl": " of "}
+
 
 @record
 class Obligation:
     """Something that has to be done.
 
-    id: its name in the policy. event, action: what meets it, an event that has to happen or an action that
-    has to be asked for; the other is None. field, record: the field of the action's record that has to be
-    filled in instead, and the number of that record; else None. by: the roles that may report the event, that
-    the action is for or that fill in the field, in the order of their declaration. label: what people call
+    id: its name in the policy. events, actions: what meets it, one of the events that has to happen or one of
+    the actions that has to be asked for; the other is empty. field, record: the field of the action's record
+    that has to be filled in instead, and the number of that record; else None. by: the roles that may report
+    one of the events, that the actions are for or that fill in the field, in the order of their declaration
+    (for a field: as its `by` lists them). label: what people call
     it; `label.text(language)`. due: when it must be done, an aware datetime in UTC, or None. overdue: whether
     that moment has passed.
     """
 
     id: str
-    event: str | None
-    action: str | None
+    events: tuple[str, ...]
+    actions: tuple[str, ...]
     by: tuple[str, ...]
     label: Text
     due: datetime | None
@@ -63,8 +68,8 @@ def _first_due(item: Obligation) -> tuple[bool, float]:
 def _obligation(chart: Chart, must: Must, due: int | None, overdue: bool) -> Obligation:
     return Obligation(
         id=must.id,
-        event=must.event,
-        action=must.action,
+        events=must.events,
+        actions=must.actions,
         by=tuple(_may(chart, must)),
         label=Text("obligation", {"id": must.id}, duty_words(chart, must), chart.languages[0]),
         due=None if due is None else to_datetime(due),
@@ -83,8 +88,8 @@ def missing_fields(
         found.append(
             Obligation(
                 id=f"{filed.action}.{field.name}",
-                event=None,
-                action=filed.action,
+                events=(),
+                actions=(filed.action,),
                 by=field.by or tuple(chart.roles),
                 label=Text("field", {"name": field.name}, field_words(chart, field), chart.languages[0]),
                 due=None if due is None else to_datetime(due),
@@ -103,16 +108,23 @@ def field_words(chart: Chart, field: RecordField) -> Words:
 
 
 def duty_words(chart: Chart, must: Must) -> Words:
-    """What people call an obligation: its label, else that of its event or action, else its id."""
-    meant = chart.events[must.event] if must.event is not None else chart.actions[str(must.action)]
-    return must.label or meant.label or dict.fromkeys(chart.languages or (PLAIN,), (must.id,))
+    """What people call an obligation: its label, else those of what meets it, else its id."""
+    if must.label:
+        return must.label
+    meant = [chart.events[name].label for name in must.events]
+    meant += [chart.actions[name].label for name in must.actions]
+    if not all(meant):
+        return dict.fromkeys(chart.languages or (PLAIN,), (must.id,))
+    return {
+        language: (spoken(_OR, language, "en").join(" ".join(words[language]) for words in meant),)
+        for language in meant[0]
+    }
 
 
 def _may(chart: Chart, must: Must) -> Iterator[str]:
     """The roles that can meet it."""
-    if must.event is None:
-        wanted = chart.actions[str(must.action)].to
-        yield from () if wanted is None else (wanted,)
-    else:
-        by = chart.events[must.event].by
-        yield from (role for role in chart.roles if by is None or role in by)
+    wanted = {chart.actions[name].to for name in must.actions}
+    permitted = [chart.events[name].by for name in must.events]
+    for role in chart.roles:
+        if role in wanted or any(by is None or role in by for by in permitted):
+            yield role

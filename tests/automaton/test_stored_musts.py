@@ -22,7 +22,7 @@ states:
   s:
     must:
       answer:
-        event: a
+        event: [a, c]
         within: 2 days at 09:00
         overdue: b
         until: [t]
@@ -49,10 +49,10 @@ def lost(name: str) -> Change:
 
 FORGED: dict[str, Change] = {
     "another name": must(id="reply"),
-    "an event that is not declared": must(event="stranger"),
-    "an action that is not declared": must(event=None, action="stranger"),
-    "an event and an action": must(action="act"),
-    "neither": must(event=None),
+    "an event that is not declared": must(events=["a", "stranger"]),
+    "an action that is not declared": must(events=[], actions=["stranger"]),
+    "an event and an action": must(actions=["act"]),
+    "neither": must(events=[]),
     "an event that is not there when the time is up": must(overdue="stranger"),
     "a time that is too long": must(within={"amount": 10**9, "unit": "h"}),
     "a label in a foreign language": must(label={"fr": ["Réponse"]}),

@@ -283,8 +283,8 @@ def test_what_must_be_done_is_in_every_answer_of_a_policy_that_has_such(run: Run
     assert asked["obligations"] == [
         {
             "id": "answered",
-            "event": "answered",
-            "action": None,
+            "events": ["answered"],
+            "actions": [],
             "field": None,
             "record": None,
             "by": [],

@@ -27,21 +27,29 @@ events:
   appeals: {label: {nl: maakt bezwaar, en: appeals}, tone: escalates}
   answered: {label: {nl: bezwaar is beantwoord, en: appeal is answered}}
   ends: {}
-actions: {write_report: {label: {nl: verslag schrijven, en: write a report}}}
+actions:
+  write_report: {label: {nl: verslag schrijven, en: write a report}}
+  call_back: {label: {nl: terugbellen, en: call back}}
 initial: talk
 states:
-  talk: {must: {action: write_report, within: 24 h}, say: {nl: Dag., en: Hello.}, on: {appeals: waiting}}
+  talk:
+    must: {action: write_report or call_back, within: 24 h}
+    say: {nl: Dag., en: Hello.}
+    on: {appeals: waiting}
   waiting:
     say: {nl: Wij antwoorden u., en: We will answer.}
     must:
       answer: {event: answered, within: 10 working_days, label: {nl: antwoord geven, en: give an answer}}
-      told: {event: answered, within: 2 days at 09:00}
+      told: {event: [answered, appeals], within: 2 days at 09:00}
     on: {ends: over}
   over: {type: final}
 """
 CHART = chart_of(POLICY)
 FIGURE = figure_of(CHART)
-DUTCH = ["binnen 10 werkdagen: antwoord geven", "binnen 2 dagen, om 9.00 uur: bezwaar is beantwoord"]
+DUTCH = [
+    "binnen 10 werkdagen: antwoord geven",
+    "binnen 2 dagen, om 9.00 uur: bezwaar is beantwoord of maakt bezwaar",
+]
 
 
 def test_it_is_told_with_its_time_and_its_own_label_or_that_of_what_meets_it() -> None:
@@ -49,7 +57,7 @@ def test_it_is_told_with_its_time_and_its_own_label_or_that_of_what_meets_it() -
 
     assert [must_words(CHART, must, "nl") for must in musts_of(CHART, waiting)] == DUTCH
     assert [must_words(CHART, must, "en") for must in musts_of(CHART, talk)] == [
-        "within 24 hours: write a report"
+        "within 24 hours: write a report or call back"
     ]
 
 
@@ -84,9 +92,9 @@ def test_the_cue_strip_shows_it_with_the_step() -> None:
 
 def test_the_card_names_the_step() -> None:
     assert duties(FIGURE, ["talk", "waiting"], "nl") == (
-        "Binnen 24 uur: verslag schrijven (stap 1)",
+        "Binnen 24 uur: verslag schrijven of terugbellen (stap 1)",
         "Binnen 10 werkdagen: antwoord geven (stap 2)",
-        "Binnen 2 dagen, om 9.00 uur: bezwaar is beantwoord (stap 2)",
+        "Binnen 2 dagen, om 9.00 uur: bezwaar is beantwoord of maakt bezwaar (stap 2)",
     )
 
 

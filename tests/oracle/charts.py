@@ -176,13 +176,13 @@ class Wiring:
         real = [one for one in self.tree.body if self.is_real(one)]
         asking = [one for one in real if self.tree.kind(one) != "final"]
         for number, state in enumerate(self.random.sample(asking, min(len(asking), 2))):
-            event = self.random.choice((*OUTSIDE, *DELAYED, *RAISED))
-            wanted = (
-                {"event": event} if self.chance(0.7) else {"action": self.random.choice(("act", "enter"))}
-            )
+            events = self.random.sample((*OUTSIDE, *DELAYED, *RAISED), self.random.choice((1, 1, 2)))
+            actions = self.random.sample(("act", "enter"), self.random.choice((1, 1, 2)))
+            kind, several = ("event", events) if self.chance(0.7) else ("action", actions)
+            wanted = {kind: " or ".join(several) if self.chance(0.5) else several}
             must: dict[str, Any] = {**wanted, "within": self.random.choice(("1 s", "2 s", "3500 ms"))}
             if self.chance(0.6):
-                must["overdue"] = self.random.choice([one for one in (*DELAYED, *NOTED) if one != event])
+                must["overdue"] = self.random.choice([one for one in (*DELAYED, *NOTED) if one not in events])
             if self.chance(0.4):
                 must["until"] = self.random.sample(real, min(len(real), 2))
             self.tree.body[state]["must"] = {f"duty_{number}": must}

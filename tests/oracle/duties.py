@@ -36,11 +36,13 @@ class Duties(Tree):
     def meet(self, kind: str, done: str) -> None:
         """An event happened, or an action was asked for."""
         for name, (_, must) in self.musts.items():
-            if must.get(kind) == done and name in self.owed:
+            if done in either(must.get(kind)) and name in self.owed:
                 self.lift(name)
 
     def is_owed(self, event: str) -> bool:
-        return any(must.get("event") == event and name in self.owed for name, (_, must) in self.musts.items())
+        return any(
+            event in either(must.get("event")) and name in self.owed for name, (_, must) in self.musts.items()
+        )
 
     def lift(self, name: str) -> None:
         self.owed.pop(name, None)
@@ -64,5 +66,10 @@ def named(written: Any) -> dict[str, dict[str, Any]]:
     """Each obligation under its name; without one it goes by what meets it."""
     short = written if isinstance(written, list) else [written]
     if all("within" in one for one in short):
-        return {one.get("event") or one["action"]: one for one in short}
+        return {either(one.get("event") or one["action"])[0]: one for one in short}
     return dict(written)
+
+
+def either(written: Any) -> list[str]:
+    """What is written as a name, as a list, or with `or` between the names."""
+    return [name for one in listed(written) for name in one.split(" or ")]

@@ -81,11 +81,11 @@ def test_an_action_that_is_asked_for_opens_a_record_with_what_is_known() -> None
 def test_what_is_missing_is_an_obligation_with_the_time_there_is_for_it() -> None:
     session = asked()
 
-    found = [(one.id, one.action, one.field, one.record, one.by, one.due) for one in session.obligations]
+    found = [(one.id, one.actions, one.field, one.record, one.by, one.due) for one in session.obligations]
 
     assert found == [
-        ("report.place", "report", "place", 1, ("agent",), at(60 + 24 * HOUR)),
-        ("report.severity", "report", "severity", 1, ("agent", "manager"), at(60 + 24 * HOUR)),
+        ("report.place", ("report",), "place", 1, ("agent",), at(60 + 24 * HOUR)),
+        ("report.severity", ("report",), "severity", 1, ("agent", "manager"), at(60 + 24 * HOUR)),
     ]
     assert [one.label.text("en") for one in session.obligations] == ["Place", "severity"]
     assert [one.overdue for one in session.obligations] == [False, False]

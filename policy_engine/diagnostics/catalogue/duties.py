@@ -28,6 +28,12 @@ MESSAGES: Mapping[str, Message] = {
         help_nl="elke verplichting van een protocol heeft een eigen naam; schrijf `andere_naam: {{...}}` onder "
         "`must:`",
     ),
+    "must-twice": Message(
+        en="`{name}` stands here twice, and one of these is enough anyway",
+        nl="`{name}` staat hier twee keer, en één hiervan is al genoeg",
+        help_en="write each name once",
+        help_nl="schrijf elke naam één keer",
+    ),
     "must-met-by-overdue": Message(
         en="`{name}` would come when the time is up and meet this obligation itself",
         nl="`{name}` komt als de tijd om is, en zou deze verplichting dan zelf vervullen",

@@ -8,9 +8,10 @@ from pydantic import BeforeValidator
 
 from policy_engine.document.node import MappingNode, Node, SequenceNode, Word
 from policy_engine.model.files.json import Json, JsonSchema, Parts
-from policy_engine.model.files.leaves import ID_SCHEMA, DelayText, Id, Ids, NewId, Sources
+from policy_engine.model.files.leaves import ID_SCHEMA, DelayText, Id, Ids, NewId, Sources, problem_of_name
 from policy_engine.model.files.part import Part, fail, key
 from policy_engine.model.files.raw import wrap
+from policy_engine.model.files.several import AnyAction, AnyEvent, split_names
 from policy_engine.model.files.texts import OneText, Texts
 
 _KINDS = ("event", "action")
@@ -21,13 +22,13 @@ class MustFile(Part):
 
     required: ClassVar[tuple[str, ...]] = ("within",)
 
-    event: Id | None = key(
-        "The event that has to happen.",
-        "De gebeurtenis die moet plaatsvinden.",
+    event: AnyEvent | None = key(
+        "The event that has to happen; several of which one is enough as `a or b`, or as a list.",
+        "De gebeurtenis die moet plaatsvinden; meer waarvan er één genoeg is als `a or b`, of als lijst.",
     )
-    action: Id | None = key(
-        "The action that has to be asked for.",
-        "De actie waar om gevraagd moet worden.",
+    action: AnyAction | None = key(
+        "The action that has to be asked for; several of which one is enough as `a or b`, or as a list.",
+        "De actie waar om gevraagd moet worden; meer waarvan er één genoeg is als `a or b`, of als lijst.",
     )
     within: DelayText | None = key(
         "How much time there is, from when the state is entered: `10 working_days`.",
@@ -82,10 +83,22 @@ def _is_one(raw: MappingNode) -> bool:
 
 
 def _name(item: Node) -> Word | None:
-    """What something that has no name goes by: its event or its action."""
+    """What something that has no name goes by: its event or its action, the first of several."""
     if not isinstance(item, MappingNode):
         return None
-    return next((item[key] for key in _KINDS if isinstance(item.get(key), Word)), None)
+    for kind in _KINDS:
+        meant = item.get(kind)
+        first = next(iter(meant), None) if isinstance(meant, SequenceNode) else meant
+        if isinstance(first, Word):
+            return _as_name(next(split_names(first)))
+    return None
+
+
+def _as_name(word: Word) -> Word:
+    """The same, or the nearest name where it can be none: its mistake is told of the word itself."""
+    problem = problem_of_name(word)
+    near = None if problem is None else problem[1].get("suggestion")
+    return Word.of(near, word.span) if isinstance(near, str) else word
 
 
 def _musts_schema(parts: Parts) -> JsonSchema:

@@ -10,6 +10,7 @@ from policy_engine.document.node import Word
 from policy_engine.model.chart import Must
 from policy_engine.model.duration import Duration
 from policy_engine.model.files.must import MustFile
+from policy_engine.model.files.several import split_names
 from policy_engine.model.files.shape import require
 from policy_engine.model.resolve.steps import Steps
 from policy_engine.model.resolve.texts import references
@@ -39,8 +40,8 @@ class Musts:
             self.sink.error("must-taken", name.span, name=str(name), line=self._lines[name])
         else:
             self._lines[str(name)] = name.span.line
-        event = self._find(file.event, "events", "undeclared-event")
-        action = self._find(file.action, "actions", "undeclared-action")
+        events = self._find(file, "event")
+        actions = self._find(file, "action")
         if file.has("event") and file.has("action"):
             self.sink.error("must-of-two", file.key_span("action"), name=str(name))
         elif file.misses("event") and file.misses("action"):
@@ -49,20 +50,29 @@ class Musts:
         overdue = None
         if file.overdue is not None and self.steps.sendable(file.overdue):
             overdue = str(file.overdue)
-            if overdue == event:
+            if overdue in events:
                 self.sink.error("must-met-by-overdue", file.overdue.span, name=overdue)
         until = self._until(file)
         texts = self.vocabulary.texts
         label = texts.words(file.label)
         note, why = texts.words(file.note), texts.words(file.why)
-        if within is not None and (event is None) != (action is None):
-            own = (event, action, within, overdue, until, label, note, why, references(file.source))
+        if within is not None and bool(events) != bool(actions):
+            own = (events, actions, within, overdue, until, label, note, why, references(file.source))
             self.all[str(name)] = Must(str(name), name.span, node.index, *own)
 
-    def _find(self, word: Word | None, section: str, code: str) -> str | None:
-        if word is None or not self.vocabulary.names[section].find(word, code, self.sink):
-            return None
-        return str(word)
+    def _find(self, file: MustFile, kind: str) -> tuple[str, ...]:
+        """The events or the actions of which one is enough, as far as they are declared."""
+        written: list[Word] = getattr(file, kind) or []
+        if written == [] and file.has(kind) and not file.raw[kind].broken:
+            self.sink.error("empty-list", file.value_span(kind))
+        found: dict[str, None] = {}
+        for word in (one for several in written for one in split_names(several)):
+            if not self.vocabulary.names[f"{kind}s"].find(word, f"undeclared-{kind}", self.sink):
+                continue
+            if word in found:
+                self.sink.error("must-twice", word.span, name=str(word))
+            found[str(word)] = None
+        return tuple(found)
 
     def _within(self, file: MustFile) -> Duration | None:
         if file.within is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
@@ -10,7 +10,7 @@ from policy_engine.document.node import Word
 from policy_engine.model.calendar import Calendar
 from policy_engine.model.chart import Forbid, Phrase, State, Step, Timer, Transition
 from policy_engine.model.duration import Duration
-from policy_engine.model.expressions.place import Place
+from policy_engine.model.files.several import split_names
 from policy_engine.model.files.shape import require
 from policy_engine.model.files.states import StateFile
 from policy_engine.model.files.texts import PhraseFile
@@ -107,7 +107,7 @@ class States:
         seen: dict[str, Word] = {}
         for key, files in (file.on or {}).items():
             events, sound = [], True
-            for word in split_events(key):
+            for word in split_names(key):
                 if not self.vocabulary.names["events"].find(word, "undeclared-event", self.sink):
                     sound = False
                 elif word in seen:
@@ -138,7 +138,7 @@ class States:
 
     def _forbid(self, file: StateFile, parts: _Parts) -> None:
         for key, refusals in (file.forbid or {}).items():
-            named = list(split_events(key))
+            named = list(split_names(key))
             known = self.vocabulary.names["events"]
             events = [str(word) for word in named if known.find(word, "undeclared-event", self.sink)]
             data = event_data(events, self.vocabulary.events, sound=len(events) == len(named))
@@ -210,15 +210,3 @@ def _length(duration: Duration, calendar: Calendar) -> tuple[object, ...]:
         return duration.name, duration.unit, duration.at, less
     unit, times = _SAME.get(duration.unit, (duration.unit, 1))
     return unit, times * duration.amount, duration.at, less
-
-
-def split_events(key: Word) -> Iterator[Word]:
-    """The events of `a or b`, each with its own place."""
-    if " or " not in key:
-        yield key
-        return
-    place = Place.of(key)
-    start = 0
-    for text in key.split(" or "):
-        yield Word.of(text, place.span(start, start + len(text)))
-        start += len(text) + len(" or ")

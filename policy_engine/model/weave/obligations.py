@@ -8,7 +8,7 @@ an action of the state itself, never starts it. The time is a delayed send with 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.chart import Ask, Assign, Cancel, Must, Raise, Send, Step
@@ -30,10 +30,10 @@ def _weave(loom: Loom, must: Must) -> None:
     loom.variable(Declaration(owed, Type("flag"), False))
     met = (_set(here, owed, False), _set(here, standing, "none"), Cancel(here, standing))
 
-    if must.event is not None:
-        loom.whenever(must.event, met, span=here, guard=_is(here, owed, True))
-    else:
-        loom.each_step(_also(must.action, met))
+    for event in must.events:
+        loom.whenever(event, met, span=here, guard=_is(here, owed, True))
+    if must.actions:
+        loom.each_step(_also(must.actions, met))
     _on_entry(loom, must.state, (_set(here, owed, True), Raise(here, owed)))
     for state in must.until:  # before what makes it: a state that lifts its own lets the time begin anew
         _on_entry(loom, state, met)
@@ -53,9 +53,9 @@ def _on_entry(loom: Loom, state: int, steps: Sequence[Step]) -> None:
     loom.enter_and_exit(state, entry=(*steps, *old.entry), exit_=old.exit)
 
 
-def _also(action: str | None, steps: Sequence[Step]) -> Callable[[Step], Sequence[Step]]:
-    """Lets an action be followed by these steps."""
-    return lambda step: (step, *steps) if isinstance(step, Ask) and step.action == action else (step,)
+def _also(actions: Collection[str], steps: Sequence[Step]) -> Callable[[Step], Sequence[Step]]:
+    """Lets each of these actions be followed by these steps."""
+    return lambda step: (step, *steps) if isinstance(step, Ask) and step.action in actions else (step,)
 
 
 def _set(here: Span, name: str, value: Value) -> Assign:

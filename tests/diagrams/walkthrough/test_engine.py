@@ -83,14 +83,14 @@ format: 1
 version: "1"
 calendar: {country: NL}
 context: {count: {counter: 0..4}, said: {text: "x"}}
-events: {ask: {}, answer: {}, drop: {}, back: {}, late: {}}
+events: {ask: {}, answer: {}, denied: {}, drop: {}, back: {}, late: {}}
 actions: {report: {}, warn: {}}
 initial: idle
 states:
   idle: {on: {ask: busy, drop: dropped}}
   busy:
     must:
-      answering: {event: answer, within: 3 working_days, overdue: late, until: [dropped]}
+      answering: {event: answer or denied, within: 3 working_days, overdue: late, until: [dropped]}
       reporting: {action: report, within: 2 weeks, until: dropped}
     on: {ask: busy, drop: dropped, back: idle, late: {do: [warn]}}
   dropped: {on: {ask: busy, back: {target: idle, do: [report]}}}

@@ -288,14 +288,14 @@ states:
     )
 
     said = [
-        (one.event, one.action, one.by, one.label.text("en"), str(one.label)) for one in session.obligations
+        (one.events, one.actions, one.by, one.label.text("en"), str(one.label)) for one in session.obligations
     ]
 
     assert said == [
-        ("decided", None, ("manager", "customer"), "Answer", "Antwoord"),
-        ("asked", None, ("agent", "manager", "customer"), "asked", "gevraagd"),
-        (None, "report", ("manager",), "three", "three"),
-        (None, "note", (), "four", "four"),
+        (("decided",), (), ("manager", "customer"), "Answer", "Antwoord"),
+        (("asked",), (), ("agent", "manager", "customer"), "asked", "gevraagd"),
+        ((), ("report",), ("manager",), "three", "three"),
+        ((), ("note",), (), "four", "four"),
     ]
 
 
@@ -340,3 +340,54 @@ def test_the_time_there_is_can_be_read_when_the_state_is_entered() -> None:
     session.send("e", now=START)
 
     assert [one.due for one in session.obligations] == [at(20 * 24 * HOUR)]
+
+
+@pytest.mark.parametrize(
+    "written", ["decided or withdraws", "[decided, withdraws]", "[decided or withdraws]"]
+)
+def test_of_several_events_any_one_meets_it(written: str) -> None:
+    policy = POLICY.replace("event: decided", f"event: {written}").replace(", until: [withdrawn]", "")
+
+    for event in ("decided", "withdraws"):
+        session = begun(policy)
+        session.send("appeal", now=START)
+        session.send(event, now=at(60))
+        assert [one.id for one in session.obligations] == ["report"]
+
+
+def test_of_several_actions_any_one_meets_it() -> None:
+    policy = POLICY.replace("action: write_report", "action: write_report or escalate")
+    policy = policy.replace("back: talk", "back: {target: talk, do: [write_report]}")
+
+    for event in ("back", "too_late"):
+        session = begun(policy)
+        session.send("appeal", now=START)
+        session.send(event, now=at(60))
+        assert [one.id for one in session.obligations] == ["answer"]
+
+
+def test_one_of_several_without_a_name_goes_by_the_first_and_is_called_by_all() -> None:
+    session = begun(
+        """
+languages: [nl, en]
+roles: {agent: {}, manager: {}, boss: {}}
+events:
+  upheld: {by: [boss], label: {nl: gegrond, en: upheld}}
+  rejected: {by: [manager], label: {nl: ongegrond, en: rejected}}
+actions: {write: {to: agent}, call: {to: boss}}
+initial: a
+states:
+  a:
+    must:
+      - {event: [upheld, rejected], within: 1 h}
+      - {action: write or call, within: 2 h}
+"""
+    )
+
+    said = [(one.id, one.events, one.actions, one.by, one.label.text("nl")) for one in session.obligations]
+
+    assert said == [
+        ("upheld", ("upheld", "rejected"), (), ("manager", "boss"), "gegrond of ongegrond"),
+        ("write", (), ("write", "call"), ("agent", "boss"), "write"),
+    ]
+    assert session.obligations[0].label.text("en") == "upheld or rejected"
