@@ -179,3 +179,14 @@ def test_an_object_that_follows_is_told_the_same() -> None:
 
     assert (False, False) == (call.may_restricted(), call.restricted(now=START))  # type: ignore[operator]  # given
     assert "forbidden" == machine.decision.verdict
+
+
+def test_of_statements_that_share_a_transition_each_ticks_only_itself() -> None:
+    shared = small_policy(
+        "statements: {told: {}, asked: {}}\ninitial: s\nstates: {s: {on: {told or asked: t}}, t: {on: {a: s}}}"
+    ).start(now=START)
+
+    decision = shared.send("told", now=START)
+
+    assert shared.context == {"told": True, "asked": False}
+    assert decision.transitions == ("s.on.told|asked.0",)

@@ -53,6 +53,7 @@ class TableWriter:
         self._tests = Pool()
         self._trees = Pool()
         self._arrows: Sequence[str] = ()
+        self._first: Mapping[str, int] = {}
         self._chart: Chart
 
     def shared(self) -> dict[str, Json]:
@@ -68,6 +69,8 @@ class TableWriter:
     def table(self, automaton: Automaton) -> dict[str, Json]:
         """The nodes of a whole table, and how it starts."""
         self._arrows = automaton.outline.transitions
+        # A copy that an event of `a or b` has for itself goes by the transition that its author wrote.
+        self._first = {id: index for index, id in reversed([*enumerate(self._arrows)])}
         self._chart = automaton.chart
         return {
             "parameters": {name: value_json(value) for name, value in automaton.parameters.items()},
@@ -112,7 +115,7 @@ class TableWriter:
             edge.exited,
             edge.entered,
             [_action(call) for call in edge.actions],
-            [index for index in edge.transitions if is_written(self._arrows[index])],
+            [self._first[id] for index in edge.transitions if is_written(id := self._arrows[index])],
             edge.armed,
             STAYS if edge.kept.issuperset(going_on) else sorted(edge.kept),
             [_order(order) for order in edge.orders],

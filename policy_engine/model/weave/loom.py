@@ -62,6 +62,7 @@ class Loom:
         entered.
         """
         first = tuple(steps)
+        self._set_apart(event)
         self.each_transition(lambda item: (*first, *item.steps) if event in item.events else item.steps)
         root = self._states[0]
         old = root.on.get(event, ())
@@ -109,6 +110,22 @@ class Loom:
     def state(self, index: int) -> State:
         """A state as it is by now."""
         return self._states[index]
+
+    def _set_apart(self, event: str) -> None:
+        """Gives an event its own copy of each transition that it shares with others (`a or b`), behind all
+        and under the same id, so that what is done on the one is not done on the other.
+        """
+        shared = [item for item in self._transitions if event in item.events and len(item.events) > 1]
+        own = {}
+        for place, item in enumerate(shared, len(self._transitions)):
+            own[item.index] = changed(item, index=place, events=(event,))
+            others = tuple(other for other in item.events if other != event)
+            self._transitions[item.index] = changed(item, events=others)
+        self._transitions += own.values()
+        for state in self._states:
+            branches = tuple(own.get(branch.index, branch) for branch in state.on.get(event, ()))
+            if branches:
+                self._states[state.index] = changed(state, on={**state.on, event: branches})
 
     def _with_new(self, state: State) -> State:
         def new(branches: Sequence[Transition]) -> tuple[Transition, ...]:

@@ -92,7 +92,7 @@ states:
     must:
       answering: {event: answer or denied, within: 3 working_days, overdue: late, until: [dropped]}
       reporting: {action: report, within: 2 weeks, until: dropped}
-    on: {ask: busy, drop: dropped, back: idle, late: {do: [warn]}}
+    on: {ask: busy, drop: dropped, back or denied: idle, late: {do: [warn]}}
   dropped: {on: {ask: busy, back: {target: idle, do: [report]}}}
 """
 FULL = """

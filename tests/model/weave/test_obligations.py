@@ -355,6 +355,20 @@ def test_of_several_events_any_one_meets_it(written: str) -> None:
         assert [one.id for one in session.obligations] == ["report"]
 
 
+def test_an_event_that_shares_its_transition_with_the_one_that_meets_it_meets_nothing() -> None:
+    session = begun(POLICY.replace("      back: talk\n", "      back or decided: talk\n"))
+    session.send("appeal", now=START)
+
+    decision = session.send("back", now=at(60))
+    left = [one.id for one in session.obligations]
+    session.send("appeal", now=at(60))
+    session.send("decided", now=at(120))
+
+    assert decision.transitions == ("waiting.on.back|decided.0",)
+    assert left == ["report", "answer"]
+    assert [one.id for one in session.obligations] == ["report"]
+
+
 def test_of_several_actions_any_one_meets_it() -> None:
     policy = POLICY.replace("action: write_report", "action: write_report or escalate")
     policy = policy.replace("back: talk", "back: {target: talk, do: [write_report]}")
