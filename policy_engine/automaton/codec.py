@@ -262,6 +262,7 @@ SECTIONS: dict[str, Reader] = {
             params=_declarations,
             record=items(fields(RecordField, declaration=_declaration, known=flag, by=_texts, required=flag)),
             within=maybe(_duration),
+            letter=_words,
             label=_words,
             note=_words,
             source_refs=_texts,

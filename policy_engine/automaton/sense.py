@@ -6,12 +6,13 @@ come from files that anybody may have written. Every check raises ValueError or 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from policy_engine.automaton.tree import ActionCall, Computed, Refusal
 from policy_engine.model.calendar import Calendar
 from policy_engine.model.chart import (
+    ActionType,
     Add,
     Ask,
     Assign,
@@ -159,14 +160,25 @@ def check_required(names: object, chart: Chart) -> None:
     _need(isinstance(names, tuple) and all(chart.context[name].type.kind == "flag" for name in names))
 
 
-def check_words(words: Words, chart: Chart) -> None:
-    """Whether the placeholders of a text are declared."""
+def check_letter(action: ActionType, chart: Chart) -> None:
+    """Whether a letter has a text in every language, and its placeholders are declared."""
+    if not action.letter:
+        return
+    _need(action.letter.keys() >= set(chart.languages))
+    check_declarations(action.params, optional=True)
+    check_words(action.letter, chart, (*action.params, *(() if action.to is None else ("to",))))
+    _need(action.to is None or action.to in chart.roles)
+
+
+def check_words(words: Words, chart: Chart, own: Collection[str] = ()) -> None:
+    """Whether the placeholders of a text are declared; `own`: names that only this text can use."""
     for text in [text for texts in words.values() for text in texts if "{" in text]:
         # Imported here because few texts that a session meets have any.
         from policy_engine.model.placeholders import placeholders
 
         for gap in placeholders(text):
-            _need(gap.name in chart.facts or gap.name in chart.context or gap.name in chart.parameters)
+            sections = (own, chart.facts, chart.context, chart.parameters)
+            _need(any(gap.name in section for section in sections))
 
 
 def check_actions(actions: Iterable[ActionCall], scope: Scope) -> None:

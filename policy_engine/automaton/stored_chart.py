@@ -14,6 +14,7 @@ from policy_engine.automaton.sense import (
     check_declarations,
     check_exports,
     check_graph,
+    check_letter,
     check_links,
     check_musts,
 )
@@ -63,6 +64,7 @@ class StoredChart(Chart):
         elif name == "actions":
             for action in value.values():
                 check_declarations({one.name: one.declaration for one in action.record}, optional=True)
+                check_letter(action, self)
         elif name == "languages" and not value:
             raise ValueError("languages")
         elif name == "calendar":

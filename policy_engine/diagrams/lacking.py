@@ -40,6 +40,7 @@ def _of_policy(chart: Chart) -> Iterator[tuple[str, Words]]:
     for action in chart.actions.values():
         yield f"actions.{action.name}.label", action.label
         yield f"actions.{action.name}.note", action.note
+        yield f"actions.{action.name}.letter", action.letter
         yield from _of_declared(f"actions.{action.name}.params", action.params)
     for state in chart.states[1:]:
         yield from ((f"states.{state.id}.{key}", words) for key, words in _of_state(state))

@@ -243,7 +243,9 @@ class RecordField:
 
 @record
 class ActionType:
-    """`within` is how soon what it records must be complete, or None."""
+    """`within` is how soon what it records must be complete, or None. `letter` has the
+    paragraphs of the letter that it is.
+    """
 
     name: str
     span: Span
@@ -254,6 +256,7 @@ class ActionType:
     note: Words = field(default_factory=dict)
     source_refs: tuple[str, ...] = ()
     within: Duration | None = None
+    letter: Words = field(default_factory=dict)
 
 
 @record

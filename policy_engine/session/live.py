@@ -26,6 +26,7 @@ from policy_engine.session.values import By, complete, person_of, role_of
 
 # What a session is only asked now and then is imported where it is asked: many processes never do.
 if TYPE_CHECKING:
+    from policy_engine.session.decision import Action
     from policy_engine.session.filing import Cabinet, Record
     from policy_engine.session.guidance import Guidance
     from policy_engine.session.journal import JournalEntry
@@ -368,6 +369,18 @@ class Session(LongWay):
         chart = self._row.table.chart
         guide = Guide(chart, self._facts, self.context, self.parameters, self.configuration)
         return guide.read(language)
+
+    def letter(self, action: Action, language: str | None = None) -> str | None:
+        """The letter that an action of a decision is, with the values that hold now: ask for it right after
+        that decision. None where the action is no letter. A blank line stands between paragraphs.
+
+        language: left out, the policy's first. Raises InvalidDataError for an action that this policy does
+        not have, or whose parameters are not those that it declares.
+        """
+        from policy_engine.session.letters import letter
+
+        values = {**self.parameters, **self._facts, **self.context}
+        return letter(self._row.table.chart, action, values, language)
 
     def snapshot(self) -> dict[str, Any]:
         """The whole session as JSON-ready data, for `Policy.resume`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from policy_engine.languages import spoken
@@ -12,6 +13,7 @@ from policy_engine.model.types import Declaration, Value
 if TYPE_CHECKING:
     import re
 
+NOTHING_OF_ITS_OWN: Mapping[str, Declaration] = MappingProxyType({})
 _FLAGS = {"nl": ("nee", "ja"), "en": ("no", "yes")}
 
 
@@ -20,8 +22,16 @@ def has_placeholder(words: Words) -> bool:
     return any("{" in text or "}" in text for texts in words.values() for text in texts)
 
 
-def fill(text: str, chart: Chart, values: Mapping[str, Value], language: str) -> str:
-    """The text with each `{name|fallback}` replaced; the fallback stands in for an empty text."""
+def fill(
+    text: str,
+    chart: Chart,
+    values: Mapping[str, Value],
+    language: str,
+    own: Mapping[str, Declaration] = NOTHING_OF_ITS_OWN,
+) -> str:
+    """The text with each `{name|fallback}` replaced; the fallback stands in for an empty text. `own`: what
+    this text knows besides what every text does.
+    """
     # Imported here because many sessions meet no such text, and a pattern takes long to compile.
     from policy_engine.model.placeholders import LITERAL, PATTERN
 
@@ -29,7 +39,7 @@ def fill(text: str, chart: Chart, values: Mapping[str, Value], language: str) ->
         name, fallback = match.groups()
         if name is None:
             return match[0][0] if match[0] in LITERAL else match[0]
-        shown = _shown(declaration(chart, name), values[name], language)
+        shown = _shown(own.get(name) or declaration(chart, name), values[name], language)
         return shown if shown != "" or fallback is None else fallback
 
     return PATTERN.sub(replace, text)

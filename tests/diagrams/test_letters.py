@@ -7,7 +7,7 @@ import pytest
 from policy_engine.diagrams.letters import KINDS, letters
 from policy_engine.diagrams.printed.letters import WORDS
 from policy_engine.diagrams.theme import Look
-from tests.diagrams.examples import figure
+from tests.diagrams.examples import chart_of, figure
 from tests.diagrams.sheets.samples import docx_text, least_size, pdf_text, read_pdf
 
 
@@ -59,3 +59,49 @@ def test_large_print_is_large() -> None:
     made = letters(figure("starter").chart, "nl", Look(large=True))
 
     assert 16 <= least_size(*made.values())
+
+
+def test_the_letters_of_a_policy_stand_in_the_place_of_the_models() -> None:
+    made = letters(OWN, "nl")
+
+    assert ["send-warning", "tell-them"] == list(made)
+    assert made["tell-them"].title == "Tell them"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("nl", "Dit duurt [aantal maanden] {ja}, om [reden], voor de klant."),
+        ("en", "For [months]: [reason]."),
+    ],
+)
+def test_a_letter_of_a_policy_has_blanks_for_what_the_engine_fills_in(language: str, written: str) -> None:
+    text = docx_text(letters(OWN, language)["send-warning"])
+
+    assert written in text
+    assert ("Betreft: waarschuwing" if language == "nl" else "Subject: warning") in text
+
+
+OWN = chart_of(
+    """
+policy: own
+format: 1
+version: "1"
+languages: [nl, en]
+roles: {customer: {label: {nl: klant, en: customer}}}
+context: {months: {range: 1..6, default: 3, label: {nl: aantal maanden, en: months}}}
+events: {e: {}}
+actions:
+  send_warning:
+    to: customer
+    label: {nl: waarschuwing, en: warning}
+    params: {why_so: {text: "", label: {nl: reden, en: reason}}}
+    letter:
+      nl: ["Dit duurt {months} {{ja}}, om {why_so}, voor de {to}."]
+      en: ["For {months|some}: {why_so}."]
+  note_it: {}
+  tell_them: {letter: {nl: Dag., en: Hello.}}
+initial: s
+states: {s: {on: {e: {do: [send_warning, note_it, tell_them]}}}}
+"""
+)

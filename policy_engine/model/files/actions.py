@@ -36,6 +36,10 @@ class ActionFile(Part):
         "How soon what is written down must be complete: `24 h`.",
         "Hoe snel wat wordt vastgelegd compleet moet zijn: `24 h`.",
     )
+    letter: Texts | None = key(
+        "The letter or notice that it is: a text for each paragraph, with `{names}` of values.",
+        "De brief of het bericht dat het is: een tekst per alinea, met `{namen}` van waarden.",
+    )
     note: Texts | None = key(
         "A remark for whoever reads the policy.",
         "Een opmerking voor wie het protocol leest.",

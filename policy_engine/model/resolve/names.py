@@ -37,6 +37,10 @@ class Names:
                 names.open = names.open or UNREAD in raw.broken
         return names
 
+    def joined(self, other: Names) -> Names:
+        """These names and those of another section."""
+        return Names({**self.known, **other.known}, self.broken | other.broken, self.open or other.open)
+
     def __contains__(self, name: object) -> bool:
         return name in self.known or name in self.broken
 

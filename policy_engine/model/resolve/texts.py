@@ -25,8 +25,10 @@ class Texts:
     names: Names
     sink: Diagnostics
 
-    def words(self, text: TextFile | None, *, template: bool = False) -> Words:
-        """The texts per language; with `template` their placeholders are checked too."""
+    def words(self, text: TextFile | None, *, template: bool = False, own: Names | None = None) -> Words:
+        """The texts per language; with `template` their placeholders are checked too. `own`: names that only
+        this text can use, besides those of all.
+        """
         if text is None:
             return {}
         words = text.words
@@ -34,8 +36,9 @@ class Texts:
             self._check_languages(text, self.languages)
             words = _filled(words, self.languages)
         if template:
+            names = self.names if own is None else own.joined(self.names)
             for word in text.with_gaps():
-                self._check_placeholders(word)
+                self._check_placeholders(word, names)
         return words
 
     def _check_languages(self, text: TextFile, languages: Sequence[str]) -> None:
@@ -62,12 +65,12 @@ class Texts:
         for name in missing[under_a_wrong_name:]:
             self.sink.error("missing-language", text.start, language=name)
 
-    def _check_placeholders(self, word: Word) -> None:
+    def _check_placeholders(self, word: Word, names: Names) -> None:
         place = None
         for gap in placeholders(word):
             if self.sink.full:
                 return
-            if gap.name is not None and (self.names.open or gap.name in self.names):
+            if gap.name is not None and (names.open or gap.name in names):
                 continue
             place = place or Place.of(word)
             span = place.span(gap.start, gap.end)
@@ -78,8 +81,8 @@ class Texts:
                     "undeclared-placeholder",
                     span,
                     name=gap.name,
-                    suggestion=closest(gap.name, self.names.all),
-                    known=self.names.all,
+                    suggestion=closest(gap.name, names.all),
+                    known=names.all,
                 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Word
-from policy_engine.model.chart import KNOWN_FIELDS, PLAIN, ActionType, Event, RecordField, Role
+from policy_engine.model.chart import KNOWN_FIELDS, PLAIN, ActionType, Event, RecordField, Role, Words
 from policy_engine.model.duration import Duration
 from policy_engine.model.durations import parse_duration
 from policy_engine.model.files.actions import ActionFile
@@ -158,7 +158,15 @@ class Vocabulary:
             note=self.texts.words(file.note),
             source_refs=references(file.source),
             within=self._within(file),
+            letter=self._letter(file),
         )
+
+    def _letter(self, file: ActionFile) -> Words:
+        """The paragraphs of a letter, which knows what it is about and for whom it is."""
+        own = Names.of(file, "params")
+        if not file.misses("to"):
+            own.known["to"] = None
+        return self.texts.words(file.letter, template=True, own=own)
 
     def _record(self, file: ActionFile) -> tuple[RecordField, ...]:
         """The fields of what an action writes down."""
