@@ -31,7 +31,7 @@ states:
         why: {nl: Daarom., en: Because.}
         source: page 4
       act: {action: act, within: 1 h}
-    on: {c: t}
+    on: {b or c: t}
   t: {on: {c: s}}
 """
 )
