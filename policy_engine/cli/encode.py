@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from policy_engine.session.decision import Fired
+    from policy_engine.session.filing import Record
     from policy_engine.session.guidance import Guidance
     from policy_engine.session.obligations import Obligation
 
@@ -46,4 +47,15 @@ def obligation_object(obligation: Obligation, language: str) -> dict[str, object
         "label": obligation.label.text(language),
         "due": None if obligation.due is None else obligation.due.isoformat(),
         "overdue": obligation.overdue,
+    }
+
+
+def record_object(record: Record) -> dict[str, object]:
+    """What is written down of an action, after somebody filled it in."""
+    return {
+        "filled": record.action,
+        "record": record.number,
+        "opened": record.opened.isoformat(),
+        "fields": dict(record.fields),
+        "missing": list(record.missing),
     }

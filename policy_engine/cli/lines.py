@@ -1,5 +1,5 @@
-"""One line of a recorded or a running call: JSON that names an event, new facts, time that goes by, or an
-event that is taken back.
+"""One line of a recorded or a running call: JSON that names an event, new facts, time that goes by, a record
+that is filled in, or an event that is taken back.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from policy_engine.model.duration import Duration
 from policy_engine.model.durations import nearest_duration, parse_duration
 
 MAXIMUM_BYTES = 64 * 1024
-KEYS = ("event", "learn", "advance", "data", "by", "facts", "now", "event_id", "line", "at", "retract", "why")
-_MATTERS = ("event", "learn", "advance", "retract")
-_EVENT_ONLY = ("data", "by", "facts", "event_id", "line", "at")
+_MATTERS = ("event", "learn", "advance", "retract", "fill")
+_EVENT_ONLY = ("data", "facts", "event_id", "line", "at")
+_FILL_ONLY = ("fields", "record")
+KEYS = (*_MATTERS, *_EVENT_ONLY, *_FILL_ONLY, "by", "now", "why")
 
 
 class LineError(Exception):
@@ -31,10 +32,11 @@ class LineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a line says: exactly one of `event`, `learn`, `advance` and `retract` is not None.
+    """What a line says: exactly one of `event`, `learn`, `advance`, `retract` and `fill` is not None.
 
-    `spoken` is what was said at an event, by language ("" where the line gives one text for all); it is shown
-    and means nothing else.
+    `fill` is the action whose record is filled in, `record` its number, or None for the one that the session
+    finds. `spoken` is what was said at an event, by language ("" where the line gives one text for all); it is
+    shown and means nothing else.
     """
 
     event: str | None = None
@@ -49,6 +51,9 @@ class Line:
     at: datetime | None = None
     retract: str | None = None
     why: str | None = None
+    fill: str | None = None
+    fields: Mapping[str, object] | None = None
+    record: int | None = None
 
 
 def raw_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -90,6 +95,14 @@ def _line(written: Mapping[str, object]) -> Line:
     for key in _EVENT_ONLY:
         if key in written and "event" not in written:
             raise LineError("line-key-without-event", key=key)
+    for key in _FILL_ONLY:
+        if key in written and "fill" not in written:
+            raise LineError("line-key-without-fill", key=key)
+    if "by" in written and "event" not in written and "fill" not in written:
+        raise LineError("line-key-without-event", key="by")
+    fill, fields = _text(written, "fill"), _object(written, "fields")
+    if fill is not None and fields is None:
+        raise LineError("line-fill-without-fields")
     retract, why = _text(written, "retract"), _text(written, "why")
     if (retract is None) != (why is None) or (why is not None and not why.strip()):
         raise LineError("line-retract-without-why")
@@ -106,6 +119,9 @@ def _line(written: Mapping[str, object]) -> Line:
         at=_time(written, "at"),
         retract=retract,
         why=why,
+        fill=fill,
+        fields=fields,
+        record=_number(written, "record"),
     )
 
 
@@ -121,6 +137,13 @@ def _object(written: Mapping[str, object], key: str) -> Mapping[str, object] | N
     if key in written and not isinstance(value, dict):
         raise LineError("line-not-values", key=key)
     return value if isinstance(value, dict) else None
+
+
+def _number(written: Mapping[str, object], key: str) -> int | None:
+    value = written.get(key)
+    if key in written and (not isinstance(value, int) or isinstance(value, bool)):
+        raise LineError("line-not-a-number", key=key)
+    return value if isinstance(value, int) else None
 
 
 def _by(written: Mapping[str, object]) -> str | tuple[str, str] | None:
@@ -145,6 +168,11 @@ def _time(written: Mapping[str, object], key: str) -> datetime | None:
 
 
 def _advance(written: Mapping[str, object]) -> Duration | datetime | None:
+    if written.get("advance") is True:
+        moment = _time(written, "now")
+        if moment is None:
+            raise LineError("line-advance-without-now")
+        return moment
     value = _text(written, "advance")
     if value is None:
         return None

@@ -16,18 +16,21 @@ from policy_engine.model.types import Value
 from policy_engine.policy import Policy
 from policy_engine.scenarios.time import LAST_YEAR, after
 from policy_engine.session.decision import Decision, Fired
+from policy_engine.session.filing import Record
 from policy_engine.session.live import Session
 from policy_engine.session.retracting import Retraction
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What a line led to: a decision, what fired where the line let time go by, or what it took back."""
+    """What a line led to: a decision, what fired where the line let time go by, what it took back,
+    or the record that it filled in."""
 
     now: datetime
     decision: Decision | None
     fired: tuple[Fired, ...] = ()
     retraction: Retraction | None = None
+    record: Record | None = None
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -82,6 +85,9 @@ class Player:
             played = Played(now, decision)
         elif line.retract is not None:
             played = Played(now, None, (), session.retract(line.retract, line.why or "", now))
+        elif line.fill is not None:
+            filled = session.fill(line.fill, line.fields or {}, line.by, now, line.record)
+            played = Played(now, None, record=filled)
         elif line.learn is not None:
             played = Played(now, session.learn(line.learn, now=now))
         else:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import BinaryIO
 
-from policy_engine.cli.encode import encode, fired_objects, guidance_object, obligation_object
+from policy_engine.cli.encode import encode, fired_objects, guidance_object, obligation_object, record_object
 from policy_engine.cli.lines import LineError, raw_lines, read_line
 from policy_engine.cli.player import Played, Player
 from policy_engine.cli.policies import Prepared
@@ -64,6 +64,8 @@ class Stream:
             return played.decision.to_dict()
         if played.retraction is not None:
             return played.retraction.to_dict()
+        if played.record is not None:
+            return {"now": played.now.isoformat(), **record_object(played.record)}
         return {"now": played.now.isoformat(), "fired": fired_objects(played.fired)}
 
     def _situation(self) -> dict[str, object]:

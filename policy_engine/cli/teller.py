@@ -81,6 +81,8 @@ class Teller:
             return word("learned", self.words, facts)
         if line.retract is not None:
             return word("taken back", self.words, shown(line.retract))
+        if line.fill is not None:
+            return word("filled in", self.words, shown(line.fill), ", ".join(map(shown, line.fields or ())))
         return word("later", self.words, line.advance)
 
     def event(self, name: str) -> str:

@@ -11,6 +11,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "action": ("Action", "Actie"),
     "because": ("Because", "Reden"),
     "in vain": ("In vain", "Onnodig"),
+    "filled in": ("written down in {0}: {1}", "vastgelegd in {0}: {1}"),
     "taken back": ("taken back: {0}", "teruggenomen: {0}"),
     "for": ("for {0}", "voor {0}"),
     "recorded call": (

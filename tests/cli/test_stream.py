@@ -251,6 +251,9 @@ LINES = st.one_of(
             "facts": OBJECTS,
             "by": st.one_of(NAMES, st.lists(NAMES, max_size=2)),
             "event_id": NAMES,
+            "fill": NAMES,
+            "fields": OBJECTS,
+            "record": VALUES,
         },
     ).map(lambda line: json.dumps(line).encode()),
 )
@@ -317,3 +320,56 @@ def test_an_event_is_taken_back_where_a_journal_is_kept(run: Runs, visit: Path) 
     assert complained["actions"] == answer["asked_in_vain"]
     assert (["note_visit"], False) == ([one["name"] for one in answer["missed"]], answer["done"])
     assert "no-journal" == without[-1]["error"]["code"]
+
+
+REPORTS = """
+policy: reports
+format: 1
+version: "1"
+roles: {agent: {}, manager: {}}
+events: {threat: {}}
+actions: {report: {record: {place: {text: , by: agent}, seen: {flag: , by: manager}}}}
+initial: talk
+states: {talk: {on: {threat: {do: [report]}}, after: {2 h: over}}, over: {type: final}}
+"""
+
+
+def test_a_record_is_filled_in_by_a_line_and_time_goes_by_up_to_the_time_that_is_told(
+    run: Runs, tmp_path: Path
+) -> None:
+    path = tmp_path / "reports.yaml"
+    path.write_text(REPORTS)
+
+    ran = run(
+        "run",
+        path,
+        stdin=lines(
+            {"event": "threat", "now": NINE},
+            {"fill": "report", "fields": {"seen": True}, "by": "agent"},
+            {"fill": "report", "fields": {"place": "desk 3"}, "by": ["agent", "p1"], "record": 1},
+            {"advance": True, "now": "2026-01-05T12:00:00+00:00"},
+        ),
+    )
+
+    _, _, refused, filled, later = answers(ran.out)
+    assert refused["error"]["code"] == "field-of-others"
+    assert [filled[key] for key in ("filled", "record", "fields", "missing")] == [
+        "report",
+        1,
+        {"place": "desk 3", "seen": None},
+        ["seen"],
+    ]
+    assert [one["id"] for one in filled["obligations"]] == ["report.seen"]
+    assert (later["now"], later["done"]) == ("2026-01-05T12:00:00+00:00", True)
+
+
+def test_a_recorded_call_tells_what_was_filled_in(run: Runs, tmp_path: Path) -> None:
+    (tmp_path / "reports.yaml").write_text(REPORTS)
+    (tmp_path / "call.jsonl").write_text(
+        lines({"event": "threat", "now": NINE}, {"fill": "report", "fields": {"place": "desk 3"}})
+    )
+
+    ran = run("run", tmp_path / "reports.yaml", "--call", tmp_path / "call.jsonl", "--lang", "en")
+
+    assert ran.status == 0
+    assert "written down in report: place" in ran.out

@@ -140,14 +140,32 @@ MESSAGES: Mapping[str, Message] = {
         help_nl="schrijf elke sleutel eenmaal",
     ),
     "line-without-matter": Message(
-        en="the line says none of `event`, `learn`, `advance` and `retract`, or more than one of them",
-        nl="de regel noemt geen `event`, `learn`, `advance` of `retract`, of meer dan een ervan",
+        en="the line says none of `event`, `learn`, `advance`, `retract` and `fill`, or more than one of them",
+        nl="de regel noemt geen `event`, `learn`, `advance`, `retract` of `fill`, of meer dan een ervan",
         help_en="a line is about one of them",
         help_nl="een regel gaat over een ervan",
     ),
     "line-key-without-event": Message(
         en="`{key}` belongs to an `event`",
         nl="`{key}` hoort bij een `event`",
+    ),
+    "line-key-without-fill": Message(
+        en="`{key}` belongs to a `fill`",
+        nl="`{key}` hoort bij een `fill`",
+    ),
+    "line-fill-without-fields": Message(
+        en="`fill` names an action, and `fields` is missing, which says what is filled in",
+        nl="`fill` noemt een actie, en `fields` ontbreekt, dat zegt wat er wordt ingevuld",
+        help_en='write `{{"fill": "write_report", "fields": {{"place": "desk 3"}}}}`',
+        help_nl='schrijf `{{"fill": "write_report", "fields": {{"place": "balie 3"}}}}`',
+    ),
+    "line-not-a-number": Message(
+        en="`{key}` is not a whole number",
+        nl="`{key}` is geen geheel getal",
+    ),
+    "line-advance-without-now": Message(
+        en='`"advance": true` needs `now`, the time up to which time goes by',
+        nl='`"advance": true` heeft `now` nodig, de tijd tot wanneer de tijd verstrijkt',
     ),
     "line-retract-without-why": Message(
         en="`retract` and `why` belong together: what is taken back, and the reason",
