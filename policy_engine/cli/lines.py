@@ -35,8 +35,8 @@ class Line:
     """What a line says: exactly one of `event`, `learn`, `advance`, `retract` and `fill` is not None.
 
     `fill` is the action whose record is filled in, `record` its number, or None for the one that the session
-    finds. `spoken` is what was said at an event, by language ("" where the line gives one text for all); it is
-    shown and means nothing else.
+    finds. `spoken` is what was said at an event, by language ("" where the line gives one text for all); it
+    is shown and means nothing else.
     """
 
     event: str | None = None
