@@ -240,6 +240,11 @@ class RecordField:
     def name(self) -> str:
         return self.declaration.name
 
+    @property
+    def needed(self) -> bool:
+        """Whether it is missing until somebody fills it in."""
+        return not self.known and self.required and self.declaration.default is None
+
 
 @record
 class ActionType:

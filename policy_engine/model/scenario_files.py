@@ -23,16 +23,23 @@ from policy_engine.model.files.part import Part, fail, key, wrong_type
 from policy_engine.model.files.raw import wrap
 from policy_engine.model.files.texts import OneText, Texts
 
-KINDS = ("event", "expect", "wait", "learn")
+KINDS = ("event", "expect", "wait", "learn", "fill")
 VERDICTS = ("applied", "ignored", "forbidden", "rejected", "closed")
 OF_EVENT = ("data", "by", "facts", "line", "verdict")
+OF_FILL = ("by",)
 _ACTION = {
     "en": "an action: `name` or `{name: {parameter: value}}`",
     "nl": "een actie: `naam` of `{naam: {parameter: waarde}}`",
 }
 _STEP = {
-    "en": "a step: an event, or `{event: ...}`, `{expect: ...}`, `{wait: ...}` or `{learn: ...}`",
-    "nl": "een stap: een gebeurtenis, of `{event: ...}`, `{expect: ...}`, `{wait: ...}` of `{learn: ...}`",
+    "en": "a step: an event, or `{event: ...}`, `{expect: ...}`, `{wait: ...}`, `{learn: ...}` "
+    "or `{fill: ...}`",
+    "nl": "een stap: een gebeurtenis, of `{event: ...}`, `{expect: ...}`, `{wait: ...}`, `{learn: ...}` "
+    "of `{fill: ...}`",
+}
+_FILL = {
+    "en": "an action with what is filled in: `{action: {field: value}}`",
+    "nl": "een actie met wat er wordt ingevuld: `{actie: {veld: waarde}}`",
 }
 _REPORTER = {
     "en": "a role, or a role and a person such as `[manager, anna]`",
@@ -77,6 +84,13 @@ AskedList = Annotated[
 ]
 
 
+DUTY_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$"
+Duties = Annotated[
+    Ids,
+    schema(type=["string", "array"], items={"type": "string", "pattern": DUTY_PATTERN}, pattern=DUTY_PATTERN),
+]
+
+
 class ExpectFile(Part):
     """What must hold at one moment."""
 
@@ -104,13 +118,15 @@ class ExpectFile(Part):
         "Events that are refused now.",
         "Gebeurtenissen die nu worden geweigerd.",
     )
-    obligations: Ids | None = key(
-        "What must be done now, and nothing else: `[answer_appeal]`; `[]` for nothing.",
-        "Wat er nu moet gebeuren, en niets anders: `[answer_appeal]`; `[]` voor niets.",
+    obligations: Duties | None = key(
+        "What must be done or filled in now, and nothing else: `[answer_appeal, report.place]`; "
+        "`[]` for nothing.",
+        "Wat er nu moet gebeuren of worden ingevuld, en niets anders: `[answer_appeal, report.place]`; "
+        "`[]` voor niets.",
     )
-    overdue: Ids | None = key(
-        "What should have been done already.",
-        "Wat al gebeurd had moeten zijn.",
+    overdue: Duties | None = key(
+        "What should have been done or filled in already.",
+        "Wat al gedaan of ingevuld had moeten zijn.",
     )
     done: Flag | None = key(
         "Whether the session is over.",
@@ -148,8 +164,37 @@ Reporter = Annotated[
 ]
 
 
+class FillFile(Part):
+    """What is filled in in the record of an action."""
+
+    action: Id
+    values: dict[Id, Anything] = Field(default_factory=dict)
+
+
+def _fill(raw: Any) -> Any:
+    if not isinstance(raw, MappingNode) or not raw:
+        raise wrong_type(raw, _FILL)
+    first, *others = raw
+    if others:
+        raise fail("step-of-two-kinds", first=first, second=others[0], at=raw.key_of(others[0]))
+    return wrap(raw, action=first, values=raw[first])
+
+
+def _fill_schema(_parts: Parts) -> JsonSchema:
+    return {
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "propertyNames": ID_SCHEMA,
+        "additionalProperties": {"type": "object"},
+    }
+
+
+Filled = Annotated[FillFile, BeforeValidator(_fill), Json("Fill", _fill_schema)]
+
+
 class StepFile(Part):
-    """One step: an event, a look, a wait, or new facts."""
+    """One step: an event, a look, a wait, new facts, or fields that are filled in."""
 
     event: Id | None = key(
         "An event that happens.",
@@ -160,8 +205,8 @@ class StepFile(Part):
         "De gegevens van de gebeurtenis: `{naam: waarde}`.",
     )
     by: Reporter | None = key(
-        "The role that reports it, or `[role, person]`; left out: the first role that may.",
-        "De rol die het meldt, of `[rol, persoon]`; weggelaten: de eerste rol die het mag.",
+        "The role that reports it or fills it in, or `[role, person]`; left out: the first role that may.",
+        "De rol die het meldt of invult, of `[rol, persoon]`; weggelaten: de eerste rol die het mag.",
     )
     facts: dict[Id, Anything] | None = key(
         "New facts that come with the event.",
@@ -187,6 +232,10 @@ class StepFile(Part):
         "New facts without an event.",
         "Nieuwe feiten zonder gebeurtenis.",
     )
+    fill: Filled | None = key(
+        "Fields that somebody fills in: `{action: {field: value}}`.",
+        "Velden die iemand invult: `{actie: {veld: waarde}}`.",
+    )
 
 
 def _step(raw: Any) -> Any:
@@ -200,7 +249,8 @@ def _step(raw: Any) -> Any:
         raise fail("step-of-two-kinds", first=kinds[0], second=kinds[1], at=raw.key_of(kinds[1]))
     if not kinds and all(key in OF_EVENT for key in raw) and not raw.broken:
         raise fail("step-of-no-kind", known=list(KINDS))
-    alien = next((key for key in raw if key in OF_EVENT), None)
+    own = OF_FILL if kinds == ["fill"] else ()
+    alien = next((key for key in raw if key in OF_EVENT and key not in own), None)
     if kinds and kinds[0] != "event" and alien is not None:
         raise fail("step-key-of-event", key=alien, kind=kinds[0], at=raw.key_of(alien))
     return raw

@@ -29,7 +29,8 @@ class Expectation:
 
     `states` are all active leaf states; `actions` are all actions since the start, in order; `allowed` and
     `forbidden` name events that must be among those allowed or forbidden now; `never` names actions that were
-    not asked for since the start. `obligations` are all that is open, `overdue` names some that are overdue.
+    not asked for since the start. `obligations` are all that is open, `overdue` names some that are overdue;
+    both name fields of records, too, as `action.field`.
     """
 
     span: Span
@@ -82,6 +83,18 @@ class LearnStep:
 
 
 @dataclass(frozen=True, slots=True)
+class FillStep:
+    """Somebody fills in fields of the record of an action; `by` as in EventStep, None: the policy has no
+    roles.
+    """
+
+    span: Span
+    action: str
+    values: Mapping[str, Value]
+    by: str | tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ExpectStep:
     """Looks without touching."""
 
@@ -89,7 +102,7 @@ class ExpectStep:
     expectation: Expectation
 
 
-ScenarioStep = EventStep | WaitStep | LearnStep | ExpectStep
+ScenarioStep = EventStep | WaitStep | LearnStep | FillStep | ExpectStep
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from policy_engine.session.decision import Action
 
 Matter = Literal[
     "verdict",
+    "record",
     "states",
     "context",
     "actions",

@@ -77,6 +77,8 @@ def difference_lines(difference: Difference, language: str) -> Iterator[str]:
 def _expected(mismatch: Mismatch, language: str) -> str:
     if mismatch.matter == "never":
         return word("never asked for", language)
+    if mismatch.matter == "record":
+        return word("opened", language)
     if mismatch.matter in ("allowed", "forbidden", "overdue"):
         return word("among", language, mismatch.name)
     return _value(mismatch.expected, language)

@@ -14,6 +14,7 @@ from policy_engine.model.resolve.texts import Texts
 from policy_engine.model.scenario_files import (
     AskedFile,
     ExpectFile,
+    FillFile,
     OneScenarioFile,
     ScenariosFile,
     StepFile,
@@ -23,6 +24,7 @@ from policy_engine.model.scenarios import (
     Expectation,
     ExpectedAction,
     ExpectStep,
+    FillStep,
     LearnStep,
     Scenario,
     ScenarioStep,
@@ -30,6 +32,7 @@ from policy_engine.model.scenarios import (
 )
 from policy_engine.model.types import Declaration, Value
 from policy_engine.scenarios.literals import read_literal
+from policy_engine.scenarios.records import Records, reporter_of
 from policy_engine.scenarios.time import LAST_YEAR, START, after
 
 
@@ -43,7 +46,8 @@ class Resolver:
         self._events = _known(chart.events)
         self._actions = _known(chart.actions)
         self._roles = _known(chart.roles)
-        self._musts = _known(chart.musts)
+        self._records = Records(chart, sink)
+        self._duties = _known([*chart.musts, *self._records.missing])
         self._states = _known(state.id for state in chart.states[1:] if state.kind in ("atomic", "final"))
         self._outcomes = _known(state.outcome for state in chart.states if state.outcome is not None)
 
@@ -89,6 +93,8 @@ class Resolver:
             return WaitStep(span, wait)
         if step.learn is not None:
             return LearnStep(span, self._values(step.learn, self._chart.facts, "undeclared-fact"))
+        if step.fill is not None:
+            return self._fill(step, step.fill)
         if step.expect is not None:
             return ExpectStep(span, self._expectation(step.expect))
         return None
@@ -111,11 +117,18 @@ class Resolver:
             span=name.span,
             event=str(name),
             data=data,
-            by=_reporter(step.by),
+            by=reporter_of(step.by),
             facts=facts,
             verdict=str(step.verdict or "applied"),
             line=line,
         )
+
+    def _fill(self, step: StepFile, part: FillFile) -> FillStep | None:
+        if step.by is not None and not self._roles.find(step.by[0], "undeclared-role", self._sink):
+            return None
+        if not self._actions.find(part.action, "undeclared-action", self._sink):
+            return None
+        return self._records.step(step.start, part, step.by)
 
     def _expectation(self, part: ExpectFile) -> Expectation:
         return Expectation(
@@ -126,14 +139,14 @@ class Resolver:
             never=self._names(part.never, self._actions, "undeclared-action"),
             allowed=self._names(part.allowed, self._events, "undeclared-event"),
             forbidden=self._names(part.forbidden, self._events, "undeclared-event"),
-            obligations=self._duties(part.obligations),
-            overdue=self._names(part.overdue, self._musts, "unknown-obligation"),
+            obligations=None if part.obligations is None else self._open(part.obligations),
+            overdue=self._open(part.overdue),
             done=part.done,
             outcome=self._outcome(part.outcome),
         )
 
-    def _duties(self, words: Sequence[Word] | None) -> tuple[str, ...] | None:
-        return None if words is None else self._names(words, self._musts, "unknown-obligation")
+    def _open(self, words: Sequence[Word] | None) -> tuple[str, ...]:
+        return self._names(words, self._duties, "unknown-obligation")
 
     def _leaves(self, words: Sequence[Word]) -> tuple[str, ...]:
         """States as they can be active in the end: those that hold no others."""
@@ -176,13 +189,6 @@ class Resolver:
                 if value is not None:
                     values[str(name)] = value
         return values
-
-
-def _reporter(words: Sequence[Word] | None) -> str | tuple[str, str] | None:
-    if words is None:
-        return None
-    role, *person = map(str, words)
-    return (role, person[0]) if person else role
 
 
 def _known(names: Iterable[str]) -> Names:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from policy_engine.model.scenarios import (
     EventStep,
     ExpectStep,
+    FillStep,
     LearnStep,
     Scenario,
     ScenarioStep,
@@ -63,6 +64,8 @@ class _Player:
             self._wait(number, step)
         elif isinstance(step, LearnStep):
             self._record(number, "learn", ", ".join(step.facts), self.session.learn(step.facts, now=self.now))
+        elif isinstance(step, FillStep):
+            yield from self._fill(number, step)
         else:
             yield from self._expect(step)
 
@@ -92,6 +95,15 @@ class _Player:
             self._record(number, "timer", item.decision.cause, item.decision, between)
         for item in fired[-1:]:
             self._record(number, "timer", item.decision.cause, item.decision)
+
+    def _fill(self, number: int, step: FillStep) -> Iterator[Mismatch]:
+        session = self.session
+        if not any(record.action == step.action for record in session.records):
+            yield Mismatch("record", step.action, (step.action,), ())
+            return
+        session.fill(step.action, step.values, step.by, self.now)
+        name = ", ".join(f"{step.action}.{field}" for field in step.values)
+        self.course.append(Moment(number, "fill", name, None, session.states, session.snapshot()))
 
     def _expect(self, step: ExpectStep) -> Iterator[Mismatch]:
         yield from compare(step.expectation, self.policy, self.session, self.course)

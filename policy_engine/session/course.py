@@ -8,7 +8,7 @@ from typing import Any, Literal
 from policy_engine.records import record
 from policy_engine.session.decision import Action, Decision
 
-Happening = Literal["start", "event", "timer", "wait", "learn"]
+Happening = Literal["start", "event", "timer", "wait", "learn", "fill"]
 
 
 @record
@@ -16,9 +16,9 @@ class Moment:
     """One thing that happened. `step` counts from 1 the steps of a scenario, or the lines of a recorded
     call; 0 is the start.
 
-    `name` is the event, the timer or the duration waited; `decision` is None for a wait, whose timers are
-    moments of their own. `states` are the active leaf states afterwards; `snapshot` is the whole session
-    afterwards, where whoever made the course kept it.
+    `name` is the event, the timer, the duration waited or the fields filled in; `decision` is None for the
+    last of these, and for a wait, whose timers are moments of their own. `states` are the active leaf states
+    afterwards; `snapshot` is the whole session afterwards, where whoever made the course kept it.
     """
 
     step: int

@@ -124,9 +124,7 @@ class Cabinet:
 
 
 def _is_missing(field: RecordField, one: Filed) -> bool:
-    if field.known or not field.required or field.declaration.default is not None:
-        return False
-    return one.values.get(field.name, "") == ""
+    return field.needed and one.values.get(field.name, "") == ""
 
 
 def _told(course: Iterable[JournalEntry]) -> str:

@@ -75,6 +75,8 @@ MESSAGES: Mapping[str, Message] = {
     "field-is-known": Message(
         en="the engine fills in `{name}` itself",
         nl="de engine vult `{name}` zelf in",
+        help_en="leave it out",
+        help_nl="laat het weg",
     ),
     "field-of-others": Message(
         en="the role `{role}` does not fill in `{name}`: {by} does",

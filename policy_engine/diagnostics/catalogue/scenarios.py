@@ -76,9 +76,24 @@ MESSAGES: Mapping[str, Message] = {
     "unknown-obligation": Message(
         en="nothing that must be done has the name `{name}`",
         nl="niets wat moet gebeuren heet `{name}`",
-        help_en="write a name as it stands under `must:` in the policy; without one it is that of the event or action",
-        help_nl="schrijf een naam zoals die in het protocol onder `must:` staat; zonder naam is dat die van de "
-        "gebeurtenis of de actie",
+        help_en="write a name as it stands under `must:` in the policy (without one it is that of the event or "
+        "action), or a field that must be filled in as `action.field`",
+        help_nl="schrijf een naam zoals die in het protocol onder `must:` staat (zonder naam is dat die van de "
+        "gebeurtenis of de actie), of een veld dat moet worden ingevuld als `actie.veld`",
+    ),
+    "action-without-record": Message(
+        en="the action `{name}` writes nothing down, so there is nothing to fill in",
+        nl="de actie `{name}` legt niets vast, dus er is niets in te vullen",
+        help_en="give it a `record:` in the policy, or name one that has it: {known}",
+        help_nl="geef haar in het protocol een `record:`, of noem er een die dat heeft: {known}",
+        none_en="give it a `record:` in the policy",
+        none_nl="geef haar in het protocol een `record:`",
+    ),
+    "undeclared-field": Message(
+        en="the record of `{action}` has no field `{name}`",
+        nl="het verslag van `{action}` heeft geen veld `{name}`",
+        help_en="it has {known}",
+        help_nl="het heeft {known}",
     ),
     "unknown-outcome": Message(
         en="the policy never ends with the outcome `{name}`",
