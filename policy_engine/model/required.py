@@ -5,21 +5,19 @@ from __future__ import annotations
 from policy_engine.languages import spoken
 from policy_engine.model.chart import PLAIN, Chart, Words
 
-OURS = ("en", "nl")  # the languages that the engine itself speaks
+# Said to the agent beside the policy's own texts, so it is a sentence like them.
+_FIRST = {"en": "First: {}.", "nl": "Eerst nog: {}."}
+OURS = tuple(_FIRST)
 
 
 def missing_words(chart: Chart, missing: object) -> Words:
     """ "First: ..." in every language of the policy; where it has none, in those of the engine."""
-    from policy_engine.diagnostics.catalogue import render_message
-
     assert isinstance(missing, tuple)
     languages = OURS if chart.languages == (PLAIN,) else chart.languages
     return {
         language: (
-            render_message(
-                "requires",
-                {"labels": ", ".join(label_of(chart, name, language) for name in missing)},
-                language.partition("-")[0],
+            spoken(_FIRST, language, "en").format(
+                ", ".join(label_of(chart, name, language) for name in missing)
             ),
         )
         for language in languages

@@ -35,7 +35,6 @@ MESSAGES: Mapping[str, Message] = {
         en="a repeat of `{event}` within {settle} does not count",
         nl="een herhaling van `{event}` binnen {settle} telt niet mee",
     ),
-    "requires": Message(en="First: {labels}.", nl="Eerst nog: {labels}."),
     "person-needed": Message(
         en="`{event}` needs to know who reports it: name the person",
         nl="bij `{event}` moet bekend zijn wie het meldt: noem de persoon",

@@ -72,6 +72,8 @@ function createView(content, engine) {
 
   view.action = ({ name, to, params }) => {
     const declared = chart.actions[name];
+    // Whom it is passed on to is for software; the other policy is not at hand, so its event goes by its name.
+    if (name === "tell") return `${view.named(declared.label, name)}: ${params.event.replaceAll("_", " ")}`;
     const asked = Object.entries(params)
       .filter(([, value]) => value !== false && value !== "")
       .map(([key, value]) => {

@@ -215,6 +215,7 @@ def seen(policy: Policy, session: Session) -> Json:
         "obligations": [
             {"id": one.id, "due": None if one.due is None else milliseconds(one.due), "overdue": one.overdue}
             for one in session.obligations
+            if one.record is None  # the page has no forms to fill in
         ],
         "forbidden": [[event, _text(text)] for event, text in session.forbidden.items()],
     }

@@ -122,6 +122,7 @@ def test_a_call_is_walked_by_keyboard_in_dutch(browser: Browser, html: str, tmp_
         assert walker.texts(".asked li") == [
             "leidinggevende inlichten (voor Leidinggevende)",
             "klant markeren",
+            "doorgeven: abusive contact",
             "incident vastleggen",
         ]
         walker.choose("na 5 minuten")
