@@ -24,6 +24,8 @@ WORDS: Words = {
     "the other": {"en": "The other person", "nl": "De ander"},
     "start": {"en": "beginning", "nl": "begin"},
     "learns": {"en": "it turns out: {0}", "nl": "er blijkt: {0}"},
+    "overdue": {"en": "overdue: {0}", "nl": "te laat: {0}"},
+    "lapsed": {"en": "{0}: something has lapsed", "nl": "{0}: er is iets vervallen"},
     "quoted": {"en": "“{0}”", "nl": "“{0}”"},
     "end": {"en": "end", "nl": "einde"},
     "part end": {"en": "this part is done", "nl": "dit deel is klaar"},

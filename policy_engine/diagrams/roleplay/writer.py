@@ -22,6 +22,7 @@ from policy_engine.diagrams.roleplay.script import Answer, Script, Spoken, Turn,
 from policy_engine.diagrams.roleplay.tension import Tension
 from policy_engine.diagrams.tones import tone_of
 from policy_engine.model.chart import Chart
+from policy_engine.model.hidden import lapsing, timing
 from policy_engine.model.scenarios import EventStep, LearnStep, Scenario
 from policy_engine.model.tell import TELL
 from policy_engine.model.types import Value
@@ -30,6 +31,7 @@ from policy_engine.session.course import Moment
 from policy_engine.session.decision import Action, Verdict
 from policy_engine.session.guidance import Guidance
 from policy_engine.session.live import Session
+from policy_engine.session.obligations import duty_words
 
 
 def script_of(policy: Policy, scenario: Scenario, course: Sequence[Moment], language: str) -> Script:
@@ -158,6 +160,12 @@ class _Writer:
         if isinstance(step, LearnStep):
             facts = values_in_words(self.chart.facts, step.facts, self.language)
             return self.word("learns", listed(facts, self.language))
+        duty, counter = timing(move.moment.name), lapsing(move.moment.name)
+        if duty is not None:
+            label = named(duty_words(self.chart, self.chart.musts[duty]), duty, self.language)
+            return self.word("overdue", label)
+        if counter is not None:
+            return self.word("lapsed", named(self.chart.context[counter].label, counter, self.language))
         return next(
             link_words(self.figure, link, self.language)
             for link in self.figure.links

@@ -1,6 +1,10 @@
 """The script of a play, written from a scenario."""
 
+from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagrams.roleplay.writer import caller_of, script_of
+from policy_engine.policy import parse_policy
+from policy_engine.scenarios.load import load_scenarios
+from policy_engine.scenarios.run import run_scenario
 from tests.diagrams.examples import chart_of
 from tests.diagrams.plays import play_of
 from tests.diagrams.roleplay.samples import PLAY, played, script
@@ -212,3 +216,40 @@ def test_what_is_said_at_several_visits_begins_with_the_first_text_of_each() -> 
         "Ik ben er om u te helpen. Op deze toon lukt dat niet.",
         "Dit is mijn laatste verzoek: past u uw toon aan.",
     ) == said[:2]
+
+
+def test_what_becomes_overdue_or_lapses_is_said() -> None:
+    policy = parse_policy(
+        """
+policy: letters
+format: 1
+version: "1"
+context: {warnings: {counter: 0..2, lapse: 2 days}}
+events: {warned: {}, answered: {label: the answer}}
+initial: open
+states:
+  open:
+    must: {event: answered, within: 1 days}
+    on: {warned: {when: warnings < 2, do: [{add: {warnings: 1}}]}}
+"""
+    )
+    steps = "policy: letters\nscenarios: {one: {steps: [warned, {wait: 3 days}]}}\n"
+    file = load_scenarios(steps, "s.yaml", Diagnostics(), policy.chart)
+    assert file is not None
+    result = run_scenario(policy, file.scenarios["one"])
+
+    assert [
+        ("overdue: the answer", "te laat: the answer"),
+        ("warnings: something has lapsed", "warnings: er is iets vervallen"),
+    ] == list(
+        zip(
+            *(
+                [
+                    turn.happening
+                    for turn in script_of(policy, result.scenario, result.course, language).turns[2:]
+                ]
+                for language in ("en", "nl")
+            ),
+            strict=True,
+        )
+    )
