@@ -60,7 +60,7 @@ def check_file(path: Path, language: str) -> Checked:
         with tried(path, language) as progress:
             proving = Proving()
             policy = check_policy(source, str(path), sink, progress, proving)
-        if policy is not None and policy.chart.properties:
+        if policy is not None:
             proving.tell(sink)
             proofs = Proofs(len(policy.chart.properties), len(proving.proved), proving.situations)
         if policy is not None:

@@ -40,6 +40,11 @@ def timed_by(obligation: str) -> str:
     return _MUST + obligation
 
 
+def owed_by(obligation: str) -> str:
+    """The flag that is true from when an obligation is made until it is met."""
+    return f"owed:{obligation}"
+
+
 def timing(event: str) -> str | None:
     """The obligation that an event says is due, if it is such an event."""
     return event.removeprefix(_MUST) if event.startswith(_MUST) else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from policy_engine.languages import spoken
 from policy_engine.model.chart import Chart, Words
-from policy_engine.model.hidden import lapsing
+from policy_engine.model.hidden import lapsing, timing
 from policy_engine.model.types import Value
 from policy_engine.verify.courses import Courses
 from policy_engine.verify.situation import Step
@@ -21,6 +21,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "by": " (by {})",
         "arrives": "{}, by itself",
         "lapses": "of `{}` something lapses",
+        "overdue": "{} is overdue",
     },
     "nl": {
         "start": "het begin",
@@ -28,6 +29,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "by": " (door {})",
         "arrives": "{}, vanzelf",
         "lapses": "van `{}` vervalt iets",
+        "overdue": "{} is over tijd",
     },
 }
 _VERDICTS: Mapping[str, Mapping[str, str]] = {
@@ -59,12 +61,7 @@ def _line(step: Step, courses: Courses, language: str) -> str:
     if edge.trigger.kind == "after":
         what = words["after"].format(chart.timers[edge.trigger.timer].duration)
     elif edge.trigger.kind == "sent":
-        counter = lapsing(edge.trigger.name)
-        what = (
-            words["arrives"].format(_event(chart, edge.trigger.name, language))
-            if counter is None
-            else words["lapses"].format(counter)
-        )
+        what = _sent(chart, edge.trigger.name, language)
     else:
         what = _event(chart, edge.trigger.name, language)
         given = _given(step.data)
@@ -106,8 +103,21 @@ def _value(value: Value) -> str:
     return str(value)
 
 
+def _sent(chart: Chart, event: str, language: str) -> str:
+    """What was sent and comes by itself, or what the engine's own events mean."""
+    words, counter, duty = _WORDS[language], lapsing(event), timing(event)
+    if counter is not None:
+        return words["lapses"].format(counter)
+    if duty is not None:
+        return words["overdue"].format(_named(duty, chart.musts[duty].label, chart, language))
+    return words["arrives"].format(_event(chart, event, language))
+
+
 def _event(chart: Chart, name: str, language: str) -> str:
-    label = chart.events[name].label
+    return _named(name, chart.events[name].label, chart, language)
+
+
+def _named(name: str, label: Words, chart: Chart, language: str) -> str:
     text = _text(label, chart, language)
     return f"`{name}`" if text is None else f"`{name}` ({text})"
 

@@ -206,16 +206,25 @@ class Naive(Steps):
     def deliver(self, event: str, by: str | None, data: dict[str, Any], person: str = "") -> bool:
         self.hold(event, by, data, person)
         self.barred = False
-        heard = bool(self.enabled(Trigger("event", event))) or self.hears(event)
-        if heard:
+        taken = self.without_conflicts(self.enabled(Trigger("event", event)))
+        heard = bool(taken) or self.hears(event)
+        ticks = event in self.policy.get("statements", {})
+        if any(one.targets or one.actions or ticks for one in taken) or self.hears(event):
             self.meet("event", event)
         heard = self.step(Trigger("event", event)) or heard
         self.data, self.by, self.person = {}, None, ""
         return heard
 
     def hears(self, event: str) -> bool:
-        """Whether an event that no state handles meets something that must be done."""
-        return self.is_owed(event) and (self.by is None or not self.barred)
+        """Whether an event that no state of the policy ever handles meets something that must be done."""
+        barred = self.by is not None and self.barred
+        return self.is_owed(event) and not barred and not self.is_handled(event)
+
+    def is_handled(self, event: str) -> bool:
+        """Whether any state of the policy speaks of an event; of a statement its tick is never silent."""
+        if event in self.policy.get("statements", {}):
+            return False
+        return any(event in names_of(key) for body in self.body.values() for key in body.get("on", {}))
 
     def would_take(self, event: str, by: str | None, data: dict[str, Any], person: str) -> bool:
         self.hold(event, by, data, person)

@@ -40,6 +40,14 @@ MESSAGES: Mapping[str, Message] = {
         help_en="give `overdue` an event of its own, such as `{name}_overdue`",
         help_nl="geef `overdue` een eigen gebeurtenis, zoals `{name}_overdue`",
     ),
+    "must-left-open": Message(
+        en="`{name}` can still be open when the session ends, and nobody is told of it then",
+        nl="`{name}` kan nog openstaan als de sessie eindigt, en daarna hoort niemand er meer van",
+        help_en="wait for it in a state, or name the final state in `until` (here {ends}) if it need not be done any "
+        "more",
+        help_nl="wacht er in een toestand op, of noem de eindtoestand in `until` (hier {ends}) als het niet meer "
+        "hoeft",
+    ),
     "within-nothing": Message(
         en="`{text}` leaves no time at all",
         nl="`{text}` laat helemaal geen tijd",

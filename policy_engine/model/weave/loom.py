@@ -64,6 +64,27 @@ class Loom:
         first = tuple(steps)
         self._set_apart(event)
         self.each_transition(lambda item: (*first, *item.steps) if event in item.events else item.steps)
+        self._alone(event, first, span, guard)
+
+    def met(self, event: str, steps: Sequence[Step], *, span: Span, guard: Expr) -> None:
+        """Lets an event that a session was waiting for do something, as `whenever` does.
+
+        Where the policy handles the event, in whatever state, only what it does there counts: a branch that
+        is taken and has a target or a step of its own. The event is heard alone where no state handles it.
+        """
+        branches = [item for item in self.written.transitions if event in item.events]
+        if not branches or self.written.events[event].ticks:
+            self.whenever(event, steps, span=span, guard=guard)
+            return
+        self._set_apart(event)
+        doing = {item.id for item in branches if item.targets or item.steps}
+        self.each_transition(
+            lambda item: (*steps, *item.steps) if event in item.events and item.id in doing else item.steps
+        )
+        self._changed = True
+
+    def _alone(self, event: str, first: tuple[Step, ...], span: Span, guard: Expr | None) -> None:
+        """Lets an event do something where no state handles it."""
         root = self._states[0]
         old = root.on.get(event, ())
         if not old:

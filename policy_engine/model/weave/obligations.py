@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.chart import Ask, Assign, Cancel, Must, Raise, Send, Step
 from policy_engine.model.expressions.tree import And, Compare, Constant, Expr, Ref
-from policy_engine.model.hidden import STANDINGS, timed_by
+from policy_engine.model.hidden import STANDINGS, owed_by, timed_by
 from policy_engine.model.types import Declaration, Type, Value
 from policy_engine.model.weave.loom import Loom
 
@@ -25,13 +25,13 @@ def weave_obligations(loom: Loom) -> None:
 
 
 def _weave(loom: Loom, must: Must) -> None:
-    here, standing, owed = must.span, timed_by(must.id), f"owed:{must.id}"
+    here, standing, owed = must.span, timed_by(must.id), owed_by(must.id)
     loom.variable(Declaration(standing, Type("enum", members=STANDINGS), "none"))
     loom.variable(Declaration(owed, Type("flag"), False))
     met = (_set(here, owed, False), _set(here, standing, "none"), Cancel(here, standing))
 
     for event in must.events:
-        loom.whenever(event, met, span=here, guard=_is(here, owed, True))
+        loom.met(event, met, span=here, guard=_is(here, owed, True))
     if must.actions:
         loom.each_step(_also(must.actions, met))
     _on_entry(loom, must.state, (_set(here, owed, True), Raise(here, owed)))

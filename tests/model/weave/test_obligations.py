@@ -214,6 +214,78 @@ def test_an_event_that_a_role_may_not_report_here_meets_nothing() -> None:
     assert [id for id, _, _ in standing(session)] == ["report"]
 
 
+WRONG_PERSON = """
+roles: {agent: {}, manager: {}}
+events: {banned: {}, appeal_decided: {by: [manager]}, back: {}}
+context: {decided_by: {person: }}
+initial: talk
+states:
+  talk: {on: {banned: {target: appeal, do: [{remember: {decided_by: by}}]}}}
+  appeal:
+    must: {event: appeal_decided, within: 10 working_days}
+    on:
+      appeal_decided: {when: by != decided_by, target: lifted}
+      back: talk
+  lifted: {}
+"""
+
+
+def test_an_event_that_the_state_does_not_take_meets_nothing() -> None:
+    session = begun(WRONG_PERSON)
+    session.send("banned", by=("manager", "ada"), now=START)
+
+    decision = session.send("appeal_decided", by=("manager", "ada"), now=START)
+
+    assert decision.verdict == "ignored"
+    assert [one.id for one in session.obligations] == ["appeal_decided"]
+    assert session.send("appeal_decided", by=("manager", "bob"), now=START).after == ("lifted",)
+    assert session.obligations == ()
+
+
+def test_an_event_that_another_state_handles_is_not_heard_for_the_obligation_alone() -> None:
+    session = begun(WRONG_PERSON)
+    session.send("banned", by=("manager", "ada"), now=START)
+    session.send("back", by=("manager", "ada"), now=START)
+
+    decision = session.send("appeal_decided", by=("manager", "bob"), now=START)
+
+    assert decision.verdict == "ignored"
+    assert "appeal_decided" not in session.allowed_for("manager")
+    assert [one.id for one in session.obligations] == ["appeal_decided"]
+
+
+@pytest.mark.parametrize(
+    ("branch", "left"),
+    [
+        ("{}", ["one"]),
+        ("[{when: ill, target: a}, {else: {}}]", ["one"]),
+        ("{do: [{set: {ill: false}}]}", []),
+        ("{target: b}", []),
+    ],
+)
+def test_a_branch_that_does_nothing_meets_nothing(branch: str, left: list[str]) -> None:
+    session = begun(
+        "context: {ill: {flag: false}}\ninitial: a\nstates:\n"
+        f"  a: {{must: {{one: {{event: e, within: 1 h}}}}, on: {{e: {branch}}}}}\n  b: {{}}\n"
+    )
+
+    decision = session.send("e", now=START)
+
+    assert decision.verdict == "applied"
+    assert [one.id for one in session.obligations] == left
+
+
+@pytest.mark.parametrize("on", ["{}", "{told: {}}"])
+def test_a_statement_that_is_ticked_meets_it_also_where_a_state_does_nothing_with_it(on: str) -> None:
+    session = begun(
+        "statements: {told: {}}\ninitial: a\n"
+        f"states: {{a: {{must: {{event: told, within: 1 h}}, on: {on}}}, b: {{on: {{told: a}}}}}}\n"
+    )
+
+    assert session.send("told", now=START).verdict == "applied"
+    assert session.obligations == ()
+
+
 def test_an_event_that_meets_it_also_does_what_the_state_says() -> None:
     session = begun(
         POLICY.replace(
