@@ -10,10 +10,10 @@ MESSAGES: Mapping[str, Message] = {
     "must-of-nothing": Message(
         en="this does not say what must be done",
         nl="hier staat niet wat er moet gebeuren",
-        help_en="write `{{event: ..., within: 2 days}}` or `{{action: ..., within: 2 days}}`; several with a name "
-        "before each",
-        help_nl="schrijf `{{event: ..., within: 2 days}}` of `{{action: ..., within: 2 days}}`; meer met een naam "
-        "voor elk",
+        help_en="write `must: {{a_thing: {{event: ..., within: 2 days}}}}`, with `action: ...` where an action must be "
+        "asked for; several stand below each other, each with its name",
+        help_nl="schrijf `must: {{een_ding: {{event: ..., within: 2 days}}}}`, met `action: ...` als om een actie "
+        "gevraagd moet worden; meer staan onder elkaar, elk met zijn naam",
     ),
     "must-of-two": Message(
         en="`{name}` names an event and an action, and one of them must be done",

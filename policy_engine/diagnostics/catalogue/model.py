@@ -20,6 +20,12 @@ SHAPE: Mapping[str, Message] = {
         help_en="what can stand here: {known}",
         help_nl="wat hier kan staan: {known}",
     ),
+    "misplaced-key": Message(
+        en="the key `{key}` has no meaning here",
+        nl="het sleutelwoord `{key}` heeft hier geen betekenis",
+        help_en="{elsewhere}",
+        help_nl="{elsewhere}",
+    ),
     "missing-key": Message(
         en="`{key}` is missing",
         nl="`{key}` ontbreekt",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
@@ -10,7 +11,7 @@ from policy_engine.document.node import MappingNode, Node, SequenceNode, Word
 from policy_engine.model.files.json import Json, JsonSchema, Parts
 from policy_engine.model.files.leaves import ID_SCHEMA, DelayText, Id, Ids, NewId, Sources, problem_of_name
 from policy_engine.model.files.part import Part, fail, key
-from policy_engine.model.files.raw import wrap
+from policy_engine.model.files.raw import first_character, wrap
 from policy_engine.model.files.several import AnyAction, AnyEvent, split_names
 from policy_engine.model.files.texts import OneText, Texts
 
@@ -21,6 +22,14 @@ class MustFile(Part):
     """An event that has to happen, or an action that has to be asked for, within a time."""
 
     required: ClassVar[tuple[str, ...]] = ("within",)
+    elsewhere: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "when": {
+            "en": "entering the state always makes it; let a branch with `when` lead to a state of its own "
+            "that has this `must`",
+            "nl": "het betreden van de toestand maakt haar altijd; laat een tak met `when` naar een eigen "
+            "toestand leiden die deze `must` heeft",
+        }
+    }
 
     event: AnyEvent | None = key(
         "The event that has to happen; several of which one is enough as `a or b`, or as a list.",
@@ -67,13 +76,28 @@ def _by_name(raw: Any) -> Any:
     items: list[Node] = list(raw) if isinstance(raw, SequenceNode) else [raw]
     named = wrap(raw)
     for item in items:
-        name = _name(item)
-        if name is None:
-            raise fail("must-of-nothing", at=item)
-        if name in named:
-            raise fail("must-taken", name=str(name), line=named.key_of(name).span.line, at=name)
-        named[name] = item
+        name = _name(item) or Word.of("must__1", first_character(item.span))
+        named[_unlike(name, named)] = item
     return named
+
+
+def _unlike(name: Word, others: MappingNode) -> Word:
+    """A name that none of the others has: two may have one by mistake, and then both are still read."""
+    texts = (str(name), *(f"{name[:50]}__{number}" for number in range(2, len(others) + 2)))
+    free = next(text for text in texts if text not in others)
+    return name if free == name else Word.of(free, name.span)
+
+
+def spoken_name(name: Word, must: MustFile) -> Word:
+    """What an obligation is called by its author, where it is listed under a name of its own by mistake."""
+    return name if must.raw.key == name else _name(must.raw) or name
+
+
+def _says_what(raw: Any) -> Any:
+    """What must be done, if this is something that can say so."""
+    if not isinstance(raw, MappingNode):
+        raise fail("must-of-nothing")
+    return raw
 
 
 def _is_one(raw: MappingNode) -> bool:
@@ -108,4 +132,5 @@ def _musts_schema(parts: Parts) -> JsonSchema:
     return {**named, "items": one}
 
 
-Musts = Annotated[dict[NewId, MustFile], BeforeValidator(_by_name), Json("Must", _musts_schema)]
+_Must = Annotated[MustFile, BeforeValidator(_says_what)]
+Musts = Annotated[dict[NewId, _Must], BeforeValidator(_by_name), Json("Must", _musts_schema)]

@@ -93,6 +93,7 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
     wanted: ClassVar[dict[str, str]] = MAPPING
     required: ClassVar[tuple[str, ...]] = ()
+    elsewhere: ClassVar[Mapping[str, Mapping[str, str]]] = {}  # of keys that others have: what to do instead
     blank: ClassVar[bool] = False  # whether nothing behind its key stands for `{}`
 
     # A slot, because pydantic's private attributes cost more than all the rest of a small model.

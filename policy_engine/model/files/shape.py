@@ -73,6 +73,10 @@ def _tell(problem: Mapping[str, Any], sink: Diagnostics) -> None:
     raw = problem["input"]
     if kind == "extra_forbidden":
         known = raw.parent.model.keys()
+        elsewhere = raw.parent.model.elsewhere.get(str(raw.key))
+        if elsewhere is not None:
+            sink.error("misplaced-key", raw.key.span, key=str(raw.key), elsewhere=elsewhere)
+            return
         free = [key for key in known if key not in raw.parent]
         near = _MEANT.get(str(raw.key).lower())
         meant = near if near in free else closest(raw.key, free)

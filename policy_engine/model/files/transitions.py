@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, WrapValidator
@@ -29,6 +29,12 @@ class BranchFile(Part):
     """One way to go on."""
 
     wanted: ClassVar[dict[str, str]] = BRANCH
+    elsewhere: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "must": {
+            "en": "write it in the state that this leads to: entering that state makes it",
+            "nl": "schrijf het in de toestand waar dit heen leidt: die te betreden maakt het",
+        }
+    }
 
     target: Ids | None = key(
         "The state to go to; left out: only `do` runs. A list for states in different regions.",

@@ -9,7 +9,7 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Word
 from policy_engine.model.chart import Must
 from policy_engine.model.duration import Duration
-from policy_engine.model.files.must import MustFile
+from policy_engine.model.files.must import MustFile, spoken_name
 from policy_engine.model.files.several import split_names
 from policy_engine.model.files.shape import require
 from policy_engine.model.resolve.steps import Steps
@@ -36,10 +36,11 @@ class Musts:
 
     def _one(self, name: Word, file: MustFile, node: StateNode) -> None:
         require(file, self.sink)
-        if name in self._lines:
-            self.sink.error("must-taken", name.span, name=str(name), line=self._lines[name])
+        spoken = spoken_name(name, file)
+        if spoken in self._lines:
+            self.sink.error("must-taken", spoken.span, name=str(spoken), line=self._lines[spoken])
         else:
-            self._lines[str(name)] = name.span.line
+            self._lines[str(spoken)] = spoken.span.line
         events = self._find(file, "event")
         actions = self._find(file, "action")
         if file.has("event") and file.has("action"):
@@ -63,7 +64,7 @@ class Musts:
     def _find(self, file: MustFile, kind: str) -> tuple[str, ...]:
         """The events or the actions of which one is enough, as far as they are declared."""
         written: list[Word] = getattr(file, kind) or []
-        if written == [] and file.has(kind) and not file.raw[kind].broken:
+        if written == [] and kind in file.raw and not file.raw[kind].broken:
             self.sink.error("empty-list", file.value_span(kind))
         found: dict[str, None] = {}
         for word in (one for several in written for one in split_names(several)):
