@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from policy_engine.diagrams.printed import saying
 from policy_engine.diagrams.printed.phrasing import WORDS
 from policy_engine.diagrams.wording import (
+    NO_VALUES,
     literal_words,
     named,
     role_words,
@@ -34,7 +34,6 @@ from policy_engine.model.types import Declaration, Value
 
 # Counters that are said with their number in front: "fewer than 2 warnings". One of it would need a singular.
 _SEVERAL = 2
-NO_VALUES: Mapping[str, Value | None] = MappingProxyType({})
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _MIRRORED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 

@@ -11,6 +11,7 @@ from html import escape
 
 from policy_engine.diagrams.card.moments import heard
 from policy_engine.diagrams.card.tracks import ending_of
+from policy_engine.diagrams.duties import must_words, musts_of
 from policy_engine.diagrams.figure import Figure, Link, figure_of
 from policy_engine.diagrams.imprint import title_of
 from policy_engine.diagrams.phrasing import (
@@ -21,8 +22,6 @@ from policy_engine.diagrams.phrasing import (
     label_of,
     link_words,
     listed,
-    must_words,
-    musts_of,
     phrase_words,
     phrases_of,
     role_words,

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from policy_engine.diagrams.conditions import NO_VALUES, expression_words, guard_words
+from policy_engine.diagrams.conditions import expression_words, guard_words
 from policy_engine.diagrams.figure import Figure, Link
 from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.phrasing import WORDS
+from policy_engine.diagrams.reporting import by_words, reporters_words
 from policy_engine.diagrams.wording import (
+    NO_VALUES,
     duration_words,
     either,
     event_words,
@@ -34,11 +36,9 @@ from policy_engine.model.chart import (
     Cancel,
     Chart,
     Forbid,
-    Must,
     Phrase,
     Raise,
     Send,
-    State,
     Step,
 )
 from policy_engine.model.expressions.tree import Constant, Expr, Negative, Not
@@ -62,8 +62,6 @@ __all__ = [
     "link_words",
     "listed",
     "literal_words",
-    "must_words",
-    "musts_of",
     "named",
     "phrase_words",
     "phrases_of",
@@ -73,19 +71,24 @@ __all__ = [
     "sentence",
     "state_words",
     "step_words",
+    "terms_words",
     "trigger_words",
     "value_words",
     "words_of",
 ]
 
 
-def link_words(figure: Figure, link: Link, language: str) -> str:
-    """What sets a transition off: its own label, or its events, its time, "at once" or "done"."""
+def link_words(
+    figure: Figure, link: Link, language: str, parameters: Mapping[str, Value | None] = NO_VALUES
+) -> str:
+    """What sets a transition off: its own label, or its events, its time, "at once" or "done". A time that
+    stands in a parameter whose value is given is said as that value.
+    """
     own = words_of(link.transition.label, language)
     if own:
         return " ".join(own)
     if link.duration is not None:
-        words = duration_words(figure.chart, link.duration, language)
+        words = duration_words(figure.chart, link.duration, language, parameters)
         return words if link.duration.minus is not None else word(WORDS, "after", language, words)
     if link.kind == "event":
         return events_words(figure.chart, link.events, language)
@@ -120,18 +123,19 @@ def condition_words(
 def trigger_words(figure: Figure, link: Link, language: str) -> str:
     """When a transition is taken: what sets it off, with its condition and who may report it in brackets."""
     trigger = link_words(figure, link, language)
-    condition = condition_words(figure, link, language)
+    condition = terms_words(figure, link, language)
     if link.guard is not None and not link.transition.is_else:
         return word(WORDS, "if", language, trigger, condition)
-    condition = condition or _reporters(figure.chart, link, language)
     return f"{trigger} ({condition})" if condition else trigger
 
 
-def by_words(chart: Chart, roles: Iterable[str], language: str) -> str:
-    """Who may report something, in the order in which the roles are declared."""
-    several = set(roles)
-    shown = [role_words(chart, role, language) for role in chart.roles if role in several]
-    return word(WORDS, "by", language, "/".join(shown))
+def terms_words(figure: Figure, link: Link, language: str) -> str:
+    """Under which condition a transition is taken, and who may report it, whether the branch or its events
+    say so.
+    """
+    condition = condition_words(figure, link, language)
+    who = "" if link.transition.by is not None else reporters_words(figure.chart, link.events, language)
+    return ", ".join(part for part in (condition, who) if part)
 
 
 def required_words(chart: Chart, requires: Iterable[str], language: str) -> str:
@@ -145,9 +149,11 @@ def action_words(chart: Chart, steps: Iterable[Step], language: str) -> tuple[st
     return tuple(_ask(chart, step, language) for step in steps if isinstance(step, Ask))
 
 
-def step_words(chart: Chart, steps: Iterable[Step], language: str) -> tuple[str, ...]:
+def step_words(
+    chart: Chart, steps: Iterable[Step], language: str, parameters: Mapping[str, Value | None] = NO_VALUES
+) -> tuple[str, ...]:
     """Everything that the steps do, in order."""
-    return tuple(words for step in steps for words in _step(chart, step, language))
+    return tuple(words for step in steps for words in _step(chart, step, language, parameters))
 
 
 def change_words(chart: Chart, steps: Iterable[Step], language: str) -> tuple[str, ...]:
@@ -170,40 +176,25 @@ def forbid_words(chart: Chart, forbid: Forbid, language: str, *, headed: bool = 
     return f"{words} ({condition})"
 
 
-def musts_of(chart: Chart, state: State) -> tuple[Must, ...]:
-    """What must be done once a state was entered."""
-    return tuple(must for must in chart.musts.values() if must.state == state.index)
-
-
-def must_words(chart: Chart, must: Must, language: str) -> str:
-    """Within what time something must be done, and what."""
-    actions = (named(chart.actions[action].label, action, language) for action in must.actions)
-    what = events_words(chart, must.events, language) if must.events else either(actions, language)
-    own = " ".join(words_of(must.label, language))
-    return word(WORDS, "within", language, duration_words(chart, must.within, language), own or what)
-
-
 def phrases_of(
-    chart: Chart, phrases: Iterable[Phrase], language: str
+    chart: Chart,
+    phrases: Iterable[Phrase],
+    language: str,
+    parameters: Mapping[str, Value | None] = NO_VALUES,
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each phrase's condition in words (empty: always) and its texts as they are printed."""
     return tuple(
         (
             "" if phrase.when is None else guard_words(chart, phrase.when, language),
-            tuple(phrase_words(chart, text, language) for text in words_of(phrase.words, language)),
+            tuple(
+                phrase_words(chart, text, language, parameters) for text in words_of(phrase.words, language)
+            ),
         )
         for phrase in phrases
     )
 
 
-def _reporters(chart: Chart, link: Link, language: str) -> str:
-    """Who may report the events, where all of them say the same."""
-    allowed = {chart.events[event].by for event in link.events}
-    only = allowed.pop() if len(allowed) == 1 else None
-    return "" if only is None else by_words(chart, only, language)
-
-
-def _step(chart: Chart, step: Step, language: str) -> tuple[str, ...]:
+def _step(chart: Chart, step: Step, language: str, parameters: Mapping[str, Value | None]) -> tuple[str, ...]:
     if isinstance(step, Ask):
         return (_ask(chart, step, language),)
     if isinstance(step, Assign):
@@ -214,7 +205,7 @@ def _step(chart: Chart, step: Step, language: str) -> tuple[str, ...]:
         return (word(WORDS, "raises", language, event_words(chart, step.event, language)),)
     if isinstance(step, Cancel):
         return (word(WORDS, "cancels", language, _sent(chart, step.id, language)),)
-    return (_send(chart, step, language),)
+    return (_send(chart, step, language, parameters),)
 
 
 def telling_words(chart: Chart, event: Value, language: str) -> str:
@@ -263,11 +254,11 @@ def _added(chart: Chart, declared: Declaration, expr: Expr, language: str) -> st
     return lapse_words(chart, declared, f"{label} + {amount}", language)
 
 
-def _send(chart: Chart, step: Send, language: str) -> str:
+def _send(chart: Chart, step: Send, language: str, parameters: Mapping[str, Value | None]) -> str:
     event = event_words(chart, step.event, language)
     if step.delay is None:
         return word(WORDS, "sends", language, event)
-    words = duration_words(chart, step.delay, language)
+    words = duration_words(chart, step.delay, language, parameters)
     if step.delay.minus is not None:
         return f"{event} {words}"
     return word(WORDS, "sends later", language, event, words)

@@ -144,7 +144,8 @@ def _scenes(order: Order, scenes: tuple[Scene, ...], language: str) -> tuple[Pro
 def _card(order: Order) -> tuple[Scene, ...]:
     from policy_engine.diagrams.card.card import card
 
-    return card(figure_of(order.policy.chart), order.languages[0], order.look)
+    figure = figure_of(order.policy.chart)
+    return card(figure, order.languages[0], order.look, order.policy.parameters)
 
 
 def _cue_strip(order: Order) -> tuple[Product, ...]:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from policy_engine.diagrams.duties import duty_words, musts_of
 from policy_engine.diagrams.figure import Figure, Link
 from policy_engine.diagrams.phrasing import (
     forbid_words,
     label_of,
     lapse_words,
     listed,
-    must_words,
-    musts_of,
     named,
     phrase_words,
     phrases_of,
@@ -123,7 +122,7 @@ class _Teller:
             texts = " ".join(words_of(forbid.words, self.language))
             yield f"{words}: “{phrase_words(self.chart, texts, self.language)}”" if texts else f"{words}."
         for must in musts_of(self.chart, state):
-            yield f"{sentence(must_words(self.chart, must, self.language))}."
+            yield f"{sentence(duty_words(self.chart, must, self.language))}."
         for link in self.leaving.get(state.id, ()):
             yield self._link(link)
 

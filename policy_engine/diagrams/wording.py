@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from policy_engine.diagrams.figure import Figure
 from policy_engine.diagrams.printed import phrasing, word
@@ -11,6 +12,8 @@ from policy_engine.model.chart import PLAIN, Chart, Words
 from policy_engine.model.duration import Duration
 from policy_engine.model.placeholders import PATTERN
 from policy_engine.model.types import Declaration, Value
+
+NO_VALUES: Mapping[str, Value | None] = MappingProxyType({})
 
 
 def words_of(words: Words, language: str) -> tuple[str, ...]:
@@ -51,16 +54,23 @@ def role_words(chart: Chart, role: str, language: str) -> str:
     return named(chart.roles[role].label, role, language)
 
 
-def duration_words(chart: Chart, duration: Duration, language: str) -> str:
-    """A duration in whole words: "2 minuten", or with the label of what says how many, "(ban) maanden"."""
+def duration_words(
+    chart: Chart, duration: Duration, language: str, parameters: Mapping[str, Value | None] = NO_VALUES
+) -> str:
+    """A duration in whole words: "2 minuten", or with the label of what says how many, "(ban) maanden", but
+    for a parameter whose value is given.
+    """
     units = phrasing.UNITS[duration.unit]
     one, several = spoken(units, language, "en")
     amount = str(duration.amount)
-    if duration.name is not None:
+    given = None if duration.name is None else parameters.get(duration.name)
+    if given is not None:
+        amount = literal_words(given, language)
+    elif duration.name is not None:
         amount = f"({named(_declared(chart, duration.name).label, duration.name, language)})"
     words = f"{amount} {one if amount == '1' else several}"
     if duration.minus is not None:
-        less = duration_words(chart, duration.minus, language)
+        less = duration_words(chart, duration.minus, language, parameters)
         words = word(phrasing.WORDS, "before the end", language, less, words)
     if duration.at is None:
         return words
@@ -95,16 +105,25 @@ def literal_words(value: Value, language: str) -> str:
     return written.replace(".", ",") if language == "nl" else written
 
 
-def phrase_words(chart: Chart, text: str, language: str) -> str:
-    """A text with its gaps as they are printed: the fallback, or the label of the name in brackets."""
+def phrase_words(
+    chart: Chart, text: str, language: str, parameters: Mapping[str, Value | None] = NO_VALUES
+) -> str:
+    """A text with its gaps as they are printed: the value of a parameter where it is given, else the
+    fallback, or the label of the name in brackets.
+    """
     pieces, end = [], 0
     for match in PATTERN.finditer(text):
         pieces.append(text[end : match.start()])
         end = match.end()
         if match[1] is None:
             pieces.append(match[0][0])
+            continue
+        declared = _declared(chart, match[1])
+        given = parameters.get(match[1])
+        if given is not None:
+            pieces.append(value_words(declared, given, language))
         else:
-            pieces.append(match[2] or f"({named(_declared(chart, match[1]).label, match[1], language)})")
+            pieces.append(match[2] or f"({named(declared.label, match[1], language)})")
     return "".join(pieces) + text[end:]
 
 

@@ -2,7 +2,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from policy_engine.diagrams.conditions import NO_VALUES, expression_words, guard_words
+from policy_engine.diagrams.conditions import expression_words, guard_words
+from policy_engine.diagrams.wording import NO_VALUES
 from policy_engine.model.chart import Assign
 from policy_engine.model.types import Value
 from tests.model.reading import chart_of

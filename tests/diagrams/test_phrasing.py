@@ -110,7 +110,12 @@ def figure() -> Figure:
             "",
             "scheldt of beledigt, of schreeuwt",
         ),
-        ("two.on.reported|joined.0", "melding gedaan of komt erbij", "", "melding gedaan of komt erbij"),
+        (
+            "two.on.reported|joined.0",
+            "melding gedaan of komt erbij",
+            "",
+            "melding gedaan of komt erbij (melding gedaan door Chef, komt erbij door Medewerker/Chef)",
+        ),
     ],
 )
 def test_a_transition_is_said_in_words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from policy_engine.diagrams import measure
 from policy_engine.diagrams.card.column import Column
@@ -13,6 +13,7 @@ from policy_engine.diagrams.paper import MILLIMETRE, SAFE, Paper
 from policy_engine.diagrams.scene import Item, Scene, Text
 from policy_engine.diagrams.steps import steps_of
 from policy_engine.diagrams.theme import Look
+from policy_engine.model.types import Value
 from policy_engine.records import changed
 
 # What a card keeps free at its edge; it is cut from a larger sheet, or printed as it is.
@@ -29,25 +30,28 @@ _ALIKE = 4
 Fill = Callable[[Column, Extent, float], None]
 
 
-def card(figure: Figure, language: str, look: Look) -> tuple[Scene, ...]:
+def card(
+    figure: Figure, language: str, look: Look, parameters: Mapping[str, Value] | None = None
+) -> tuple[Scene, ...]:
     """The sides of the card: A6, or A4 in large print.
 
     It takes the largest letters with which each side holds what belongs on it. Where the steps do not fit
     with their phrases, the phrases go to the back; where that is too full, it tells less. What is left of the
-    back is filled with what else there is to say. A policy that has nothing for the back has one side; a
+    back is filled with what else there is to say. `parameters` are the values in force where they are not
+    those of the policy. A policy that has nothing for the back has one side; a
     ladder that is longer than a side takes more.
     """
-    return _Press(figure, language, look).scenes()
+    return _Press(figure, language, look, parameters or {}).scenes()
 
 
 class _Press:
-    def __init__(self, figure: Figure, language: str, look: Look) -> None:
+    def __init__(self, figure: Figure, language: str, look: Look, parameters: Mapping[str, Value]) -> None:
         self.figure = figure
         self.language = language
         self.sizes = _LARGE if look.large else _SMALL
         self.paper = Paper("a4" if look.large else "a6")
         self.edge = SAFE if look.large else _EDGE
-        self.sides = Sides(figure, language, look)
+        self.sides = Sides(figure, language, look, parameters)
 
     def scenes(self) -> tuple[Scene, ...]:
         chart = self.figure.chart

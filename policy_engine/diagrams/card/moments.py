@@ -8,7 +8,6 @@ from policy_engine.diagrams import numbering
 from policy_engine.diagrams.figure import Figure, Link, cards_in
 from policy_engine.diagrams.phrasing import (
     action_words,
-    events_words,
     label_of,
     listed,
     sentence,
@@ -17,7 +16,7 @@ from policy_engine.diagrams.phrasing import (
 from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.card import WORDS
 from policy_engine.model.chart import State
-from policy_engine.records import record
+from policy_engine.records import changed, record
 
 
 @record
@@ -49,9 +48,11 @@ def open_steps(figure: Figure) -> tuple[str, ...]:
 
 def trigger_of(figure: Figure, moment: Moment, language: str) -> str:
     """What happens."""
-    if moment.events == moment.link.events:
-        return trigger_words(figure, moment.link, language)
-    return events_words(figure.chart, moment.events, language)
+    link = moment.link
+    if moment.events != link.events:
+        # A label of its own stands for all of its events.
+        link = changed(link, events=moment.events, transition=changed(link.transition, label={}))
+    return trigger_words(figure, link, language)
 
 
 def moment_words(figure: Figure, moment: Moment, language: str) -> str:

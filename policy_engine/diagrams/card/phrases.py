@@ -4,15 +4,18 @@ what must be done.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from policy_engine.diagrams.card.moments import around, number_words
+from policy_engine.diagrams.duties import must_words, musts_of
 from policy_engine.diagrams.figure import Figure
-from policy_engine.diagrams.phrasing import must_words, musts_of, phrase_words, phrases_of, sentence, words_of
+from policy_engine.diagrams.phrasing import phrase_words, phrases_of, sentence, words_of
 from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.card import WORDS
 from policy_engine.diagrams.tones import tone_of
+from policy_engine.diagrams.wording import NO_VALUES
 from policy_engine.model.chart import Phrase
+from policy_engine.model.types import Value
 from policy_engine.records import record
 
 # Behind what has a condition, for which a card has no room.
@@ -75,13 +78,19 @@ def rules(figure: Figure, shown: Iterable[str], language: str) -> tuple[str, ...
     )
 
 
-def duties(figure: Figure, shown: Iterable[str], language: str) -> tuple[str, ...]:
+def duties(
+    figure: Figure,
+    shown: Iterable[str],
+    language: str,
+    parameters: Mapping[str, Value | None] = NO_VALUES,
+) -> tuple[str, ...]:
     """What must be done once a step was reached, with the steps that ask for it."""
     found: dict[str, list[str]] = {}
     for state in shown:
         for place in around(figure, state):
             for must in musts_of(figure.chart, place):
-                found.setdefault(sentence(must_words(figure.chart, must, language)), []).append(state)
+                words = sentence(must_words(figure.chart, must, language, parameters))
+                found.setdefault(words, []).append(state)
     return tuple(
         f"{words} ({word(WORDS, 'step', language, number_words(figure, set(states), language))})"
         for words, states in found.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from policy_engine.diagrams import measure
 from policy_engine.diagrams.card.column import Column, Step
@@ -33,6 +33,7 @@ from policy_engine.diagrams.printed import saying
 from policy_engine.diagrams.printed.card import WORDS
 from policy_engine.diagrams.theme import Look, dress_of
 from policy_engine.diagrams.wording import either
+from policy_engine.model.types import Value
 from policy_engine.records import changed, record
 
 
@@ -58,10 +59,12 @@ class Extent:
 class Sides:
     """Fills columns with what belongs on one card."""
 
-    def __init__(self, figure: Figure, language: str, look: Look) -> None:
+    def __init__(self, figure: Figure, language: str, look: Look, parameters: Mapping[str, Value]) -> None:
         self.figure = figure
         self.language = language
         self.look = look
+        defaults = {one.name: one.default for one in figure.chart.parameters.values()}
+        self.parameters: Mapping[str, Value | None] = {**defaults, **parameters}
         self.word = saying(WORDS, language)
         self.moments = moments_of(figure)
         self.others = elsewhere(self.moments)
@@ -132,7 +135,7 @@ class Sides:
         self._head(column, "rule", bool(told), size)
         for words in told[: extent.rules]:
             column.bullet(words, size)
-        due = duties(self.figure, shown, self.language)
+        due = duties(self.figure, shown, self.language, self.parameters)
         self._head(column, "must", bool(due), size)
         for words in due[: extent.rules]:
             column.bullet(words, size)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from policy_engine.diagrams.duties import duty_words, musts_of
 from policy_engine.diagrams.figure import Figure, Link, arrivals
 from policy_engine.diagrams.imprint import edition, title_of
 from policy_engine.diagrams.overlay import NOTHING, Overlay, Stamp
 from policy_engine.diagrams.phrasing import (
     forbid_words,
     label_of,
-    must_words,
-    musts_of,
     phrases_of,
     role_words,
     step_words,
@@ -80,7 +79,7 @@ def notes_of(figure: Figure, state: State, language: str) -> tuple[str, ...]:
             does = ", ".join(step_words(figure.chart, steps, language))
             lines.append(word(graph.WORDS, key, language, does))
     lines += [forbid_words(figure.chart, forbid, language) for forbid in state.forbid]
-    lines += [must_words(figure.chart, must, language) for must in musts_of(figure.chart, state)]
+    lines += [duty_words(figure.chart, must, language) for must in musts_of(figure.chart, state)]
     return tuple(lines)
 
 

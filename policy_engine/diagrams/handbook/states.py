@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_engine.diagrams.card.tracks import ending_of
+from policy_engine.diagrams.duties import musts_of, until_words
 from policy_engine.diagrams.figure import Card, Figure, Link, cards_in
 from policy_engine.diagrams.handbook.columns import Column, table
 from policy_engine.diagrams.numbering import number_words
 from policy_engine.diagrams.phrasing import (
-    condition_words,
     forbid_words,
     label_of,
     link_words,
     listed,
-    must_words,
-    musts_of,
     phrase_words,
     phrases_of,
     role_words,
     sentence,
     step_words,
+    terms_words,
     words_of,
 )
 from policy_engine.diagrams.printed import word
@@ -83,7 +82,7 @@ def _texts(figure: Figure, state: State, language: str) -> Iterator[Block]:
             words = sentence(forbid_words(chart, forbid, language, headed=True))
             told.append((line(f"{words}. {reasons}".strip()),))
         yield Note((line(word(WORDS, "forbidden", language), bold=True), Bullets(tuple(told))), "plain")
-    due = tuple(sentence(must_words(chart, must, language)) for must in musts_of(chart, state))
+    due = tuple(sentence(until_words(chart, must, language)) for must in musts_of(chart, state))
     if due:
         yield Together((line(word(WORDS, "must", language), bold=True), Bullets(items(due))))
     for key, remarks in (("why", state.why), ("note", state.note)):
@@ -112,7 +111,7 @@ def _exits(figure: Figure, state: State, language: str) -> Iterator[Block]:
     rows = [
         (
             sentence(link_words(figure, link, language)),
-            condition_words(figure, link, language),
+            terms_words(figure, link, language),
             _where(figure, link, language),
             listed(step_words(figure.chart, link.transition.steps, language), language),
         )

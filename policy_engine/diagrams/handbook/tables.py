@@ -21,6 +21,7 @@ from policy_engine.diagrams.phrasing import (
 )
 from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.handbook import WORDS
+from policy_engine.diagrams.reporting import person_words
 from policy_engine.diagrams.sheets.model import Block, Heading
 from policy_engine.diagrams.tones import tone_of
 from policy_engine.model.chart import Chart, RecordField
@@ -38,7 +39,7 @@ def events_table(chart: Chart, language: str) -> Iterator[Block]:
         if event.settle is not None:
             meaning.append(word(WORDS, "settles", language, duration_words(chart, event.settle, language)))
         meaning += [phrase_words(chart, text, language) for text in words_of(event.note, language)]
-        who = role_words(chart, event.actor, language) if event.actor is not None else ""
+        who = person_words(chart, event, language)
         rows.append((sentence(event_words(chart, name, language)), who, " ".join(meaning)))
     yield Heading(2, word(WORDS, "events", language))
     columns = [

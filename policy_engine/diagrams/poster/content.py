@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal, TypeVar
 
+from policy_engine.diagrams.duties import must_words, musts_of
 from policy_engine.diagrams.figure import Figure, Link
 from policy_engine.diagrams.phrasing import (
-    by_words,
     condition_words,
     either,
     events_words,
     link_words,
-    must_words,
-    musts_of,
     named,
     required_words,
     step_words,
@@ -23,12 +21,15 @@ from policy_engine.diagrams.poster.otherwise import otherwise
 from policy_engine.diagrams.poster.runs import Run, Runs
 from policy_engine.diagrams.poster.sizes import Sizes, Telling
 from policy_engine.diagrams.poster.voice import Voice
-from policy_engine.diagrams.printed import poster, word
+from policy_engine.diagrams.printed import phrasing, poster, word
+from policy_engine.diagrams.reporting import reported_words
 from policy_engine.model.chart import Add, Ask, Forbid, Must, State, Step
 from policy_engine.model.expressions.tree import Expr, Not
 from policy_engine.model.types import Declaration, Value
 from policy_engine.records import record
 
+# Letters of what an "otherwise" stands for that are still quickly read.
+_READABLE = 45
 Made = TypeVar("Made")
 ChipKind = Literal["link", "stay", "forbid", "do"]
 
@@ -90,8 +91,8 @@ class Content(Voice):
         return runs + self._left(exit.shown) if exit.shown.back else runs
 
     def chips(self, state: str, drawn: frozenset[str]) -> tuple[Chip, ...]:
-        """Everything about a card or box that is not drawn as a line. An "otherwise" is written out where a
-        branch before it is drawn: that one is read later.
+        """Everything about a card or box that is not drawn as a line. An "otherwise" is written out, or says
+        "in other cases", where a branch before it is drawn: that one is read later.
         """
         lines = {exit.list for exit in self.exits.get(state, ()) if exit.id in drawn}
         chips: list[Chip] = []
@@ -145,27 +146,33 @@ class Content(Voice):
         if after and link.transition.is_else and not apart:
             return self.said(lambda language: condition_words(self.figure, link, language, self.parameters))
         guard = self._otherwise(link) if apart and link.transition.is_else else link.guard
-        conditional = guard is not None and (apart or not link.transition.is_else)
 
         def words(language: str) -> str:
-            triggers = (link_words(self.figure, one, language) for one in (link, *exit.further))
+            triggers = (
+                link_words(self.figure, one, language, self.parameters) for one in (link, *exit.further)
+            )
             trigger = either(triggers, language)
-            if guard is None or not conditional:
-                condition = condition_words(self.figure, link, language, self.parameters)
-                return f"{trigger}, {condition}" if condition else trigger
-            held = self.held(guard, language, link.events)
-            by = link.transition.by
-            reported = "" if by is None else f", {by_words(self.chart, by, language)}"
+            trigger = reported_words(self.figure, link, trigger, language, brief=not self.details)
+            if link.transition.is_else and not apart:
+                trigger = f"{trigger}, {word(phrasing.WORDS, 'else', language)}"
+            elif link.transition.is_else and guard is None:
+                trigger = f"{trigger} {word(poster.WORDS, 'other cases', language)}"
+            elif guard is not None:
+                held = self.held(guard, language, link.events)
+                trigger = f"{trigger} {word(poster.WORDS, 'if', language)} {held}"
             required = link.transition.requires
-            reported += f", {required_words(self.chart, required, language)}" if required else ""
-            return f"{trigger} {word(poster.WORDS, 'if', language)} {held}{reported}"
+            return f"{trigger}, {required_words(self.chart, required, language)}" if required else trigger
 
         return self.said(words, sign="clock" if link.kind == "timer" else "")
 
-    def _otherwise(self, link: Link) -> Expr:
-        """The condition of an "otherwise", from those of the branches before it."""
+    def _otherwise(self, link: Link) -> Expr | None:
+        """The condition of an "otherwise", from those of the branches before it; None where it is too long to
+        be read.
+        """
         before = [one for one in self.figure.leaving(link.source) if list_of(one) == list_of(link)]
-        return otherwise(self.chart, before[: before.index(link)])
+        found = otherwise(self.chart, before[: before.index(link)])
+        lengths = (len(self.held(found, language, link.events)) for language in self.languages)
+        return found if max(lengths) <= _READABLE else None
 
     def _doing(self, link: Link) -> Runs:
         runs = self.said(lambda language: ", ".join(self._told(link.transition.steps, language)))
@@ -174,14 +181,14 @@ class Content(Voice):
     def _told(self, steps: tuple[Step, ...], language: str) -> tuple[str, ...]:
         """What steps do; in brief without the settings of actions."""
         if self.telling != "brief":
-            return step_words(self.chart, steps, language)
+            return step_words(self.chart, steps, language, self.parameters)
         words: dict[str, None] = {}
         for step in steps:
             if isinstance(step, Ask):
                 action = self.chart.actions[step.action]
                 words[named(action.label, action.name, language)] = None
             else:
-                words.update(dict.fromkeys(step_words(self.chart, (step,), language)))
+                words.update(dict.fromkeys(step_words(self.chart, (step,), language, self.parameters)))
         return tuple(words)
 
     def _link(self, exit: Exit, apart: bool = False, after: bool = False) -> Chip:
@@ -230,12 +237,16 @@ class Content(Voice):
 
     def _musts(self, state: State) -> list[Chip]:
         return [
-            Chip("do", f"{state.id}.must.{must.id}", self.said(self._within(must)))
+            Chip(
+                "do",
+                f"{state.id}.must.{must.id}",
+                self.said(self.own("must"), bold=True) + self.said(self._within(must)),
+            )
             for must in musts_of(self.chart, state)
         ]
 
     def _within(self, must: Must) -> Callable[[str], str]:
-        return lambda language: must_words(self.chart, must, language)
+        return lambda language: must_words(self.chart, must, language, self.parameters)
 
     def _steps(self, state: State) -> list[Chip]:
         chips = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from policy_engine.diagrams.conditions import NO_VALUES
 from policy_engine.diagrams.figure import Figure
 from policy_engine.diagrams.phrasing import guard_words
 from policy_engine.diagrams.printed import phrasing, word
+from policy_engine.diagrams.wording import NO_VALUES
 from policy_engine.model.chart import Chart
 from policy_engine.model.expressions.tree import And, Expr, GuardRef, Not, Or
 from policy_engine.model.types import Value

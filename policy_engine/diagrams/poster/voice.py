@@ -105,7 +105,7 @@ class Voice:
         known: set[str] = set()
         for language in self.languages:
             own = None if language == self.languages[0] else language
-            [(_, texts)] = phrases_of(self.chart, (phrase,), language)
+            [(_, texts)] = phrases_of(self.chart, (phrase,), language, self.parameters)
             shown = [f"“{text}”" if quoted else text for text in texts[:most]]
             if shown and phrase.when is not None:
                 # What is said only sometimes must not be taken for what is always said.

@@ -9,6 +9,8 @@ WORDS: Words = {
     "while": {"en": "while", "nl": "zolang"},
     "not": {"en": "not:", "nl": "niet:"},
     "only if": {"en": "{0} only if {1}", "nl": "{0} alleen als {1}"},
+    "other cases": {"en": "in other cases", "nl": "in andere gevallen"},
+    "must": {"en": "must", "nl": "moet"},
     "stay": {"en": "stay here:", "nl": "blijf hier:"},
     "enter": {"en": "on arrival:", "nl": "bij aankomst:"},
     "leave": {"en": "on leaving:", "nl": "bij vertrek:"},

@@ -213,7 +213,7 @@ states:
     )
 
     titles = [group.title for group in groups(scene)]
-    assert "a if known, by manager" in titles
+    assert "a (manager) if known" in titles
 
 
 def test_a_role_that_has_no_room_beside_a_stamp_stands_below_the_label() -> None:
@@ -292,6 +292,13 @@ states:
 
     titles = {group.id: group.title for group in groups(scene)}
     assert "a if tired = no" == titles["pill-one.on.a.1"]
+
+
+def test_an_otherwise_that_stands_for_too_much_to_read_says_in_other_cases() -> None:
+    long = BRANCHES.replace("label: angry", "label: angry about the bill and about waiting")
+    titles = {group.id: group.title for group in groups(page(shaped(long)))}
+
+    assert "a in other cases → 3" == plain(titles["ref-one.on.a.2"])
 
 
 def test_an_otherwise_after_a_branch_with_a_name_of_its_own_says_what_sets_it_off() -> None:
