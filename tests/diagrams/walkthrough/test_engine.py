@@ -19,7 +19,7 @@ from policy_engine.model.duration import DAYS as ON_DAYS
 from policy_engine.model.duration import Duration, Unit
 from policy_engine.policy import Policy, load_policy, parse_policy
 from policy_engine.session.timers import MOST_PENDING
-from tests.diagrams.examples import READY, TEN
+from tests.diagrams.examples import READY, ROOT, TEN
 from tests.diagrams.walkthrough.agreement import ENGINE, PLAYER, Course, content_of, moment
 from tests.oracle.charts import random_policy
 from tests.oracle.shapes import RICH
@@ -207,7 +207,7 @@ def test_what_must_be_done_is_what_the_software_says(page: Page) -> None:
 
 
 def test_every_choice_of_the_parameters_has_its_table(page: Page) -> None:
-    policy = load_policy(str(READY[0]))
+    policy = load_policy(str(ROOT / "policies" / "aggressive_caller.yaml"))
     other = policy.with_parameters(max_warnings=2)
 
     content = content_of(policy)

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from policy_engine.diagrams.walkthrough.page import walkthrough_html
 from policy_engine.errors import InvalidDataError, PrintError
 from policy_engine.policy import Policy, load_policy, parse_policy
-from tests.diagrams.examples import READY, TEN
+from tests.diagrams.examples import ROOT, TEN
 from tests.diagrams.walkthrough.walker import walking
 
 HOSTILE = '</script><img src=x onerror=alert(1)> {{content}} & \\" <!--'
@@ -90,7 +90,7 @@ states:
 
 @pytest.fixture(scope="module")
 def flagship() -> Policy:
-    return load_policy(str(READY[0]))
+    return load_policy(str(ROOT / "policies" / "aggressive_caller.yaml"))
 
 
 @pytest.fixture(scope="module")
