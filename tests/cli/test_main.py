@@ -37,6 +37,8 @@ def process(*arguments: str, program: str = PROGRAM) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         encoding="utf-8",
         env=environment,
+        # Whoever runs the tests in the background ignores ctrl-c, and would pass that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 

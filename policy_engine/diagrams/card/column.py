@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from policy_engine.diagrams import measure
@@ -38,6 +39,7 @@ class Column:
         self.y = top
         self.pages: list[list[Item]] = [[]]
         self.told: list[str] = []
+        self._shown: Counter[str] = Counter()
         # Where the bar of each track around the last row ends.
         self.bars: list[float] = []
 
@@ -147,12 +149,18 @@ class Column:
             items.append(Text(x + aside, y + size * big * measure.ASCENT, words, size * big, bold, ink))
             y += size * big * measure.LINE
         items += beyond
-        self._put(Group("card", step.id, tuple(items), title=step.title))
+        self._put(Group("card", self._unique(step.id), tuple(items), title=step.title))
         self.told.append(step.phrase)
         top = self.y
         self.y += height
         self._bars(top, size, depth)
         self.y += size * 0.3
+
+    def _unique(self, step: str) -> str:
+        """The id of a step's group: it may be led to in more ways than one, and then stands here twice."""
+        self._shown[step] += 1
+        times = self._shown[step]
+        return step if times == 1 else f"{step}-{times}"
 
     def frame(self, words: str, size: float) -> None:
         """A text in bold with a heavy frame around it."""
