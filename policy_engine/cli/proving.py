@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policy_engine.automaton.automaton import Automaton
+from policy_engine.courses.courses import Courses
+from policy_engine.courses.situation import Step
+from policy_engine.courses.telling import told_course, verdict_word
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.model.chart import Chart
-from policy_engine.verify.courses import Courses
 from policy_engine.verify.left_open import left_open
 from policy_engine.verify.patterns.pattern import Broken
 from policy_engine.verify.prove import prove
-from policy_engine.verify.situation import Step
-from policy_engine.verify.telling import told_course, verdict_word
 
 
 class Proving:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from policy_engine.courses.courses import Courses
+from policy_engine.courses.situation import Step
 from policy_engine.model.hidden import owed_by
-from policy_engine.verify.courses import Courses
-from policy_engine.verify.situation import Step
 
 
 def left_open(courses: Courses, musts: Collection[str]) -> Mapping[str, Sequence[Step]]:

@@ -13,8 +13,8 @@ from policy_engine.automaton.microsteps import Microstep
 from policy_engine.automaton.partial import Operand, World
 from policy_engine.automaton.program import Arrow, AskFor, Instruction
 from policy_engine.automaton.tree import ActionCall
+from policy_engine.courses.situation import Step
 from policy_engine.records import record
-from policy_engine.verify.situation import Step
 
 MomentKind = Literal["enter", "exit", "action", "event"]
 

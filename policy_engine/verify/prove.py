@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from policy_engine.automaton.automaton import Automaton
+from policy_engine.courses.courses import Courses
+from policy_engine.courses.worlds import Worlds
 from policy_engine.model.chart import Property
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.records import record
-from policy_engine.verify.courses import Courses
 from policy_engine.verify.patterns.always import always
 from policy_engine.verify.patterns.inside import inside
 from policy_engine.verify.patterns.never import never
@@ -17,7 +18,6 @@ from policy_engine.verify.patterns.reachable import reachable
 from policy_engine.verify.patterns.whenever import whenever
 from policy_engine.verify.patterns.within import within
 from policy_engine.verify.reading import asks
-from policy_engine.verify.worlds import Worlds
 
 _PATTERNS: Mapping[str, Callable[[Property, Search], Broken | None]] = {
     "always": always,

@@ -8,13 +8,13 @@ from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.inputs import Inputs
 from policy_engine.automaton.partial import Operand
 from policy_engine.automaton.tree import Computed
+from policy_engine.courses.situation import Situation
+from policy_engine.courses.worlds import Worlds
 from policy_engine.model.expressions.evaluate import compile_expression
 from policy_engine.model.expressions.measure import walk
 from policy_engine.model.expressions.tree import ByRef, Expr, Ref
 from policy_engine.model.types import Value
 from policy_engine.verify.moments import Moment
-from policy_engine.verify.situation import Situation
-from policy_engine.verify.worlds import Worlds
 
 
 class Reading:

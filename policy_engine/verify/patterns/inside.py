@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policy_engine.courses.situation import Situation, Step
 from policy_engine.model.chart import Property
 from policy_engine.verify.patterns.pattern import Broken, Search, listed
-from policy_engine.verify.situation import Situation, Step
 
 
 def inside(item: Property, search: Search) -> Broken | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from policy_engine.courses.situation import Step
 from policy_engine.model.chart import Property
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.hidden import lapsing
 from policy_engine.verify.patterns.pattern import Broken, Search, listed, part
-from policy_engine.verify.situation import Step
 
 MOMENTS = ("enter", "exit", "action")
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from policy_engine.automaton.inputs import Inputs
+from policy_engine.courses.courses import Courses
+from policy_engine.courses.situation import Situation, Step
 from policy_engine.model.chart import Chart, Property, Raise, Send
 from policy_engine.model.chart import Step as Action
 from policy_engine.model.types import Value
 from policy_engine.records import record
-from policy_engine.verify.courses import Courses
 from policy_engine.verify.moments import Moment, Replay
 from policy_engine.verify.reading import Reading
-from policy_engine.verify.situation import Situation, Step
 
 
 @record

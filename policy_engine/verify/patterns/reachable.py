@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from policy_engine.courses.situation import Situation
 from policy_engine.model.chart import Property
 from policy_engine.verify.patterns.pattern import Broken, Search
-from policy_engine.verify.situation import Situation
 
 
 def reachable(item: Property, search: Search) -> Broken | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from policy_engine.courses.situation import Step
 from policy_engine.model.chart import Property
 from policy_engine.verify.patterns.pattern import Broken, Search, listed, part
-from policy_engine.verify.situation import Step
 
 
 def whenever(item: Property, search: Search) -> Broken | None:

@@ -15,13 +15,13 @@ from collections import deque
 from collections.abc import Iterator
 
 from policy_engine.automaton.tree import Edge
+from policy_engine.courses.situation import Situation, Step
 from policy_engine.model.chart import Cancel, Property, Send
 from policy_engine.model.duration import Duration
 from policy_engine.model.durations import parse_duration
 from policy_engine.records import record
 from policy_engine.verify.patterns.pattern import Broken, Search, listed, part
 from policy_engine.verify.patterns.whenever import follows, happened
-from policy_engine.verify.situation import Situation, Step
 
 MOST_PLACES = 50_000  # that are looked at after one beginning
 _DAY = 86_400_000_000_000

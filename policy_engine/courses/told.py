@@ -8,11 +8,11 @@ from itertools import islice, product
 from policy_engine.automaton.inputs import NOBODY, Inputs
 from policy_engine.automaton.tree import Computed, Edge
 from policy_engine.automaton.worlds import Assumption
+from policy_engine.courses.worlds import Worlds
 from policy_engine.model.chart import Chart
 from policy_engine.model.expressions.measure import walk
 from policy_engine.model.expressions.tree import ByRef, Expr, Ref
 from policy_engine.model.types import Value
-from policy_engine.verify.worlds import Worlds
 
 # So many combinations of data and reporters of one event are looked through for those that lead to an edge.
 MOST_TOLD = 20_000

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from policy_engine.courses.courses import Courses
+from policy_engine.courses.situation import Step
 from policy_engine.languages import spoken
 from policy_engine.model.chart import Chart, Words
 from policy_engine.model.hidden import lapsing, timing
 from policy_engine.model.types import Value
-from policy_engine.verify.courses import Courses
-from policy_engine.verify.situation import Step
 
 LANGUAGES = ("en", "nl")
 Line = Mapping[str, str]  # language → text

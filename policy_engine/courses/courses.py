@@ -11,13 +11,13 @@ from policy_engine.automaton.inputs import InputKind, Inputs
 from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import START, Computed, Edge, Trigger
 from policy_engine.automaton.worlds import open_edges
+from policy_engine.courses.situation import MOST_ALIKE, Situation, Step
+from policy_engine.courses.told import NOTHING_TOLD, Telling, Told
+from policy_engine.courses.worlds import Worlds
 from policy_engine.model.chart import Cancel, Send
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.hidden import shown_only
 from policy_engine.model.types import Value
-from policy_engine.verify.situation import MOST_ALIKE, Situation, Step
-from policy_engine.verify.told import NOTHING_TOLD, Telling, Told
-from policy_engine.verify.worlds import Worlds
 
 # Past so many situations a policy is not proved.
 MOST_SITUATIONS = 200_000
