@@ -11,7 +11,6 @@ from policy_engine.cli.files import read
 from policy_engine.cli.policies import find_policy
 from policy_engine.cli.progress import tried
 from policy_engine.cli.proofs import Proofs
-from policy_engine.cli.proving import Proving
 from policy_engine.cli.tracing import check_with_sheets
 from policy_engine.desk.links import check_links
 from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
@@ -19,6 +18,7 @@ from policy_engine.model.chart import Chart
 from policy_engine.model.resolve.sheets import is_sheet, read_sheet
 from policy_engine.policy import Policy, check_policy
 from policy_engine.scenarios.recognise import is_scenario_file
+from policy_engine.verify.proving import Proving
 
 
 class Checked(NamedTuple):

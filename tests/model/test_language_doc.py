@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from policy_engine.cli.proving import Proving
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.model.duration import UNITS
 from policy_engine.model.files.leaves import RESERVED
@@ -15,6 +14,7 @@ from policy_engine.model.schema import policy_schema
 from policy_engine.policy import check_policy, parse_policy
 from policy_engine.scenarios.load import load_scenarios
 from policy_engine.scenarios.run import run_scenario
+from policy_engine.verify.proving import Proving
 from tests.model.reading import examples_of, whole
 
 DOC = Path(__file__).parents[2] / "docs" / "language.md"

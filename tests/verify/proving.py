@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from policy_engine.cli.proving import Proving
 from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
 from policy_engine.policy import check_policy
+from policy_engine.verify.proving import Proving
 
 HEAD = 'policy: example\nformat: 1\nversion: "1"\n'
 
