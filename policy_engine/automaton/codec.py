@@ -33,6 +33,7 @@ from policy_engine.model.calendar import Calendar
 from policy_engine.model.chart import (
     ActionType,
     Add,
+    Approval,
     Ask,
     Assign,
     Cancel,
@@ -234,6 +235,7 @@ SECTIONS: dict[str, Reader] = {
     "subtitle": _words,
     "owner": maybe(text),
     "date": maybe(text),
+    "approved": items(fields(Approval, by=text, on=text)),
     "emergency": _words,
     "parameters": _declarations,
     "facts": _declarations,
@@ -298,8 +300,8 @@ SECTIONS: dict[str, Reader] = {
         )
     ),
 }
-# Sections that a table has only where a policy has something to put there.
-OPTIONAL = frozenset({"guard_notes", "links", "exports", "musts"})
+# Sections that a table has only where a policy has something to put there, and what they are where not.
+OPTIONAL: Mapping[str, object] = {"guard_notes": {}, "links": {}, "exports": {}, "musts": {}, "approved": []}
 
 
 def test(data: Any, span: Span) -> Test:

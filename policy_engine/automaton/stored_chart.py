@@ -54,7 +54,7 @@ class StoredChart(Chart):
                 return self._read_graph(name) if name in _GRAPH else self._read(name)
 
     def _read(self, name: str) -> Any:
-        raw = self._raw.get(name, {}) if name in OPTIONAL else self._raw[name]
+        raw = self._raw.get(name, OPTIONAL[name]) if name in OPTIONAL else self._raw[name]
         value = SECTIONS[name](raw, self._span)
         if name in ("parameters", "facts", "context"):
             check_declarations(value, optional=False)

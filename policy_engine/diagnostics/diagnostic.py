@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from policy_engine.diagnostics.catalogue import render_help, render_message
+from policy_engine.diagnostics.fix import Fix
 from policy_engine.diagnostics.span import Span
 from policy_engine.languages import spoken
 from policy_engine.records import changed, field, record
@@ -42,6 +43,12 @@ class Diagnostic:
         lines = self.fields.get("trail", ())
         assert isinstance(lines, tuple)
         return tuple(spoken(line, self.language, "en") for line in lines)
+
+    @property
+    def fix(self) -> Fix | None:
+        """The one right answer, where whoever found it knows it; `authoring.fixing` knows more of them."""
+        fix = self.fields.get("fix")
+        return fix if isinstance(fix, Fix) else None
 
     @property
     def file(self) -> str:

@@ -335,6 +335,14 @@ class Export:
 
 
 @record
+class Approval:
+    """Who approved this version of a policy; `on` is the day, "YYYY-MM-DD"."""
+
+    by: str
+    on: str
+
+
+@record
 class Chart:
     """A whole policy. `digest` is the SHA-256 of its canonical content, comments and layout left out."""
 
@@ -365,3 +373,4 @@ class Chart:
     links: Mapping[str, Link] = field(default_factory=dict)  # by fact
     exports: Mapping[str, Export] = field(default_factory=dict)
     musts: Mapping[str, Must] = field(default_factory=dict)  # in document order
+    approved: tuple[Approval, ...] = ()

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Document, untie
-from policy_engine.model.chart import PLAIN, Chart, Export, Guard, Property, State
+from policy_engine.model.chart import PLAIN, Approval, Chart, Export, Guard, Property, State
 from policy_engine.model.doubt import Doubt
 from policy_engine.model.expressions.guards import read_guards
 from policy_engine.model.expressions.scope import Scope
@@ -117,7 +117,15 @@ class _Loading:
             links=read_links(file.facts, words, self.steps.tells, self.sink),
             exports=self._exports(),
             musts=self.musts.all,
+            approved=self._approved(),
         )
+
+    def _approved(self) -> tuple[Approval, ...]:
+        """Who approved this version; what is missing is told."""
+        files = self.file.approved or ()
+        for file in files:
+            require(file, self.sink)
+        return tuple(Approval(str(file.by), str(file.on)) for file in files)
 
     def _open_hours(self) -> bool:
         """Whether it is known when it is open, or would be but for a mistake."""

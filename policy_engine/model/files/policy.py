@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator
 
 from policy_engine.model.files.actions import ActionFile
+from policy_engine.model.files.approvals import ApprovalFile
 from policy_engine.model.files.calendar import CalendarFile
 from policy_engine.model.files.declarations import (
     EventFile,
@@ -70,6 +71,10 @@ class PolicyFile(Part):
     date: DateText | None = key(
         "The date of this version: 2026-11-21.",
         "De datum van deze versie: 2026-11-21.",
+    )
+    approved: Annotated[list[ApprovalFile], BeforeValidator(a_list)] | None = key(
+        "Who approved this version, and when: `[{by: Head of service, on: 2026-11-21}]`.",
+        "Wie deze versie goedkeurde, en wanneer: `[{by: Hoofd dienstverlening, on: 2026-11-21}]`.",
     )
     emergency: OneText | None = key(
         "What to do in immediate danger; printed everywhere.",

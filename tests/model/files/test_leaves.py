@@ -159,6 +159,7 @@ def test_a_policy_without_optional_parts_has_none() -> None:
     chart = chart_of(TALK)
 
     assert (None, None, None) == (chart.owner, chart.date, chart.subject)
+    assert () == chart.approved
     assert ({}, {}, {}) == (chart.title, chart.subtitle, chart.emergency)
     assert ("",) == chart.languages
 
@@ -167,3 +168,15 @@ def test_a_policy_says_who_it_belongs_to() -> None:
     chart = chart_of(f"{TALK}owner: Klantenservice\ndate: 2026-11-21\nsubject: call\n")
 
     assert ("Klantenservice", "2026-11-21", "call") == (chart.owner, chart.date, chart.subject)
+
+
+@pytest.mark.parametrize("day", ["2026-11-21", '"2026-11-21"', "'2026-11-21'"])
+def test_a_policy_says_who_approved_it_and_when(day: str) -> None:
+    chart = chart_of(
+        f"{TALK}date: {day}\napproved: [{{by: Hoofd dienstverlening, on: {day}}}, {{by: OR, on: {day}}}]\n"
+    )
+
+    assert "2026-11-21" == chart.date
+    assert (("Hoofd dienstverlening", "2026-11-21"), ("OR", "2026-11-21")) == tuple(
+        (item.by, item.on) for item in chart.approved
+    )
