@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,11 +10,11 @@ import typer
 
 from policy_engine.cli.completion import complete_policy
 from policy_engine.cli.language import of_words
-from policy_engine.cli.options import Format, FormatOption, WordsOption
+from policy_engine.cli.options import CheckFormat, CheckFormatOption, WordsOption
 from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
 
 if TYPE_CHECKING:
-    from policy_engine.cli.proofs import Proofs
+    from policy_engine.cli.formats.found import Found
     from policy_engine.diagnostics.diagnostic import Diagnostic
     from policy_engine.policy import Policy
 
@@ -28,6 +27,8 @@ Examples:
 * `policy-engine check policies/ --strict --lang nl`
 
 * `policy-engine check aggressive_caller --format json`
+
+* `policy-engine check policies/ --format sarif > findings.sarif`
 """
 
 
@@ -40,13 +41,14 @@ def command(
             autocompletion=complete_policy,
         ),
     ],
-    output: FormatOption = Format.TEXT,
+    output: CheckFormatOption = CheckFormat.TEXT,
     lang: WordsOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as mistakes.")] = False,
 ) -> int:
     """Find every mistake in policies and scenarios: where it is, and what to write instead."""
     from policy_engine.cli.checking import check_file, check_together, files_to_check
     from policy_engine.cli.failure import CallError
+    from policy_engine.cli.formats.found import Found, Unread
     from policy_engine.cli.proofs import Proofs
 
     language = of_words(lang)
@@ -73,57 +75,33 @@ def command(
     findings += check_together(found)
     for problem in unreadable:
         print(f"policy-engine: {problem}", file=sys.stderr)
-    if output is Format.JSON:
-        _print_json(findings, tuple(sources), proofs, language)
-    else:
-        _print_text(findings, sources, proofs, language)
+    unread = [Unread(problem.code, str(problem)) for problem in unreadable]
+    everything = Found(findings, sources, proofs, unread, language, strict)
+    _print(everything, output)
     if unreadable:
         return WRONG_CALL
-    return FALLS_SHORT if _counted(findings, strict) else FINE
+    return FALLS_SHORT if any(map(everything.counts, findings)) else FINE
 
 
-def _counted(findings: Sequence[Diagnostic], strict: bool) -> bool:
-    return any(strict or item.severity == "error" for item in findings)
+def _print(found: Found, output: CheckFormat) -> None:
+    if output is CheckFormat.JSON:
+        from policy_engine.cli.formats.json import json_text
 
+        print(json_text(found))
+    elif output is CheckFormat.SARIF:
+        from policy_engine.cli.formats.sarif import sarif_text
 
-def _print_text(
-    findings: Sequence[Diagnostic], sources: dict[str, bytes], proofs: Proofs, language: str
-) -> None:
-    from policy_engine.cli.findings import print_findings, summary
+        print(sarif_text(found))
+    elif output is CheckFormat.GITHUB:
+        from policy_engine.cli.formats.github import github_text
 
-    if findings:
-        print_findings(findings, sources, language, sys.stdout)
-    if sources:
-        print(summary(findings, len(sources), proofs, language))
+        sys.stdout.write(github_text(found))
+    elif output is CheckFormat.JUNIT:
+        from policy_engine.cli.formats.cases import suites_of
+        from policy_engine.cli.formats.junit import junit_text
 
+        sys.stdout.write(junit_text(suites_of(found)))
+    else:
+        from policy_engine.cli.formats.text import print_text
 
-def _print_json(findings: Sequence[Diagnostic], files: Sequence[str], proofs: Proofs, language: str) -> None:
-    from policy_engine.cli.encode import encode
-
-    errors = sum(item.severity == "error" for item in findings)
-    print(
-        encode(
-            {
-                "files": list(files),
-                "errors": errors,
-                "warnings": len(findings) - errors,
-                "properties": proofs._asdict(),
-                "diagnostics": [_object(item.localized(language)) for item in findings],
-            }
-        )
-    )
-
-
-def _object(item: Diagnostic) -> dict[str, object]:
-    return {
-        "code": item.code,
-        "severity": item.severity,
-        "message": item.message,
-        "help": item.help,
-        "course": list(item.trail),
-        "file": item.file,
-        "line": item.line,
-        "column": item.column,
-        "end_line": item.end_line,
-        "end_column": item.end_column,
-    }
+        print_text(found)

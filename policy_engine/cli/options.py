@@ -18,6 +18,16 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class CheckFormat(StrEnum):
+    """How `check` prints its findings."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    JUNIT = "junit"
+
+
 class Words(StrEnum):
     """The languages that this program speaks."""
 
@@ -45,6 +55,14 @@ TextsOption = Annotated[
     ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="Text for people, JSON for programs.")]
+CheckFormatOption = Annotated[
+    CheckFormat,
+    typer.Option(
+        "--format",
+        help="Text for people, JSON for programs, SARIF for code scanning, annotations for GitHub Actions, "
+        "JUnit's XML for other servers.",
+    ),
+]
 ParameterOption = Annotated[
     list[str] | None,
     typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="Sets a parameter; may be repeated."),

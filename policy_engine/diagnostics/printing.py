@@ -8,11 +8,11 @@ policy.yaml:12:19: error[foreign-sign]: `&&` is not used in conditions
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 from unicodedata import combining, east_asian_width
 
+from policy_engine.diagnostics.columns import lines_of
 from policy_engine.diagnostics.diagnostic import Diagnostic
 from policy_engine.languages import spoken
 
@@ -29,7 +29,6 @@ _COLOURS = {
     "gutter": "\033[34m",
 }
 _RESET = "\033[0m"
-_LINE_END = re.compile("\r\n|\r|\n")
 
 
 def render(
@@ -41,7 +40,7 @@ def render(
     its line. `colour` adds the colours of a terminal. Characters that cannot be shown become `�`, so that
     no policy can write to the terminal that it is checked on.
     """
-    texts = {name: _LINE_END.split(text.removeprefix("\ufeff")) for name, text in sources.items()}
+    texts = {name: lines_of(text) for name, text in sources.items()}
     page = _Page(spoken(_WORDS, language, "en"), colour)
     return "".join(page.finding(item.localized(language), texts.get(item.file, ())) for item in diagnostics)
 
@@ -52,17 +51,17 @@ class _Page:
         self.colour = colour
 
     def finding(self, item: Diagnostic, lines: Sequence[str]) -> str:
-        place = self.paint("place", _shown(f"{item.file}:{item.line}:{item.column}:"))
+        place = self.paint("place", shown(f"{item.file}:{item.line}:{item.column}:"))
         severity = self.paint(item.severity, f"{self.words[item.severity]}[{item.code}]:")
-        parts = [f"{place} {severity} {_shown(item.message)}"]
+        parts = [f"{place} {severity} {shown(item.message)}"]
         gutter = " " * max(5, len(str(item.line)) + 3)
         if 0 < item.line <= len(lines):
             parts += self.source(item, lines[item.line - 1], gutter)
         if item.help is not None:
             label = self.paint("help", self.words["help"])
-            parts.append(f"{self.paint('gutter', gutter + '=')} {label}: {_shown(item.help)}")
+            parts.append(f"{self.paint('gutter', gutter + '=')} {label}: {shown(item.help)}")
         for number, line in enumerate(item.trail, start=1):
-            parts.append(f"{self.paint('gutter', gutter + '|')} {number:>3}. {_shown(line)}")
+            parts.append(f"{self.paint('gutter', gutter + '|')} {number:>3}. {shown(line)}")
         return "\n".join(parts) + "\n"
 
     def source(self, item: Diagnostic, line: str, gutter: str) -> list[str]:
@@ -77,7 +76,7 @@ class _Page:
         mark = "^" + "~" * (max(1, _width(line[start:end])) - 1)
         number = f"{item.line:>{len(gutter) - 1}} "
         return [
-            f"{self.paint('gutter', number + '|')} {before}{_shown(line[left:right])}{after}".rstrip(),
+            f"{self.paint('gutter', number + '|')} {before}{shown(line[left:right])}{after}".rstrip(),
             f"{self.paint('gutter', gutter + '|')} {pad}{self.paint(item.severity, mark)}",
         ]
 
@@ -85,12 +84,13 @@ class _Page:
         return f"{_COLOURS[role]}{text}{_RESET}" if self.colour else text
 
 
-def _shown(text: str) -> str:
-    """The text on one line, with nothing in it that a terminal would obey."""
-    return "".join(_seen(character) for character in text)
+def shown(text: str) -> str:
+    """A text on one line, with nothing in it that a terminal would obey or that turns the reading order."""
+    return "".join(seen(character) for character in text)
 
 
-def _seen(character: str) -> str:
+def seen(character: str) -> str:
+    """A character as it may be shown: `�` where it can't be."""
     if character in "\t\n":
         return " "
     return character if character.isprintable() or character == "\u00a0" else "\N{REPLACEMENT CHARACTER}"

@@ -51,3 +51,8 @@ def render_message(code: str, fields: Mapping[str, object], language: str) -> st
 def render_help(code: str, fields: Mapping[str, object], language: str) -> str | None:
     """What to do about it, in words, or None."""
     return messages()[code].render_help(fields, language)
+
+
+def outline(code: str, language: str) -> tuple[str, str | None]:
+    """What a code is about in any file: its message and its help, with `…` where a file's own words go."""
+    return messages()[code].outline(language)

@@ -45,6 +45,20 @@ class Message:
             parts.append(advice)
         return " ".join(parts).format_map(_words(fields, language)) if parts else None
 
+    def outline(self, language: str) -> tuple[str, str | None]:
+        """The message and the help without fields: `…` stands for each."""
+        dutch = language == "nl"
+        advice = self.help_nl if dutch else self.help_en
+        message = (self.nl if dutch else self.en).format_map(_Gaps())
+        return message, None if advice is None else advice.format_map(_Gaps())
+
+
+class _Gaps(dict[str, str]):
+    """Every field as `…`."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
 
 def _shows_nothing(advice: str, fields: Mapping[str, object]) -> bool:
     """Whether a list that the help shows is empty: "it has one of " helps nobody."""

@@ -1,0 +1,1 @@
+"""What `check` found, in the forms that people and other programs read; one module a form."""
