@@ -92,11 +92,10 @@ def _open(session: Session, table: Table) -> None:
     decision = view.decision(edge, "start", table.first_role)
     if decision is None:
         decision = table.decide(edge, "start", view, inputs, session._values())
-    session._opening = decision
+    session._opening = session._take(decision, session._now, inputs)
     if edge.assigned:
         new = {name: compute(value, inputs) for name, value in edge.assigned}
         session._opaque = {**table.opaque, **new}
-    session._take(decision, session._now)
     session._tell()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from policy_engine.languages import spoken
 from policy_engine.model.chart import Words
@@ -14,7 +14,7 @@ from policy_engine.model.types import Value
 from policy_engine.records import record
 
 if TYPE_CHECKING:
-    from policy_engine.automaton.tree import Edge
+    from policy_engine.automaton.tree import ActionCall, Edge
     from policy_engine.session.rows import Row
     from policy_engine.session.timers import Entry
 
@@ -93,12 +93,15 @@ class Decision:
 
     __slots__ = (
         "_armed",
+        "_asked",
         "_calm",
         "_delay",
         "_edge",
         "_free",
+        "_later",
         "_records",
         "_row",
+        "_told",
         "actions",
         "after",
         "before",
@@ -133,14 +136,21 @@ class Decision:
     outcome: str | None
     # Where the session goes from here; not part of the answer. `_calm`: what is due later stays as it is.
     # `_free`: where nothing is due later, nothing will be. `_armed`: what is due later, counted from when it
-    # is taken; None where that is not the same each time. `_delay`: how long until the first of that.
+    # is taken; None where that is not the same each time, and where the short way can't take it because a
+    # session keeps or is told something of its own: `_later` is the same without regard to that. `_delay`:
+    # how long until the first. `_asked`: the places of the actions that are computed for each session.
+    # `_told`: whether those, or what the session keeps, depend on what is told with the event.
     _calm: bool
     _free: bool
     _armed: tuple[Entry, ...] | None
-    _records: tuple[str, ...]  # the actions of which a record is opened
+    _asked: tuple[tuple[int, ActionCall], ...]
+    _later: tuple[Entry, ...] | None
+    # The actions of which a record is opened, and whether it asks for the channel.
+    _records: tuple[tuple[str, bool], ...]
     _delay: timedelta
     _edge: Edge | None
     _row: Row
+    _told: bool
 
     def __init__(self, **fields: Any) -> None:
         for name, value in fields.items():
@@ -157,9 +167,10 @@ class Decision:
 
     def _with(self, **changes: Any) -> Decision:
         """A copy with some fields changed."""
-        fields = {name: getattr(self, name) for name in Decision.__slots__}
-        fields.update(changes)
-        return Decision(**fields)
+        copy = _copied(self)
+        for name, value in changes.items():
+            object.__setattr__(copy, name, value)
+        return copy
 
     def to_dict(self) -> dict[str, object]:
         """The decision as JSON-ready data; texts stay codes with parameters, and words in every language."""
@@ -185,6 +196,44 @@ class Decision:
         path = f"{', '.join(self.before)} → {', '.join(self.after)}"
         actions = "".join(f" {action.name}" for action in self.actions)
         return f"<Decision {self.verdict.value} {self.cause!r}: {path}{' |' if actions else ''}{actions}>"
+
+
+class _Unfinished:
+    """A decision that still takes its fields: that is six times as quick as past what guards them."""
+
+    __slots__ = Decision.__slots__
+
+
+def _copied(old: Any) -> Decision:
+    """A copy. Field by field, because a session that is asked for actions of its own waits for it."""
+    copy: Any = _Unfinished()
+    copy._armed = old._armed
+    copy._asked = old._asked
+    copy._calm = old._calm
+    copy._delay = old._delay
+    copy._edge = old._edge
+    copy._free = old._free
+    copy._later = old._later
+    copy._records = old._records
+    copy._row = old._row
+    copy._told = old._told
+    copy.actions = old.actions
+    copy.after = old.after
+    copy.before = old.before
+    copy.cause = old.cause
+    copy.done = old.done
+    copy.dropped = old.dropped
+    copy.entered = old.entered
+    copy.event = old.event
+    copy.exited = old.exited
+    copy.later = old.later
+    copy.outcome = old.outcome
+    copy.prior = old.prior
+    copy.reason = old.reason
+    copy.transitions = old.transitions
+    copy.verdict = old.verdict
+    copy.__class__ = Decision
+    return cast("Decision", copy)
 
 
 def actions_json(actions: tuple[Action, ...]) -> list[dict[str, object]]:

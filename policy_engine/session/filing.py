@@ -10,7 +10,7 @@ from policy_engine.diagnostics.suggest import closest
 from policy_engine.errors import InvalidDataError
 from policy_engine.model.chart import Chart, RecordField
 from policy_engine.model.types import Value
-from policy_engine.records import changed, record
+from policy_engine.records import record
 from policy_engine.session.journal import JournalEntry
 from policy_engine.session.kept import Filed
 from policy_engine.session.moment import to_datetime
@@ -69,7 +69,7 @@ class Cabinet:
             if field.by and role not in field.by:
                 raise _wrong("field-of-others", name, name=name, role=role, by=field.by)
         old = self.filed[place]
-        new = changed(old, values={**old.values, **checked}, filled=now)
+        new = old._replace(values={**old.values, **checked}, filled=now)
         return (*self.filed[:place], new, *self.filed[place + 1 :]), self._record(new, of)
 
     def _place(self, action: str, number: int | None) -> tuple[int, int]:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from policy_engine.automaton.inputs import Inputs
 from policy_engine.model.hidden import shown_only
 from policy_engine.model.types import Value
-from policy_engine.records import changed
 from policy_engine.session.decision import Decision, Fired, Text, Verdict
 from policy_engine.session.kept import NOTHING
 from policy_engine.session.long_way import LongWay
@@ -348,7 +347,7 @@ class Session(LongWay):
         role = table.first_role if by is None else role_of(by, table.roles)
         moment = self._moment(now, read=True)
         records, filled = self._cabinet().filled(action, values, role, number, moment)
-        self._kept = changed(self._kept or NOTHING, records=records)
+        self._kept = (self._kept or NOTHING)._replace(records=records)
         return filled
 
     def _cabinet(self) -> Cabinet:

@@ -21,7 +21,7 @@ from policy_engine.model.types import Value
 from policy_engine.session.decision import Decision, Fired, Verdict
 from policy_engine.session.kept import NOTHING, Kept
 from policy_engine.session.moment import to_datetime, to_nanoseconds
-from policy_engine.session.rows import Row, compute, names_role
+from policy_engine.session.rows import Row, action, compute, names_role
 from policy_engine.session.timekeeping import Timekeeping
 from policy_engine.session.timers import after_edge
 from policy_engine.session.values import By, complete, person_of, role_of
@@ -182,10 +182,13 @@ class LongWay(Timekeeping):
 
     def _handle(self, event: str, inputs: Inputs, now: int, *, plain: bool) -> Decision:
         """Finds out what an event does here, and keeps it for next time where that is the same for others."""
-        shared = self._find(event, inputs)
-        if shared is not None:
-            return self._take(shared, now)
-        return self._work_out(event, inputs, now, plain=plain)
+        edge, decisions = self._met(event, inputs), self._row.view.decisions
+        if edge is None or edge.index not in decisions:
+            return self._work_out(event, inputs, now, plain=plain)
+        shared = decisions[edge.index]
+        if shared is None or shared._told:
+            return self._follow(edge, event, inputs, now)
+        return self._take(shared, now)
 
     def _handle_once(
         self, event: str, inputs: Inputs, now: int, settle: Duration, told: int, *, plain: bool
@@ -210,11 +213,15 @@ class LongWay(Timekeeping):
 
     def _find(self, event: str, inputs: Inputs) -> Decision | None:
         """The decision of an event that was met here before, if sessions share it."""
-        row = self._row
-        tree = row.trees.get(event)
+        edge = self._met(event, inputs)
+        return None if edge is None else self._row.view.decisions.get(edge.index)
+
+    def _met(self, event: str, inputs: Inputs) -> Edge | None:
+        """The edge of an event that was met here before."""
+        tree = self._row.trees.get(event)
         while isinstance(tree, Branch):
             tree = tree.answers.get(tree.test.evaluate(inputs))
-        return None if tree is None else row.view.decisions.get(tree.index)
+        return tree
 
     def _work_out(self, event: str, inputs: Inputs, now: int, *, plain: bool) -> Decision:
         row, role = self._row, inputs.by
@@ -229,7 +236,7 @@ class LongWay(Timekeeping):
         if tree is not None:
             row.meet(event, tree)
         shared = row.view.decision(edge, event, role)
-        if shared is None:
+        if shared is None or shared._told:
             return self._follow(edge, event, inputs, now)
         if tree is edge or (plain and not table.opaque):
             row.keep(event, shared, role, fixed=tree is edge and not names_role(edge))
@@ -241,17 +248,20 @@ class LongWay(Timekeeping):
         decision = view.decision(edge, cause, inputs.by)
         if decision is None:
             decision = view.table.decide(edge, cause, view, inputs, self._values())
+        if not edge.assigned:
+            return self._take(decision, now, inputs)
         new = {name: compute(value, inputs) for name, value in edge.assigned}
-        self._take(decision, now)
-        if new:
-            self._opaque = {**self._opaque, **new}
+        decision = self._take(decision, now, inputs)
+        self._opaque = {**self._opaque, **new}
         return decision
 
-    def _take(self, decision: Decision, now: int) -> Decision:
-        """Moves the session along a decision at a moment."""
+    def _take(self, decision: Decision, now: int, inputs: Inputs | None = None) -> Decision:
+        """Moves the session along a decision at a moment. `inputs`: what was told, where that is read."""
         if not decision._calm:
+            if decision._asked:
+                decision = self._own(decision, inputs)
             now = max(now, self._now)
-            since, timers = now, decision._armed
+            since, timers = now, decision._later
             if decision._records:
                 self._kept = (self._kept or NOTHING).opening(decision, now, self._facts)
             if decision.done:
@@ -270,6 +280,14 @@ class LongWay(Timekeeping):
             self._due = since + timers[0][0] if timers else None
         self._row = decision._row
         return decision
+
+    def _own(self, decision: Decision, inputs: Inputs | None) -> Decision:
+        """A shared decision with the actions that are computed for this session."""
+        inputs = inputs or self._inputs({}, None)
+        actions = list(decision.actions)
+        for place, call in decision._asked:
+            actions[place] = action(call, inputs)
+        return decision._with(actions=tuple(actions))
 
     def _settle(self, facts: Mapping[str, Value], now: int) -> Decision | None:
         """Makes facts known and takes what `always` asks for; None if that is nothing.

@@ -19,6 +19,8 @@ from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import ActionCall, Computed, Edge, Refusal, Tree
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.errors import UnknownEventError
+from policy_engine.model.expressions.measure import walk
+from policy_engine.model.expressions.tree import ByRef, Ref
 from policy_engine.model.hidden import is_hidden, is_written, shown_only
 from policy_engine.model.types import Value, defaults_of
 from policy_engine.session.decision import NO_PARAMS, Action, Decision, Dropped, Text, Verdict
@@ -95,11 +97,14 @@ class View:
         return found
 
     def decision(self, edge: Edge, cause: str, role: str | None) -> Decision | None:
-        """The shared decision of an edge; None where it depends on more than the edge and who reports."""
+        """The shared decision of an edge; None where a reason says more than the edge and who reports.
+
+        Of one that asks for computed actions each session gets a copy with its own: see `Decision._asked`.
+        """
         key = (edge.index, role) if names_role(edge) else edge.index
         if key not in self.decisions:
             inputs = Inputs(self.facts, {}, {}, role)
-            made = self.table.decide(edge, cause, self, inputs, None) if is_static(edge) else None
+            made = self.table.decide(edge, cause, self, inputs, None) if has_fixed_texts(edge) else None
             self.decisions.setdefault(key, made)
         return self.decisions[key]
 
@@ -180,15 +185,18 @@ class Table:
         inputs: Inputs,
         values: Mapping[str, Value] | None,
     ) -> Decision:
-        """The decision of an edge. `inputs` fill in what is computed; `values` are for a reason's
-        placeholders.
+        """The decision of an edge, as sessions share it: computed actions have no parameters yet.
+
+        `values` are for a reason's placeholders, `inputs` say who reported.
         """
         source = () if edge.source < 0 else self.automaton.nodes[edge.source].leaves
         row = view.row(edge.target)
         ids = self.ids
         quiet = not edge.armed and not edge.orders and not row.node.done
         records = self._recording(edge)
-        calm = quiet and not records and len(edge.kept) == len(self._timers_of(edge.source))
+        asked = tuple([(place, call) for place, call in enumerate(edge.actions) if not call.static])
+        own = bool(records or asked or edge.assigned)
+        calm = quiet and not own and len(edge.kept) == len(self._timers_of(edge.source))
         later = armed(edge, self.chart, lambda: self._known(row.node))
         return Decision(
             verdict=Verdict(edge.verdict),
@@ -198,7 +206,7 @@ class Table:
             after=row.node.leaves,
             exited=tuple(ids[index] for index in edge.exited),
             entered=tuple(ids[index] for index in edge.entered),
-            actions=tuple(_action(call, inputs) for call in edge.actions),
+            actions=tuple([_shared(call, inputs) for call in edge.actions]),
             reason=None if edge.refusal is None else self.text(edge.refusal, inputs, values),
             prior=(),
             later=(),
@@ -211,8 +219,11 @@ class Table:
             _edge=edge,
             _row=row,
             _calm=calm,
-            _free=calm or (later == () and not records),
-            _armed=None if records else later,
+            _free=calm or (later == () and not own),
+            _armed=None if own else later,
+            _asked=asked,
+            _told=bool(edge.assigned) or any(map(reads_event, asked)),
+            _later=later,
             _records=records,
             _delay=timedelta(microseconds=later[0][0] // MICROSECOND) if later else NO_TIME,
         )
@@ -221,13 +232,19 @@ class Table:
         """What is the same for all sessions in a node: the parameters and the variables."""
         return {**self.automaton.parameters, **self.context(node, self.opaque)}
 
-    def _recording(self, edge: Edge) -> tuple[str, ...]:
-        """The actions of an edge of which a record is opened."""
+    def _recording(self, edge: Edge) -> tuple[tuple[str, bool], ...]:
+        """The actions of an edge of which a record is opened, and whether it asks for the channel."""
         if not edge.actions:
             return ()
         declared = self.chart.actions
         names = [call.action for call in edge.actions]
-        return tuple([name for name in names if name in declared and declared[name].record])
+        return tuple(
+            [
+                (name, any(one.known and one.name == "channel" for one in declared[name].record))
+                for name in names
+                if name in declared and declared[name].record
+            ]
+        )
 
     def _timers_of(self, node: int) -> tuple[int, ...]:
         return () if node < 0 else self.automaton.nodes[node].timers
@@ -257,6 +274,9 @@ class Table:
             _calm=True,
             _free=True,
             _armed=None,
+            _asked=(),
+            _told=False,
+            _later=None,
             _records=(),
             _delay=NO_TIME,
         )
@@ -294,15 +314,30 @@ def names_role(edge: Edge) -> bool:
     return edge.refusal is not None and edge.refusal.code == "role-may-not"
 
 
-def is_static(edge: Edge) -> bool:
-    """Whether one decision serves every session that takes the edge, for one role at least."""
+def has_fixed_texts(edge: Edge) -> bool:
+    """Whether the reasons of an edge read the same in every session."""
     texts = [edge.refusal, *(item.refusal for item in edge.dropped)]
-    return edge.static and not any(
+    return not any(
         text is not None and text.forbid is not None and has_placeholder(text.forbid.words) for text in texts
     )
 
 
-def _action(call: ActionCall, inputs: Inputs) -> Action:
+def reads_event(asked: tuple[int, ActionCall]) -> bool:
+    """Whether an action is told something of the event in hand, or of who reports it."""
+    exprs = [value.expr for _, value in asked[1].params if isinstance(value, Computed)]
+    return any(
+        isinstance(part, ByRef) or (isinstance(part, Ref) and part.kind in ("data", "person"))
+        for expr in exprs
+        for part in walk(expr)
+    )
+
+
+def _shared(call: ActionCall, inputs: Inputs) -> Action:
+    return action(call, inputs) if call.static else Action(call.action, NO_PARAMS, call.to)
+
+
+def action(call: ActionCall, inputs: Inputs) -> Action:
+    """An action with its parameters, computed now where they must be."""
     if not call.params:
         return Action(call.action, NO_PARAMS, call.to)
     params = {name: compute(value, inputs) for name, value in call.params}

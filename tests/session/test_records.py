@@ -288,7 +288,7 @@ def test_decisions_that_open_none_keep_their_short_way() -> None:
     calm = session.send("d", now=at(1))
 
     assert calm._records == ()
-    assert session.send("c", now=at(2))._records == ("note",)
+    assert session.send("c", now=at(2))._records == (("note", False),)
     assert session._kept is not None
     assert POLICY.start(now=START)._kept is None
 
