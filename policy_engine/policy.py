@@ -340,7 +340,7 @@ def _read(source: str | bytes, name: str, sink: Diagnostics) -> Chart | None:
 
 def _choices(chart: Chart) -> Iterator[dict[str, Value]]:
     """Every choice of the parameters that are read, the default first; opaque ones keep their default."""
-    from policy_engine.automaton.inputs import expressions
+    from policy_engine.automaton.domains import expressions
     from policy_engine.model.expressions.measure import walk
     from policy_engine.model.expressions.tree import Ref
 

@@ -1,22 +1,13 @@
 """What a step reads from outside the table: facts, event data, opaque variables, and who reports, as a role
 and as a person.
-
-The table is made by trying every value that can matter. A finite input is tried value by value. A number is
-tried by region: each literal that the policy compares numbers with, and one number between each two of
-them. A text is tried as each literal and as "something else". So a path through the table stands for a set
-of outside worlds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from typing import Literal
 
-from policy_engine.model.chart import Add, Ask, Assign, Cancel, Chart, Send
-from policy_engine.model.expressions.measure import walk
-from policy_engine.model.expressions.tree import Constant, Expr, In
-from policy_engine.model.regions import around
-from policy_engine.model.types import Type, Value
+from policy_engine.model.types import Value
 from policy_engine.records import record
 
 InputKind = Literal["fact", "data", "context", "by", "person"]
@@ -66,81 +57,3 @@ class Inputs:
         self.parameters = parameters
         self.states = states
         self.person = person
-
-
-def expressions(chart: Chart, *, asked: bool = True) -> Iterator[Expr]:
-    """Every expression that a step can evaluate; `asked` False: without what actions are only told."""
-    for transition in chart.transitions:
-        if transition.guard is not None:
-            yield transition.guard
-    for state in chart.states:
-        for forbid in state.forbid:
-            if forbid.when is not None:
-                yield forbid.when
-    steps = [step for state in chart.states for step in (*state.entry, *state.exit)]
-    steps += [step for transition in chart.transitions for step in transition.steps]
-    for step in steps:
-        match step:
-            case Ask() if asked:
-                yield from (expr for _, expr in step.params)
-            case Assign():
-                yield from (expr for _, expr in step.values)
-            case Add():
-                yield from (expr for _, expr in step.amounts)
-            case Send(times=times) | Cancel(times=times) if times is not None:
-                yield times
-            case _:
-                pass
-
-
-class Domains:
-    """The values that matter of every input, for one chart and its parameters.
-
-    Any constant can end up beside an opaque input once what is known is filled in: one that is written, a
-    parameter's value, or the default of a datum of a raised event.
-    """
-
-    def __init__(self, chart: Chart, parameters: Mapping[str, Value]) -> None:
-        values: list[Value] = list(parameters.values())
-        for top in expressions(chart):
-            for expr in walk(top):
-                if isinstance(expr, Constant):
-                    values.append(expr.value)
-                elif isinstance(expr, In):
-                    values.extend(expr.items)
-        for event in chart.events.values():
-            values += [item.default for item in event.data.values() if item.default is not None]
-        numbers = {value for value in values if type(value) in (int, float)}
-        texts = {value for value in values if isinstance(value, str)}
-        self._numbers = tuple(around(numbers)) if numbers else (0.0,)
-        self._texts = (*sorted(texts), OTHER_TEXT)
-        self._chart = chart
-        self._found: dict[tuple[InputKind, str, str | None], tuple[Value, ...]] = {}
-
-    def of(self, kind: InputKind, name: str, event: str | None) -> tuple[Value, ...]:
-        """Representative values of an input; `event` is the event in hand."""
-        found = self._found.get((kind, name, event))
-        if found is None:
-            found = self._found[kind, name, event] = self._values(kind, name, event)
-        return found
-
-    def _values(self, kind: InputKind, name: str, event: str | None) -> tuple[Value, ...]:
-        chart = self._chart
-        if kind == "by":
-            return tuple(chart.roles)
-        if kind == "person":
-            return (NOBODY, OTHER_TEXT)
-        if kind == "fact":
-            return self.of_type(chart.facts[name].type)
-        if kind == "context":
-            return self.of_type(chart.context[name].type)
-        assert event is not None
-        return self.of_type(chart.events[event].data[name].type)
-
-    def of_type(self, wanted: Type) -> tuple[Value, ...]:
-        """Representative values of a type, wherever something of it is read."""
-        if wanted.kind == "number":
-            return self._numbers
-        if wanted.kind in ("text", "person"):
-            return self._texts
-        return wanted.values

@@ -39,7 +39,7 @@ def facts_in_use(chart: Chart) -> tuple[str, ...]:
     What only an action is told is read when the action is asked for, and tells no two rows apart.
     """
     # Imported here because a table says which they are.
-    from policy_engine.automaton.inputs import expressions
+    from policy_engine.automaton.domains import expressions
     from policy_engine.model.expressions.measure import walk
     from policy_engine.model.expressions.tree import Ref
 

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from math import prod
 from typing import Any, Protocol
 
-from policy_engine.automaton.inputs import BY, NOBODY, Domains, Input, Inputs
+from policy_engine.automaton.domains import Domains
+from policy_engine.automaton.inputs import BY, NOBODY, Input, Inputs
 from policy_engine.automaton.tree import Computed, Test
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.chart import Chart

@@ -15,6 +15,7 @@ from policy_engine.records import record
 
 if TYPE_CHECKING:
     from policy_engine.automaton.tree import ActionCall, Edge
+    from policy_engine.session.kept import Opening
     from policy_engine.session.rows import Row
     from policy_engine.session.timers import Entry
 
@@ -99,7 +100,7 @@ class Decision:
         "_edge",
         "_free",
         "_later",
-        "_records",
+        "_opens",
         "_row",
         "_told",
         "actions",
@@ -145,8 +146,7 @@ class Decision:
     _armed: tuple[Entry, ...] | None
     _asked: tuple[tuple[int, ActionCall], ...]
     _later: tuple[Entry, ...] | None
-    # The actions of which a record is opened, and whether it asks for the channel.
-    _records: tuple[tuple[str, bool], ...]
+    _opens: Opening | None  # the records that are opened
     _delay: timedelta
     _edge: Edge | None
     _row: Row
@@ -214,7 +214,7 @@ def _copied(old: Any) -> Decision:
     copy._edge = old._edge
     copy._free = old._free
     copy._later = old._later
-    copy._records = old._records
+    copy._opens = old._opens
     copy._row = old._row
     copy._told = old._told
     copy.actions = old.actions

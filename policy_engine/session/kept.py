@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from policy_engine.errors import TooMuchDueError
 from policy_engine.model.types import Value
-
-if TYPE_CHECKING:
-    from policy_engine.session.decision import Decision
 
 # Records that one session keeps at the most.
 MOST_RECORDS = 1_000
@@ -42,19 +39,6 @@ class Kept(NamedTuple):
         """The same, with an obligation that was due and not met."""
         return self._replace(missed={**self.missed, obligation: due})
 
-    def opening(self, decision: Decision, now: int, facts: Mapping[str, Value]) -> Kept:
-        """The same, with a record of each action that a decision asks for and that has one.
-
-        Raises TooMuchDueError where that is more than a session keeps.
-        """
-        if len(self.records) + len(decision._records) > MOST_RECORDS:
-            raise TooMuchDueError(f"a session keeps at most {MOST_RECORDS} records")
-        opened = self.records
-        for action, asked in decision._records:
-            channel = facts.get("channel", decision._row.table.chart.subject) if asked else None
-            opened += (Filed(action, now, _EMPTY if channel is None else {"channel": channel}),)
-        return Kept(self.missed, opened)
-
     def after(self, other: Kept) -> Kept:
         """The same, with what people filled in before: each record of `other` that was opened here too, and
         those that were filled in although they were opened in vain.
@@ -68,6 +52,25 @@ class Kept(NamedTuple):
             if twin is not None or old.filled is not None:
                 found.append(old)
         return self._replace(records=tuple(sorted([*found, *left], key=lambda one: one.opened)))
+
+
+class Opening(NamedTuple):
+    """The records that a decision opens: of which actions, and whether each asks for the channel. `subject`
+    is the channel where no fact says it.
+    """
+
+    actions: tuple[tuple[str, bool], ...]
+    subject: str | None
+
+    def onto(self, kept: Kept | None, now: int, facts: Mapping[str, Value]) -> Kept:
+        """What a session keeps, with these records. Raises TooMuchDueError where that is too much."""
+        missed, records = kept or NOTHING
+        if len(records) + len(self.actions) > MOST_RECORDS:
+            raise TooMuchDueError(f"a session keeps at most {MOST_RECORDS} records")
+        for action, asked in self.actions:
+            channel = facts.get("channel", self.subject) if asked else None
+            records += (Filed(action, now, _EMPTY if channel is None else {"channel": channel}),)
+        return Kept(missed, records)
 
 
 NOTHING = Kept()

@@ -17,7 +17,6 @@ from policy_engine.automaton.inputs import Inputs
 from policy_engine.model.hidden import shown_only
 from policy_engine.model.types import Value
 from policy_engine.session.decision import Decision, Fired, Text, Verdict
-from policy_engine.session.kept import NOTHING
 from policy_engine.session.long_way import LongWay
 from policy_engine.session.moment import EPOCH, to_datetime
 from policy_engine.session.more import Told
@@ -347,6 +346,8 @@ class Session(LongWay):
         role = table.first_role if by is None else role_of(by, table.roles)
         moment = self._moment(now, read=True)
         records, filled = self._cabinet().filled(action, values, role, number, moment)
+        from policy_engine.session.kept import NOTHING
+
         self._kept = (self._kept or NOTHING)._replace(records=records)
         return filled
 

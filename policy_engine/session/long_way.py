@@ -19,7 +19,6 @@ from policy_engine.model.chart import Send
 from policy_engine.model.hidden import timing
 from policy_engine.model.types import Value
 from policy_engine.session.decision import Decision, Fired, Verdict
-from policy_engine.session.kept import NOTHING, Kept
 from policy_engine.session.moment import to_datetime, to_nanoseconds
 from policy_engine.session.rows import Row, action, compute, names_role
 from policy_engine.session.timekeeping import Timekeeping
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from policy_engine.model.calendar import Calendar
     from policy_engine.model.duration import Duration
     from policy_engine.session.journal import Call
+    from policy_engine.session.kept import Kept
 
 T = TypeVar("T")
 
@@ -262,8 +262,8 @@ class LongWay(Timekeeping):
                 decision = self._own(decision, inputs)
             now = max(now, self._now)
             since, timers = now, decision._later
-            if decision._records:
-                self._kept = (self._kept or NOTHING).opening(decision, now, self._facts)
+            if decision._opens is not None:
+                self._kept = decision._opens.onto(self._kept, now, self._facts)
             if decision.done:
                 timers = ()
             elif timers is None or self._number:  # something may go on
@@ -321,6 +321,9 @@ class LongWay(Timekeeping):
             self._now = max(self._now, due)
             missed = None if isinstance(what, int) else timing(what.event)
             if missed is not None:
+                # Imported here because most sessions keep nothing.
+                from policy_engine.session.kept import NOTHING
+
                 self._kept = (self._kept or NOTHING).missing(missed, due)
             fired.append(Fired(to_datetime(due), self._fire_one(what, self._now)))
             self._due = self._since + self._timers[0][0] if self._timers else None

@@ -17,7 +17,6 @@ from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.inputs import Inputs
 from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import ActionCall, Computed, Edge, Refusal, Tree
-from policy_engine.diagnostics.suggest import closest
 from policy_engine.errors import UnknownEventError
 from policy_engine.model.expressions.measure import walk
 from policy_engine.model.expressions.tree import ByRef, Ref
@@ -32,6 +31,7 @@ from policy_engine.session.words import fill_words, has_placeholder
 
 if TYPE_CHECKING:
     from policy_engine.session.exports import Reading
+    from policy_engine.session.kept import Opening
 
 # Sessions whose facts fall outside the first so many valuations get a view of their own.
 MOST_VIEWS = 256
@@ -146,6 +146,9 @@ class Table:
 
     def unknown(self, event: object) -> UnknownEventError:
         """What is raised for an event that the policy does not declare."""
+        # Imported here because nearly every event is one that the policy declares.
+        from policy_engine.diagnostics.suggest import closest
+
         declared = tuple(self.plans)
         named = event if isinstance(event, str) else shown(event)
         return UnknownEventError(named, declared, closest(named, declared))
@@ -193,9 +196,9 @@ class Table:
         row = view.row(edge.target)
         ids = self.ids
         quiet = not edge.armed and not edge.orders and not row.node.done
-        records = self._recording(edge)
+        opens = self._opening_of(edge)
         asked = tuple([(place, call) for place, call in enumerate(edge.actions) if not call.static])
-        own = bool(records or asked or edge.assigned)
+        own = bool(opens or asked or edge.assigned)
         calm = quiet and not own and len(edge.kept) == len(self._timers_of(edge.source))
         later = armed(edge, self.chart, lambda: self._known(row.node))
         return Decision(
@@ -224,7 +227,7 @@ class Table:
             _asked=asked,
             _told=bool(edge.assigned) or any(map(reads_event, asked)),
             _later=later,
-            _records=records,
+            _opens=opens,
             _delay=timedelta(microseconds=later[0][0] // MICROSECOND) if later else NO_TIME,
         )
 
@@ -232,19 +235,18 @@ class Table:
         """What is the same for all sessions in a node: the parameters and the variables."""
         return {**self.automaton.parameters, **self.context(node, self.opaque)}
 
-    def _recording(self, edge: Edge) -> tuple[tuple[str, bool], ...]:
-        """The actions of an edge of which a record is opened, and whether it asks for the channel."""
-        if not edge.actions:
-            return ()
+    def _opening_of(self, edge: Edge) -> Opening | None:
+        """The records that are opened when an edge is taken."""
         declared = self.chart.actions
-        names = [call.action for call in edge.actions]
-        return tuple(
-            [
-                (name, any(one.known and one.name == "channel" for one in declared[name].record))
-                for name in names
-                if name in declared and declared[name].record
-            ]
-        )
+        names = [call.action for call in edge.actions if call.action in declared]
+        found = [(name, declared[name].record) for name in names if declared[name].record]
+        if not found:
+            return None
+        # Imported here because a session that starts opens none, as a rule.
+        from policy_engine.session.kept import Opening
+
+        asked = [(name, any(one.known and one.name == "channel" for one in of)) for name, of in found]
+        return Opening(tuple(asked), self.chart.subject)
 
     def _timers_of(self, node: int) -> tuple[int, ...]:
         return () if node < 0 else self.automaton.nodes[node].timers
@@ -277,7 +279,7 @@ class Table:
             _asked=(),
             _told=False,
             _later=None,
-            _records=(),
+            _opens=None,
             _delay=NO_TIME,
         )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from policy_engine.diagnostics.suggest import closest
 from policy_engine.errors import InvalidDataError, UnknownRoleError
 from policy_engine.model.types import Declaration, Type, Value
 
@@ -49,6 +48,9 @@ def checked_values(
     for name, value in given.items():
         declaration = declared.get(name)
         if declaration is None:
+            # Imported here, as below, because a host that is in order needs none.
+            from policy_engine.diagnostics.suggest import closest
+
             named = _named(name)
             raise _invalid(
                 "unknown-name",
@@ -107,6 +109,8 @@ def role_of(by: object, roles: Mapping[str, object]) -> str:
     """The role in `by`, which is a role or (role, person). Raises UnknownRoleError."""
     role = by[0] if isinstance(by, tuple) and len(by) == 2 and isinstance(by[1], str) else by
     if not isinstance(role, str) or role not in roles:
+        from policy_engine.diagnostics.suggest import closest
+
         named = _named(role)
         raise UnknownRoleError(named, tuple(roles), closest(named, roles))
     return role
