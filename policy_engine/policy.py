@@ -263,7 +263,7 @@ def check_policy(
     default = None
     edges = PROOF_EDGES
     woven = weave(chart)
-    for tried, parameters in enumerate(_choices(chart)):
+    for tried, parameters in enumerate(choices_of(chart)):
         if tried == MOST_CHOICES:
             _warn_not_proved(chart, tuple(chart.parameters), sink)
             break
@@ -338,7 +338,7 @@ def _read(source: str | bytes, name: str, sink: Diagnostics) -> Chart | None:
     return None if document is None else load_chart(document, sink)
 
 
-def _choices(chart: Chart) -> Iterator[dict[str, Value]]:
+def choices_of(chart: Chart) -> Iterator[dict[str, Value]]:
     """Every choice of the parameters that are read, the default first; opaque ones keep their default."""
     from policy_engine.automaton.domains import expressions
     from policy_engine.model.expressions.measure import walk

@@ -28,6 +28,14 @@ class CheckFormat(StrEnum):
     JUNIT = "junit"
 
 
+class TestFormat(StrEnum):
+    """How `test` prints its results."""
+
+    TEXT = "text"
+    JSON = "json"
+    JUNIT = "junit"
+
+
 class Words(StrEnum):
     """The languages that this program speaks."""
 
@@ -62,6 +70,10 @@ CheckFormatOption = Annotated[
         help="Text for people, JSON for programs, SARIF for code scanning, annotations for GitHub Actions, "
         "JUnit's XML for other servers.",
     ),
+]
+TestFormatOption = Annotated[
+    TestFormat,
+    typer.Option("--format", help="Text for people, JSON for programs, JUnit's XML for test servers."),
 ]
 ParameterOption = Annotated[
     list[str] | None,

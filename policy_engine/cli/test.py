@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from policy_engine.cli.completion import complete_policy
 from policy_engine.cli.language import of_words
-from policy_engine.cli.options import Format, FormatOption, WordsOption
-from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
-
-if TYPE_CHECKING:
-    from policy_engine.cli.testing import Results
+from policy_engine.cli.options import TestFormat, TestFormatOption, WordsOption
 
 NAME = "test"
 EXAMPLES = """
@@ -25,6 +19,12 @@ Examples:
 * `policy-engine test my_policy.yaml`
 
 * `policy-engine test scenarios/my_policy.yaml --format json`
+
+* `policy-engine test policies/*.yaml --format junit > results.xml` for a test server
+
+* `policy-engine test my_policy.yaml --coverage` shows what no scenario comes past, and what it would take
+
+* `policy-engine test my_policy.yaml --coverage --fail-under 100` ends with status 1 if there is anything
 """
 
 
@@ -38,38 +38,34 @@ def command(
             autocompletion=complete_policy,
         ),
     ] = None,
-    output: FormatOption = Format.TEXT,
+    coverage: Annotated[
+        bool,
+        typer.Option(
+            "--coverage", help="Show what the scenarios of a policy do not come past, and what it would take."
+        ),
+    ] = False,
+    fail_under: Annotated[
+        float | None,
+        typer.Option(
+            "--fail-under",
+            metavar="PERCENT",
+            min=0,
+            max=100,
+            help="With --coverage: status 1 where less is covered.",
+        ),
+    ] = None,
+    output: TestFormatOption = TestFormat.TEXT,
     lang: WordsOption = None,
 ) -> int:
     """Play the scenarios of policies; where one fails, show its course and the difference."""
-    from policy_engine.cli.failure import CallError
-    from policy_engine.cli.testing import play_file, ready_suites, scenarios_named
+    from policy_engine.cli.testing.work import Wish, test
 
-    language = of_words(lang)
-    wrong: list[CallError] = []
-    played: dict[Path, Results | None] = {}
-    for name in names or ready_suites():
-        try:
-            path = scenarios_named(name, language)
-            if path not in played:
-                played[path] = play_file(path, language)
-        except CallError as error:
-            wrong.append(error)
-    for problem in wrong:
-        print(f"policy-engine: {problem}", file=sys.stderr)
-    results = [result for found in played.values() for result in found or ()]
-    _print(results, output, language)
-    if wrong:
-        return WRONG_CALL
-    sound = None not in played.values() and all(result.passed for _, result in results)
-    return FINE if sound else FALLS_SHORT
-
-
-def _print(results: Results, output: Format, language: str) -> None:
-    from policy_engine.cli.encode import encode
-    from policy_engine.cli.testing import results_object, tell_results
-
-    if output is Format.JSON:
-        print(encode(results_object(results, language)))
-    elif results:
-        tell_results(results, language)
+    return test(
+        Wish(
+            names=tuple(names or ()),
+            coverage=coverage,
+            fail_under=fail_under,
+            format=output.value,
+            words=of_words(lang),
+        )
+    )

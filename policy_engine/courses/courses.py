@@ -29,13 +29,21 @@ class Courses:
     """All courses of an automaton that is whole. `steps` are the steps from each situation."""
 
     def __init__(
-        self, automaton: Automaton, worlds: Worlds, asked: Mapping[str, tuple[Expr, ...]] = NOTHING_ASKED
+        self,
+        automaton: Automaton,
+        worlds: Worlds,
+        asked: Mapping[str, tuple[Expr, ...]] = NOTHING_ASKED,
+        *,
+        learning: bool = False,
     ) -> None:
-        """asked: what properties ask of the data, the role and the person of an event."""
+        """asked: what properties ask of the data, the role and the person of an event. learning: whether
+        facts change on the way, and are not fixed for a whole course as in proofs (rule 12).
+        """
         self.automaton = automaton
         self.worlds = worlds
         self.chart = automaton.chart
         self.whole = automaton.whole and worlds.thorough
+        self._learning = learning
         self.steps: dict[Situation, tuple[Step, ...]] = {}
         self.starts: list[Step] = []
         self._came: dict[Situation, Step] = {}  # the last step of a shortest course
@@ -123,6 +131,20 @@ class Courses:
                 yield self._step(here, edge, known, here.world, here.opaque, rest, here.sends)
         for place in sorted(set(here.sends)):
             yield from self._arrival(here, node, known, place)
+        if self._learning:
+            yield from self._news(here, node)
+
+    def _news(self, here: Situation, node: Node) -> Iterator[Step]:
+        """New facts, whatever they are. Where what `always` asks for can't be taken they are not learned."""
+        for world in range(len(self.worlds.facts)):
+            if world == here.world:
+                continue
+            known = self.worlds.inputs(world, here.opaque)
+            edge = self.automaton.settle(node, known)
+            if edge is None:
+                yield Step(here, here._replace(world=world), None, None)
+            elif edge.refusal is None:
+                yield self._step(here, edge, known, world, here.opaque, here.timers, here.sends)
 
     def _arrival(self, here: Situation, node: Node, known: Inputs, place: int) -> Iterator[Step]:
         event = self._sends[place].event

@@ -34,7 +34,8 @@ class Situation(NamedTuple):
 class Step(NamedTuple):
     """One step of a course: an edge with what was told, in which role and by which person.
 
-    `edge` is None where `event` changes nothing because no state speaks of it.
+    `edge` is None where `event` changes nothing because no state speaks of it, and where new facts, for which
+    `event` is None, lead nowhere.
     """
 
     source: Situation | None

@@ -17,6 +17,7 @@ Line = Mapping[str, str]  # language → text
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "start": "the start",
+        "learn": "it becomes known that {}",
         "after": "after {}",
         "by": " (by {})",
         "arrives": "{}, by itself",
@@ -25,6 +26,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "nl": {
         "start": "het begin",
+        "learn": "bekend wordt: {}",
         "after": "na {}",
         "by": " (door {})",
         "arrives": "{}, vanzelf",
@@ -52,6 +54,8 @@ def _line(step: Step, courses: Courses, language: str) -> str:
     chart, words = courses.chart, _WORDS[language]
     states = " + ".join(f"`{name}`" for name in courses.node(step.target).leaves)
     edge = step.edge
+    if (edge is None and step.event is None) or (edge is not None and edge.trigger.kind == "facts"):
+        return f"{words['learn'].format(_given(_news(step, courses)))} → {states}"
     if edge is None:
         assert step.event is not None
         return f"{_event(chart, step.event, language)}: {_VERDICTS[language]['ignored']}, {states}"
@@ -89,6 +93,14 @@ def _unusual(step: Step, courses: Courses) -> list[tuple[str, Value]]:
     return [
         (name, parameters[name]) for name, item in declared.items() if parameters[name] != item.default
     ] + told
+
+
+def _news(step: Step, courses: Courses) -> list[tuple[str, Value]]:
+    """The facts that are not as they were before a step."""
+    worlds = courses.worlds
+    assert step.source is not None
+    before, after = worlds.facts[step.source.world], worlds.facts[step.target.world]
+    return [(name, new) for name, old, new in zip(worlds.names, before, after, strict=True) if old != new]
 
 
 def _given(values: Sequence[tuple[str, Value]]) -> str:

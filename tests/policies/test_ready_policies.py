@@ -11,6 +11,7 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.model.scenarios import EventStep, ScenarioFile
 from policy_engine.policy import Policy, check_policy, load_policy
 from policy_engine.ready import ready_policies
+from policy_engine.scenarios.coverage.coverage import covered_by
 from policy_engine.scenarios.load import load_scenarios
 from policy_engine.scenarios.report import report
 from policy_engine.scenarios.run import run_scenario
@@ -76,15 +77,13 @@ def test_a_scenario_passes(name: str, scenario: str) -> None:
 
 
 @pytest.mark.parametrize("name", READY)
-def test_the_scenarios_take_every_transition(name: str) -> None:
+def test_the_scenarios_enter_every_state_and_take_every_branch(name: str) -> None:
     policy = policy_of(name)
-    taken: set[str] = set()
-    for scenario in scenarios_of(name).scenarios.values():
-        for moment in run_scenario(policy, scenario).course:
-            if moment.decision is not None:
-                taken.update(moment.decision.transitions)
+    results = [run_scenario(policy, scenario) for scenario in scenarios_of(name).scenarios.values()]
 
-    assert [] == [transition.id for transition in policy.chart.transitions if transition.id not in taken]
+    missing = covered_by(policy, results).missing
+
+    assert [] == [point.id for point in missing if point.kind in ("state", "branch")]
 
 
 def test_the_flagship_has_at_least_twelve_scenarios_with_all_that_a_role_play_needs() -> None:

@@ -20,7 +20,7 @@ def suites_of(found: Found) -> list[Suite]:
     """The suites of all files, and one for what could not be read."""
     suites = [_suite(name, found) for name in found.sources]
     unread = [
-        Case(item.code, _CLASS, "", 1, Problem("error", item.code, shown(item.message), shown(item.message)))
+        Case(item.code, _CLASS, Problem("error", item.code, shown(item.message), shown(item.message)))
         for item in found.unread
     ]
     return [*suites, Suite("policy-engine", unread)] if unread else suites
@@ -32,7 +32,8 @@ def _suite(name: str, found: Found) -> Suite:
         if item.file == name:
             codes.setdefault(item.code, []).append(item)
     cases = [_case(code, items, found) for code, items in codes.items()]
-    return Suite(shown_name(name), cases or [Case("check", _CLASS, shown_name(name), 1)])
+    file = shown_name(name)
+    return Suite(file, cases or [Case("check", _CLASS)], file)
 
 
 def _case(code: str, items: Sequence[Diagnostic], found: Found) -> Case:
@@ -43,7 +44,6 @@ def _case(code: str, items: Sequence[Diagnostic], found: Found) -> Case:
         language=found.language,
         colour=False,
     )
-    name = shown_name(first.file)
     if not found.counts(first):
-        return Case(code, _CLASS, name, first.line, output=text)
-    return Case(code, _CLASS, name, first.line, Problem("failure", code, shown(first.message), text))
+        return Case(code, _CLASS, output=text)
+    return Case(code, _CLASS, Problem("failure", code, shown(first.message), text))

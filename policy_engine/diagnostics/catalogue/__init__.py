@@ -24,6 +24,7 @@ AREAS = (
     "automaton",
     "verify",
     "scenarios",
+    "testing",
     "runtime",
     "printing",
     "cli",

@@ -1,0 +1,1 @@
+"""What `policy-engine test` does and shows."""

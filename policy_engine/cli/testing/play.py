@@ -1,0 +1,65 @@
+"""Which scenarios a call means, and how they go."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from policy_engine.cli.failure import CallError
+from policy_engine.cli.files import read
+from policy_engine.cli.findings import print_findings
+from policy_engine.cli.policies import find_policy
+from policy_engine.cli.suites import Suite, check_suite, scenarios_of
+from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.errors import PolicyError
+from policy_engine.ready import ready_policies
+from policy_engine.scenarios.course import ScenarioResult
+from policy_engine.scenarios.recognise import is_scenario_file
+from policy_engine.scenarios.run import run_scenario
+
+
+class Played(NamedTuple):
+    """A file of scenarios, and how they went."""
+
+    path: Path
+    suite: Suite
+    results: Sequence[ScenarioResult]
+
+
+def ready_suites() -> list[str]:
+    """The ids of the ready policies that have scenarios."""
+    return [policy for policy, path in ready_policies().items() if scenarios_of(path).is_file()]
+
+
+def scenarios_named(name: str, language: str) -> Path:
+    """The scenario file that a name means: the file itself, or the one that belongs to a policy.
+
+    Raises CallError where there is none.
+    """
+    path = find_policy(name, language)
+    if is_scenario_file(read(path, language)):
+        return path
+    beside = scenarios_of(path)
+    if not beside.is_file():
+        raise CallError("no-scenarios", language, policy=name, file=beside)
+    return beside
+
+
+def play_file(path: Path, language: str) -> Played | None:
+    """A file's scenarios and how they went; None where it or its policy has mistakes, which are printed."""
+    source = read(path, language)
+    sink = Diagnostics()
+    suite = check_suite(path, source, sink, language)
+    if len(sink):
+        print_findings(sink.sorted(), {str(path): source}, language, sys.stderr)
+    if suite is None:
+        return None
+    try:
+        results = [run_scenario(suite.policy, scenario) for scenario in suite.file.scenarios.values()]
+    except PolicyError as error:
+        # A scenario may choose parameters for which the policy has a fault that the others do not show.
+        print_findings(error.diagnostics, {}, language, sys.stderr)
+        return None
+    return Played(path, suite, results)

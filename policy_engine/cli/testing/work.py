@@ -1,0 +1,98 @@
+"""Carries out `policy-engine test`: plays the scenarios, and does with them what else was asked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from policy_engine.cli.failure import CallError
+from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
+from policy_engine.cli.testing.coverage import Measured, below, coverage_objects, measure, tell_coverage
+from policy_engine.cli.testing.play import Played, play_file, ready_suites, scenarios_named
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The options of the command. `words` is the language of our own words."""
+
+    names: Sequence[str]
+    coverage: bool
+    fail_under: float | None
+    format: str
+    words: str
+
+
+@dataclass(slots=True)
+class _Found:
+    """What came of it so far."""
+
+    played: list[Played] = field(default_factory=list)
+    broken: list[Path] = field(default_factory=list)
+    wrong: list[CallError] = field(default_factory=list)
+    measured: list[Measured] = field(default_factory=list)
+
+
+def test(wish: Wish) -> int:
+    """Plays and prints. Raises CallError for options that make no sense together."""
+    if wish.fail_under is not None and not wish.coverage:
+        raise CallError("fail-under-what", wish.words)
+    found = _play(wish)
+    for problem in found.wrong:
+        print(f"policy-engine: {problem}", file=sys.stderr)
+    if wish.coverage:
+        found.measured = measure(found.played, wish.words)
+    _print(found, wish)
+    sound = all(result.passed for item in found.played for result in item.results)
+    if wish.fail_under is not None and below(found.measured, wish.fail_under, wish.words):
+        sound = False
+    if found.wrong:
+        return WRONG_CALL
+    return FINE if sound and not found.broken else FALLS_SHORT
+
+
+def _play(wish: Wish) -> _Found:
+    found = _Found()
+    paths: set[Path] = set()
+    for name in wish.names or ready_suites():
+        try:
+            path = scenarios_named(name, wish.words)
+            if path in paths:
+                continue
+            paths.add(path)
+            played = play_file(path, wish.words)
+        except CallError as error:
+            found.wrong.append(error)
+            continue
+        if played is None:
+            found.broken.append(path)
+        else:
+            found.played.append(played)
+    return found
+
+
+def _print(found: _Found, wish: Wish) -> None:
+    if wish.format == "json":
+        from policy_engine.cli.encode import encode
+        from policy_engine.cli.testing.objects import results_object
+
+        results = results_object(found.played, wish.words)
+        if wish.coverage:
+            results["coverage"] = coverage_objects(found.measured, wish.words)
+        print(encode(results))
+    elif wish.format == "junit":
+        from policy_engine.cli.formats.junit import junit_text
+        from policy_engine.cli.testing.cases import broken_suites, coverage_suites, scenario_suites
+
+        suites = [
+            *scenario_suites(found.played, wish.words),
+            *coverage_suites(found.measured, wish.fail_under, wish.words),
+            *broken_suites(found.broken, found.wrong, wish.words),
+        ]
+        sys.stdout.write(junit_text(suites))
+    elif any(item.results for item in found.played):
+        from policy_engine.cli.testing.tell import tell_results
+
+        tell_results(found.played, wish.words)
+        tell_coverage(found.measured, wish.words)
