@@ -49,7 +49,7 @@ def command(
     from policy_engine.cli.checking import check_file, check_together, files_to_check
     from policy_engine.cli.failure import CallError
     from policy_engine.cli.formats.found import Found, Unread
-    from policy_engine.cli.proofs import Proofs
+    from policy_engine.verify.proofs import Proofs
 
     language = of_words(lang)
     findings: list[Diagnostic] = []

@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from policy_engine.authoring.checking import check_policy_text
 from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import read
 from policy_engine.cli.policies import find_policy
 from policy_engine.cli.progress import tried
-from policy_engine.cli.proofs import Proofs
-from policy_engine.cli.tracing import check_with_sheets
 from policy_engine.desk.links import check_links
 from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
 from policy_engine.model.chart import Chart
 from policy_engine.model.resolve.sheets import is_sheet, read_sheet
-from policy_engine.policy import Policy, check_policy
+from policy_engine.policy import Policy
 from policy_engine.scenarios.recognise import is_scenario_file
-from policy_engine.verify.proving import Proving
+from policy_engine.verify.proofs import Proofs
 
 
 class Checked(NamedTuple):
@@ -58,13 +57,9 @@ def check_file(path: Path, language: str) -> Checked:
         read_sheet(source, str(path), sink)
     else:
         with tried(path, language) as progress:
-            proving = Proving()
-            policy = check_policy(source, str(path), sink, progress, proving)
-        if policy is not None:
-            proving.tell(sink)
-            proofs = Proofs(len(policy.chart.properties), len(proving.proved), proving.situations)
-        if policy is not None:
-            check_with_sheets(path, source, sink, language)
+            policy, proofs = check_policy_text(
+                path, source, sink, lambda file: read(file, language), progress
+            )
     return Checked(source, sink.sorted(), proofs, policy)
 
 

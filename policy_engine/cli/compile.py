@@ -30,10 +30,10 @@ def command(
     lang: WordsOption = None,
 ) -> int:
     """Write a policy's table as JSON, or a Python module with the types of its events, states and facts."""
+    from policy_engine.authoring.beside import scenarios_of
     from policy_engine.cli.files import spare, write_output
     from policy_engine.cli.policies import find_policy, load
     from policy_engine.cli.stubs import stubs_of
-    from policy_engine.cli.suites import scenarios_of
 
     language = of_words(lang)
     source = find_policy(policy, language)

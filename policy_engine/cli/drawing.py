@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
+from policy_engine.authoring.beside import scenarios_of
 from policy_engine.cli.courses import recorded_course
 from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import read, spare, write_bytes
@@ -16,7 +17,7 @@ from policy_engine.cli.language import of_texts
 from policy_engine.cli.policies import find_policy, load
 from policy_engine.cli.squares import warn_of_squares
 from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
-from policy_engine.cli.suites import check_suite, scenarios_of
+from policy_engine.cli.suites import check_suite
 from policy_engine.cli.words import word
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest, nearest

@@ -6,10 +6,10 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
-from policy_engine.cli.proofs import Proofs
 from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.diagnostics.diagnostic import Diagnostic
 from policy_engine.diagnostics.printing import render
+from policy_engine.verify.proofs import Proofs
 
 
 def print_findings(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from policy_engine.authoring.beside import policy_of
 from policy_engine.cli.files import read
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
@@ -14,8 +14,6 @@ from policy_engine.policy import Policy, check_policy
 from policy_engine.ready import ready_policies
 from policy_engine.scenarios.load import read_scenarios
 
-FOLDER = "scenarios"
-
 
 @dataclass(frozen=True, slots=True)
 class Suite:
@@ -23,11 +21,6 @@ class Suite:
 
     policy: Policy
     file: ScenarioFile
-
-
-def scenarios_of(policy: Path) -> Path:
-    """Where the scenarios of a policy stand: in a folder beside it, under the same name."""
-    return policy.parent / FOLDER / policy.name
 
 
 def check_suite(path: Path, source: bytes, sink: Diagnostics, language: str) -> Suite | None:
@@ -39,7 +32,7 @@ def check_suite(path: Path, source: bytes, sink: Diagnostics, language: str) -> 
     written = read_scenarios(source, str(path), sink)
     if written is None:
         return None
-    policy_path = _policy_path(path, written.policy)
+    policy_path = policy_of(path, written.policy)
     if policy_path is None:
         known = sorted(ready_policies())
         sink.error(
@@ -57,14 +50,3 @@ def check_suite(path: Path, source: bytes, sink: Diagnostics, language: str) -> 
         return None
     file = written.resolve(policy.chart, sink)
     return None if file is None else Suite(policy, file)
-
-
-def _policy_path(scenarios: Path, policy: str) -> Path | None:
-    beside = scenarios.parent
-    candidates = [
-        folder / f"{policy}{ending}" for folder in (beside / "..", beside) for ending in (".yaml", ".yml")
-    ]
-    for candidate in candidates:
-        if candidate.is_file() and not candidate.samefile(scenarios):
-            return Path(os.path.normpath(candidate))
-    return ready_policies().get(policy)

@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from policy_engine.authoring.beside import sheets_in
 from policy_engine.cli.failure import CallError, Stop
 from policy_engine.cli.files import read
 from policy_engine.cli.findings import print_findings
 from policy_engine.cli.policies import find_policy
 from policy_engine.cli.status import FALLS_SHORT
 from policy_engine.diagnostics.diagnostic import Diagnostics
-from policy_engine.model.resolve.sheets import check_against, read_cited, read_sheet
+from policy_engine.model.resolve.sheets import read_cited, read_sheet
 from policy_engine.model.sources import Cited, Row, Traced, trace
 from policy_engine.ready import ready_policies
-
-FOLDER = "sources"
 
 
 class Tracing(NamedTuple):
@@ -51,21 +50,6 @@ def tracing_of(names: Sequence[str], language: str) -> Tracing:
         trace(rows, list(policies.values()), whole=whole),
         {cited.policy: path for path, cited in policies.items()},
     )
-
-
-def sheets_in(folder: Path) -> list[Path]:
-    """The sheets that lie beside the policies of a folder."""
-    return sorted((folder / FOLDER).glob("*.yaml"))
-
-
-def check_with_sheets(path: Path, source: bytes, sink: Diagnostics, language: str) -> None:
-    """Warns where what a policy cites does not agree with the sheets beside it. Raises CallError."""
-    sheets = sheets_in(path.parent)
-    cited = read_cited(source, str(path), Diagnostics()) if sheets else None
-    if cited is not None and cited.rows is not None:
-        # What is wrong with a sheet is told where the sheet itself is checked.
-        written = [read_sheet(read(sheet, language), str(sheet), Diagnostics()) for sheet in sheets]
-        check_against(cited, [row for rows in written for row in rows or ()], sink)
 
 
 def _folders(paths: Sequence[Path]) -> list[Path]:

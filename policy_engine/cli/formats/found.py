@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from policy_engine.cli.proofs import Proofs
 from policy_engine.diagnostics.columns import lines_of
 from policy_engine.diagnostics.diagnostic import Diagnostic
+from policy_engine.verify.proofs import Proofs
 
 
 class Unread(NamedTuple):

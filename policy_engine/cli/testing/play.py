@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from policy_engine.authoring.beside import scenarios_of
 from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import read
 from policy_engine.cli.findings import print_findings
 from policy_engine.cli.policies import find_policy
-from policy_engine.cli.suites import Suite, check_suite, scenarios_of
+from policy_engine.cli.suites import Suite, check_suite
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.errors import PolicyError
 from policy_engine.ready import ready_policies

@@ -26,7 +26,7 @@ def is_sheet(source: bytes) -> bool:
     return isinstance(root, MappingNode) and "sheet" in root and "states" not in root
 
 
-def read_sheet(source: bytes, name: str, sink: Diagnostics) -> tuple[Row, ...] | None:
+def read_sheet(source: str | bytes, name: str, sink: Diagnostics) -> tuple[Row, ...] | None:
     """The rows of a sheet, or None where it has mistakes, which all go to `sink`."""
     found = Diagnostics(sink.limit)
     document = read_document(source, name, found)
@@ -43,7 +43,7 @@ def read_sheet(source: bytes, name: str, sink: Diagnostics) -> tuple[Row, ...] |
     return None if found.has_errors else rows
 
 
-def read_cited(source: bytes, name: str, sink: Diagnostics) -> Cited | None:
+def read_cited(source: str | bytes, name: str, sink: Diagnostics) -> Cited | None:
     """What a policy says of its sources, or None where its form has mistakes, which all go to `sink`."""
     found = Diagnostics(sink.limit)
     document = read_document(source, name, found)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from policy_engine.cli.formats.found import Found, Unread
-from policy_engine.cli.proofs import Proofs
 from policy_engine.diagnostics.diagnostic import Diagnostic
 from policy_engine.diagnostics.span import Span
+from policy_engine.verify.proofs import Proofs
 
 # An emoji before a mistake on its own line: its column is one number in characters, another in UTF-16.
 DESK = """\
