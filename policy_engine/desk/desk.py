@@ -21,8 +21,8 @@ from policy_engine.desk.shelf import Seat, Shelf
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.errors import DeskError, PolicyEngineError, PolicyError, SnapshotError, TooMuchDueError
-from policy_engine.session.long_way import MOST_FIRED
 from policy_engine.session.moment import to_datetime, to_nanoseconds
+from policy_engine.session.moving import MOST_FIRED
 from policy_engine.session.values import By, shown
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 
 from policy_engine.session.live import Session
-from policy_engine.session.long_way import everything
 from policy_engine.session.more import More, more
+from policy_engine.session.moving import everything
 
 
 class Mark:

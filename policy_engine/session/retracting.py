@@ -17,9 +17,9 @@ from policy_engine.session.decision import Action, Decision, Fired, actions_json
 from policy_engine.session.journal import Journal, JournalEntry
 from policy_engine.session.kept import NOTHING
 from policy_engine.session.live import Session
-from policy_engine.session.long_way import everything
 from policy_engine.session.moment import to_datetime, to_nanoseconds
 from policy_engine.session.more import More
+from policy_engine.session.moving import everything
 from policy_engine.session.rows import Table
 from policy_engine.session.values import shown
 

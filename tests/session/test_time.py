@@ -232,7 +232,7 @@ states:
 
 
 def test_more_than_one_call_can_fire_is_refused_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("policy_engine.session.long_way.MOST_FIRED", 2_000)
+    monkeypatch.setattr("policy_engine.session.moving.MOST_FIRED", 2_000)
     session = small_policy("initial: s\nstates:\n  s: {after: {1 ms: s}}").start(now=START)
     before = session.snapshot()
 
@@ -276,7 +276,7 @@ def test_more_timers_than_a_session_keeps_are_refused(monkeypatch: pytest.Monkey
 def test_a_session_that_was_not_told_the_time_stays_so_when_a_call_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("policy_engine.session.long_way.MOST_FIRED", 2_000)
+    monkeypatch.setattr("policy_engine.session.moving.MOST_FIRED", 2_000)
     clock = Clock()
     session = small_policy("initial: s\nstates:\n  s: {after: {1 ms: s}}").start(clock=clock)
 
