@@ -10,10 +10,15 @@ HEAD = 'policy: example\nformat: 1\nversion: "1"\n'
 
 
 def findings(text: str) -> tuple[Diagnostic, ...]:
+    """What `check` says of a policy and its properties; `text` is one without its head."""
+    return findings_of(HEAD + text)
+
+
+def findings_of(text: str) -> tuple[Diagnostic, ...]:
     """What `check` says of a policy and its properties."""
     sink = Diagnostics()
     proving = Proving()
-    if check_policy(HEAD + text, "example.yaml", sink, compiled=proving) is not None:
+    if check_policy(text, "example.yaml", sink, compiled=proving) is not None:
         proving.tell(sink)
     return sink.sorted()
 
