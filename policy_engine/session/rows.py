@@ -30,7 +30,7 @@ from policy_engine.session.values import shown
 from policy_engine.session.words import fill_words, has_placeholder
 
 if TYPE_CHECKING:
-    from policy_engine.session.exports import Reading
+    from policy_engine.automaton.exports import Reading
     from policy_engine.session.kept import Opening
 
 # Sessions whose facts fall outside the first so many valuations get a view of their own.
@@ -140,7 +140,7 @@ class Table:
     @cached_property
     def exports(self) -> dict[str, Reading]:
         """How the exports of a session are read."""
-        from policy_engine.session.exports import compile_exports
+        from policy_engine.automaton.exports import compile_exports
 
         return compile_exports(self.chart)
 

@@ -1,0 +1,335 @@
+"""Two versions of a policy, told the same call side by side: does a caller ever notice which one it is?
+
+Searched breadth first over pairs of situations, so that the first difference that is found has a shortest
+call. One step is one thing that a host does: it tells an event or new facts, or lets time pass until
+something is due. Time is followed by zones (`courses.zone`): first coarsely, where of what is due only a
+longer timer that was begun together with a shorter one, or later, is known to come after it; where the
+shortest difference of that search can't be given moments, once more exactly.
+
+What is compared: `courses.noticed`, what is due next, what must be done and by when, and exports. What only
+one version declares is left out here; `diff` tells of it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from policy_engine.automaton.automaton import Automaton
+from policy_engine.courses.asking import Asking
+from policy_engine.courses.common import Common
+from policy_engine.courses.noticed import Part, parts_of
+from policy_engine.courses.pair import (
+    Answers,
+    Call,
+    Choice,
+    Difference,
+    Facts,
+    Found,
+    Met,
+    Pair,
+    Undecided,
+    Wishes,
+)
+from policy_engine.courses.schedule import Wish, earliest
+from policy_engine.courses.side import Half, Side
+from policy_engine.courses.skeleton import same_skeleton
+from policy_engine.courses.waiting import Waiting
+from policy_engine.courses.zone import NO_CLOCKS, Zone, at_most, bounded, keeping, later, lies_in, started
+from policy_engine.model.types import Value
+
+# Past so many pairs of situations, or things that are due in one session, two versions are not decided.
+MOST_PAIRS = 100_000
+MOST_DUE = 12
+
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+_Arrival = tuple[Met, Difference | None]
+
+
+def equivalent(
+    old: Automaton, new: Automaton, *, most: int = MOST_PAIRS, names: Mapping[str, str] = NO_NAMES
+) -> Difference | Undecided | None:
+    """A shortest call that tells two automata apart; None where there is none, Undecided where that is not
+    known.
+
+    Both have the same values of their common parameters. names: what the new version calls a state of the
+    old one, where that differs.
+    """
+    if same_skeleton(old.chart, new.chart) and old.parameters == new.parameters:
+        return None
+    found = compare(old, new, most=most, names=names, first=True)
+    return found.differences[0] if found.differences else found.open
+
+
+def compare(
+    old: Automaton,
+    new: Automaton,
+    *,
+    most: int = MOST_PAIRS,
+    names: Mapping[str, str] = NO_NAMES,
+    by_name: bool = True,
+    first: bool = False,
+) -> Found:
+    """Every difference of two automata that does not follow from another one, as far as it can be told.
+
+    by_name: whether states with other names are a difference. first: only one, with a shortest call.
+    """
+    if not (old.whole and new.whole):
+        return Found((), Undecided("table"))
+    search = Product(old, new, names, by_name=by_name, most=most)
+    found = search.run(first=first, exact=False)
+    if search.blurred or (found.open and found.open.why == "moments"):
+        return search.run(first=first, exact=True)
+    return found
+
+
+class Product:
+    """The search. `blurred` says that a difference was met that has no moments: time was too coarse."""
+
+    def __init__(
+        self, old: Automaton, new: Automaton, names: Mapping[str, str], *, by_name: bool, most: int
+    ) -> None:
+        apart = old.chart.calendar != new.chart.calendar
+        self.old = Side(old, "", names, by_name=by_name)
+        self.new = Side(new, " (new calendar)" if apart else "", NO_NAMES, by_name=by_name)
+        self.old.compare_with(self.new)
+        self.new.compare_with(self.old)
+        self.common = Common(old, new)
+        self.blurred = False
+        self._by_name = by_name
+        self._most = most
+        self._asking = Asking(self.old, self.new, self.common)
+        self._waiting = Waiting(self.old, self.new)
+        self._open: Undecided | None = None
+        self._met: dict[Pair, list[Zone]] = {}
+        self._learned: dict[Pair, list[Zone]] = {}
+
+    def run(self, *, first: bool, exact: bool) -> Found:
+        """Searches. first: ends with the first difference. exact: follows time exactly."""
+        self.blurred, self._waiting.exact = False, exact
+        self._open = None if self.common.thorough else Undecided("facts")
+        self._met.clear()
+        self._learned.clear()
+        found: list[Difference] = []
+        waiting: deque[Met] = deque()
+        steps: Iterator[_Arrival] = self._starts()
+        count = 0
+        while True:
+            for met, difference in steps:
+                if difference is not None:
+                    found.append(difference)
+                    if first:
+                        return Found(tuple(found), None)
+                    if not _goes_on(difference, by_name=self._by_name):
+                        continue
+                if not _lies_in_one(self._met, met.pair, later(met.zone)):
+                    count += 1
+                    waiting.append(met)
+            if not waiting:
+                break
+            if count > self._most:
+                self._open = Undecided("pairs")
+                break
+            steps = self._from(waiting.popleft())
+        if self._asking.endless:
+            self._open = self._open or Undecided("due")
+        if self.common.partial:
+            self._open = self._open or Undecided("data")
+        if self.blurred and exact:
+            self._open = self._open or Undecided("moments")
+        return Found(tuple(found), self._open)
+
+    # -- steps -----------------------------------------------------------------------------------------------
+
+    def _starts(self) -> Iterator[_Arrival]:
+        for world, facts in enumerate(self.common.worlds):
+            old, new, answers = self._asking.start(world)
+            refused = [edge.refusal is not None for edge in (*answers.old_edges, *answers.new_edges)]
+            if all(refused):
+                continue  # with these facts neither version begins
+            pair = Pair(old, new, world, ())
+            call = Call("start", facts=self._changed(self.common.defaults, facts))
+            if any(refused):
+                met = Met(pair, NO_CLOCKS, None, call, (), ())
+                yield met, self._difference(met, answers, [(part, ()) for part in _parts(answers)])
+            else:
+                yield self._arrived(None, pair, NO_CLOCKS, call, (), answers)
+
+    def _from(self, here: Met) -> Iterator[_Arrival]:
+        if self.old.node(here.pair.old).done and self.new.node(here.pair.new).done:
+            return
+        quiet = self._waiting.quiet(here)
+        if quiet is not None:
+            for choice in self._asking.choices(here.pair):
+                yield from self._told(here, quiet, choice)
+            yield from self._facts(here, quiet)
+        yield from self._time(here)
+
+    def _told(self, here: Met, zone: Zone, choice: Choice) -> Iterator[_Arrival]:
+        """An event, where it counts: a repeat within a while does not, in either version."""
+        pair, wishes = here.pair, self._waiting.before_anything(here)
+        settling, event, settle = pair.settling, choice.call.event, self._waiting.settle
+        if event in settle and choice.old.verdict == choice.new.verdict == "applied":
+            least, most = settle[event]
+            for one, clock in settling:
+                if one == event:
+                    allowed = bounded(zone, 0, clock + 1, at_most(-least))
+                    if allowed is None:
+                        return
+                    zone = allowed
+                    wishes = (*wishes, Wish(here.depth + 1, here.begun[clock], most))
+            settling = (*(item for item in settling if item[0] != event), (event, len(zone) - 1))
+        old, new, answers = self._asking.tell(pair, choice, len(zone) - 1)
+        there = Pair(old, new, pair.world, settling)
+        yield self._arrived(here, there, zone, choice.call, wishes, answers)
+
+    def _facts(self, here: Met, zone: Zone) -> Iterator[_Arrival]:
+        """New facts: what they lead to does not depend on the old ones, so each place learns once."""
+        pair, worlds = here.pair, self.common.worlds
+        if len(worlds) == 1 or _lies_in_one(self._learned, pair._replace(world=-1), zone):
+            return
+        wishes = self._waiting.before_anything(here)
+        for world in range(len(worlds)):
+            if world != pair.world:
+                old, new, answers = self._asking.learn(pair, world, len(zone) - 1)
+                call = Call("facts", facts=self._changed(worlds[pair.world], worlds[world]))
+                # Where the facts are refused they stay as they were.
+                stays = any(edge.refusal for edge in (*answers.old_edges, *answers.new_edges))
+                there = Pair(old, new, pair.world if stays else world, pair.settling)
+                yield self._arrived(here, there, zone, call, wishes, answers)
+
+    def _time(self, here: Met) -> Iterator[_Arrival]:
+        """Time passes until something is due, in both versions at one moment."""
+        pair = here.pair
+        every = self._waiting.lengths(pair)
+        for zone, firing in self._waiting.first_due(here.zone, every):
+            wishes = self._waiting.at_last(here, firing, every)
+            old, new, answers = self._asking.wait(pair, firing, len(zone) - 1)
+            if not answers.old or not answers.new:
+                # What only one of them has due the deadline has told of already. To see what comes behind
+                # it, what stands in the same place of the other is taken to be due, too.
+                firing |= self._asking.counterparts(pair, firing)
+                old, new, answers = self._asking.wait(pair, firing, len(zone) - 1)
+                if not answers.old or not answers.new:
+                    continue
+            there = Pair(old, new, pair.world, pair.settling)
+            yield self._arrived(here, there, zone, Call("time"), wishes, answers)
+
+    # -- arriving --------------------------------------------------------------------------------------------
+
+    def _arrived(
+        self,
+        here: Met | None,
+        pair: Pair,
+        zone: Zone,
+        call: Call,
+        wishes: tuple[Wish, ...],
+        answers: Answers,
+    ) -> _Arrival:
+        """Where both are after a call, with the clocks that are still of use, and what is noticed there."""
+        depth = 0 if here is None else here.depth + 1
+        begun = (*(() if here is None else here.begun), depth)
+        zone = started(zone)
+        if max(len(pair.old.due), len(pair.new.due)) > MOST_DUE:
+            self._open = self._open or Undecided("due")
+            pair = pair._replace(
+                old=pair.old._replace(due=pair.old.due[-MOST_DUE:]),
+                new=pair.new._replace(due=pair.new.due[-MOST_DUE:]),
+            )
+        pair = self._waiting.without_settled(pair, zone)
+        used = sorted(
+            {item.clock for item in (*pair.old.due, *pair.new.due)} | {clock for _, clock in pair.settling}
+        )
+        if len(used) < len(begun):
+            place = {clock: number for number, clock in enumerate(used)}
+            pair = Pair(
+                _with_clocks(pair.old, place),
+                _with_clocks(pair.new, place),
+                pair.world,
+                tuple((event, place[clock]) for event, clock in pair.settling),
+            )
+            zone = keeping(zone, [clock + 1 for clock in used])
+            begun = tuple(begun[clock] for clock in used)
+        met = Met(pair, self._waiting.told_apart(pair, zone), here, call, wishes, begun)
+        found = [(part, ()) for part in _parts(answers)]
+        known = self.common.known[pair.world]
+        old = self.old.shown(pair.old, pair.world, known[0])
+        new = self.new.shown(pair.new, pair.world, known[1])
+        more: list[tuple[Part, Wishes]] = [
+            ("deadline", item) for item in self._waiting.unlike_deadlines(met, zone)
+        ]
+        unlike = [()] if old[0] != new[0] else self._waiting.unlike_duties(met)
+        more += [("duties", item) for item in unlike]
+        more += [("exports", ())] if old[1] != new[1] else []
+        shows = [*found, *more]
+        return met, self._difference(met, answers, shows) if shows else None
+
+    def _difference(
+        self, met: Met, answers: Answers, shows: Sequence[tuple[Part, Wishes]]
+    ) -> Difference | None:
+        """A difference with the calls that lead to it, at their moments; None where these do not exist."""
+        course = [met]
+        while course[-1].before is not None:
+            course.append(course[-1].before)
+        course.reverse()
+        said = [wish for step in course for wish in step.wishes]
+        times = {wishes: earliest(len(course), (*said, *wishes)) for wishes in {item[1] for item in shows}}
+        parts = tuple(dict.fromkeys(part for part, wishes in shows if times[wishes] is not None))
+        moments = next((times[wishes] for _, wishes in shows if times[wishes] is not None), None)
+        self.blurred |= any(found is None for found in times.values())
+        if moments is None:
+            return None
+        calls = tuple(
+            step.call._replace(wait=moments[place] - (moments[place - 1] if place else 0))
+            for place, step in enumerate(course)
+        )
+        before = met.before
+        return Difference(
+            calls=calls,
+            parts=parts,
+            old=answers.old,
+            new=answers.new,
+            old_edges=answers.old_edges,
+            new_edges=answers.new_edges,
+            before=(-1, -1) if before is None else (before.pair.old.node, before.pair.new.node),
+            after=(met.pair.old.node, met.pair.new.node),
+            due=(met.pair.old.due, met.pair.new.due),
+        )
+
+    def _changed(self, old: tuple[Value, ...], new: tuple[Value, ...]) -> Facts:
+        return tuple(
+            (name, after)
+            for name, before, after in zip(self.common.names, old, new, strict=True)
+            if before != after
+        )
+
+
+def _lies_in_one(known: dict[Pair, list[Zone]], pair: Pair, zone: Zone) -> bool:
+    """Whether a pair is known at these ages; from now on it is."""
+    there = known.setdefault(pair, [])
+    if any(lies_in(zone, other) for other in there):
+        return True
+    there.append(zone)
+    return False
+
+
+def _parts(answers: Answers) -> tuple[Part, ...]:
+    """In which parts the answers to one call differ."""
+    if len(answers.old) != len(answers.new):
+        return ("fired",)
+    pairs = zip(answers.old, answers.new, strict=True)
+    return tuple(dict.fromkeys(part for one, other in pairs for part in parts_of(one, other)))
+
+
+def _goes_on(difference: Difference, *, by_name: bool) -> bool:
+    """Whether the two stand alike after a difference, so that more can be found behind it."""
+    ends: set[Part] = {"after", "outcome", "fired"} if by_name else {"verdict", "actions", "outcome", "fired"}
+    return not ends.intersection(difference.parts)
+
+
+def _with_clocks(half: Half, place: Mapping[int, int]) -> Half:
+    """The same with other numbers for the clocks."""
+    if not half.due:
+        return half
+    return half._replace(due=tuple([item._replace(clock=place[item.clock]) for item in half.due]))
