@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,6 +26,8 @@ Examples:
 * `policy-engine test my_policy.yaml --coverage` shows what no scenario comes past, and what it would take
 
 * `policy-engine test my_policy.yaml --coverage --fail-under 100` ends with status 1 if there is anything
+
+* `policy-engine test my_policy.yaml --generate -o more.yaml` writes scenarios that close the gaps
 """
 
 
@@ -54,7 +57,20 @@ def command(
             help="With --coverage: status 1 where less is covered.",
         ),
     ] = None,
-    output: TestFormatOption = TestFormat.TEXT,
+    generate: Annotated[
+        bool,
+        typer.Option("--generate", help="Write scenarios that close the gaps, for you to finish."),
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="With --generate: the file to write; left out: the screen."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="With --generate: write over a file that is there.")
+    ] = False,
+    form: TestFormatOption = TestFormat.TEXT,
     lang: WordsOption = None,
 ) -> int:
     """Play the scenarios of policies; where one fails, show its course and the difference."""
@@ -65,7 +81,10 @@ def command(
             names=tuple(names or ()),
             coverage=coverage,
             fail_under=fail_under,
-            format=output.value,
+            format=form.value,
+            generate=generate,
+            output=output,
+            force=force,
             words=of_words(lang),
         )
     )

@@ -46,15 +46,19 @@ def measure(played: Sequence[Played], language: str) -> list[Measured]:
 
 
 def _measured(items: Sequence[Played], language: str) -> Measured:
-    policy = items[0].suite.policy
     coverage = together([covered_by(item.suite.policy, item.results) for item in items])
+    return measured(items[0].suite.policy, coverage, language)
+
+
+def measured(policy: Policy, coverage: Coverage, language: str) -> Measured:
+    """A coverage with what it would take to close its gaps."""
     with counting("situations-searched", language, file=policy.id) as progress:
         return Measured(policy, gaps_of(policy, coverage, progress))
 
 
-def below(measured: Sequence[Measured], wanted: float, language: str) -> bool:
+def below(found: Sequence[Measured], wanted: float, language: str) -> bool:
     """Whether the coverage of a policy falls short; says of which."""
-    short = [item for item in measured if item.coverage.percent < wanted]
+    short = [item for item in found if item.coverage.percent < wanted]
     for item in short:
         print(f"policy-engine: {below_message(item, wanted, language)}", file=sys.stderr)
     return bool(short)
@@ -67,10 +71,10 @@ def below_message(item: Measured, wanted: float, language: str) -> str:
     return sentence("coverage-below", fields, language)
 
 
-def tell_coverage(measured: Sequence[Measured], language: str) -> None:
+def tell_coverage(found: Sequence[Measured], language: str) -> None:
     """How much is covered of each policy; what is not, where it stands, and what it would take."""
     out = console()
-    for item in measured:
+    for item in found:
         title, *lines = coverage_lines(item, language)
         out.print(Text(title, "bold" if item.coverage.missing else "green"), soft_wrap=True)
         for line in lines:
@@ -109,7 +113,7 @@ def _course(gap: Gap, language: str) -> list[str]:
     return [f"{number}. {shown(spoken(line, language, 'en'))}" for number, line in enumerate(lines, start=1)]
 
 
-def coverage_objects(measured: Sequence[Measured], language: str) -> list[dict[str, object]]:
+def coverage_objects(found: Sequence[Measured], language: str) -> list[dict[str, object]]:
     """The coverage of each policy as JSON."""
     return [
         {
@@ -131,7 +135,7 @@ def coverage_objects(measured: Sequence[Measured], language: str) -> list[dict[s
                 if id in item.coverage.unreachable
             ],
         }
-        for item in measured
+        for item in found
     ]
 
 

@@ -21,6 +21,9 @@ class Wish:
     coverage: bool
     fail_under: float | None
     format: str
+    generate: bool
+    output: Path | None
+    force: bool
     words: str
 
 
@@ -36,8 +39,11 @@ class _Found:
 
 def test(wish: Wish) -> int:
     """Plays and prints. Raises CallError for options that make no sense together."""
-    if wish.fail_under is not None and not wish.coverage:
-        raise CallError("fail-under-what", wish.words)
+    _refuse_what_is_not_heard(wish)
+    if wish.generate:
+        from policy_engine.cli.testing.generation import write_missing
+
+        return write_missing(wish.names[0], wish.output, wish.force, wish.words)
     found = _play(wish)
     for problem in found.wrong:
         print(f"policy-engine: {problem}", file=sys.stderr)
@@ -50,6 +56,22 @@ def test(wish: Wish) -> int:
     if found.wrong:
         return WRONG_CALL
     return FINE if sound and not found.broken else FALLS_SHORT
+
+
+def _refuse_what_is_not_heard(wish: Wish) -> None:
+    """Raises CallError for options that would be passed over in silence."""
+    if wish.generate:
+        if len(wish.names) != 1:
+            raise CallError("generate-one", wish.words)
+        given = {"--coverage": wish.coverage, "--format": wish.format != "text"}
+        for option in (option for option, asked in given.items() if asked):
+            raise CallError("generate-alone", wish.words, option=option)
+    else:
+        for option, asked in (("-o", wish.output is not None), ("--force", wish.force)):
+            if asked:
+                raise CallError("only-to-generate", wish.words, option=option)
+    if wish.fail_under is not None and not wish.coverage:
+        raise CallError("fail-under-what", wish.words)
 
 
 def _play(wish: Wish) -> _Found:

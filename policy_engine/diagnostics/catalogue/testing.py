@@ -1,4 +1,4 @@
-"""Messages of the area `testing`: what scenarios cover."""
+"""Messages of the area `testing`: what scenarios cover, and those that are written to cover more."""
 
 from __future__ import annotations
 
@@ -54,5 +54,73 @@ MESSAGES: Mapping[str, Message] = {
     "situations-searched": Message(
         en="{file}: {number} situations searched …",
         nl="{file}: {number} situaties doorzocht …",
+    ),
+    "generated-head": Message(
+        en="scenarios that close the gaps in the tests of `{policy}`",
+        nl="scenario's die de gaten in de tests van `{policy}` dichten",
+    ),
+    "generated-advice": Message(
+        en="finish the stories and the lines, and look at what is expected: it is what the policy does",
+        nl="maak de verhalen en de zinnen af, en bekijk wat er wordt verwacht: dat is wat het protocol doet",
+    ),
+    "generated-after": Message(
+        en="after {what}",
+        nl="na {what}",
+    ),
+    "generated-lost": Message(
+        en="no session can come to these",
+        nl="hier kan geen sessie komen",
+    ),
+    "generated-story": Message(
+        en="(write here who it is about, and why)",
+        nl="(schrijf hier over wie het gaat, en waarom)",
+    ),
+    "generated-line": Message(
+        en="(write here what is said: {role})",
+        nl="(schrijf hier wat er wordt gezegd: {role})",
+    ),
+    "generated-start": Message(
+        en="the start",
+        nl="het begin",
+    ),
+    "generated-learn": Message(
+        en="something becomes known",
+        nl="er wordt iets bekend",
+    ),
+    "generated-counted": Message(
+        en="{policy}: scenarios written: {scenarios}; gaps closed: {points}",
+        nl="{policy}: geschreven scenario's: {scenarios}; gedichte gaten: {points}",
+    ),
+    "generated-nothing": Message(
+        en="{policy}: there are no gaps to close",
+        nl="{policy}: er zijn geen gaten te dichten",
+    ),
+    "generated-open": Message(
+        en="no course was found to {count} of the gaps",
+        nl="naar {count} van de gaten is geen verloop gevonden",
+    ),
+    "generate-one": Message(
+        en="`--generate` writes scenarios for one policy",
+        nl="`--generate` schrijft scenario's voor één protocol",
+        help_en="name it",
+        help_nl="noem het",
+    ),
+    "generate-alone": Message(
+        en="`{option}` makes no difference to what `--generate` writes",
+        nl="`{option}` maakt geen verschil voor wat `--generate` schrijft",
+        help_en="leave it out",
+        help_nl="laat het weg",
+    ),
+    "only-to-generate": Message(
+        en="`{option}` is for what `--generate` writes",
+        nl="`{option}` is voor wat `--generate` schrijft",
+        help_en="leave it out, or add `--generate`",
+        help_nl="laat het weg, of voeg `--generate` toe",
+    ),
+    "generated-exists": Message(
+        en="`{file}` is there already",
+        nl="`{file}` bestaat al",
+        help_en="name another file behind `-o`, or add `--force` to write over it",
+        help_nl="noem een ander bestand achter `-o`, of voeg `--force` toe om het te overschrijven",
     ),
 }

@@ -5,27 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from tests.cli.conftest import Runs
 
-POLICY = """\
-policy: desk
-format: 1
-version: "1"
-context: {insults: {counter: 0..1}}
-events: {insult: {label: insults}, goes: {}}
-initial: talk
-states:
-  talk:
-    forbid: {goes: {when: insults < 1, text: "Not yet."}}
-    on:
-      insult: {when: insults < 1, do: [{add: {insults: 1}}]}
-      goes: gone
-  gone: {type: final}
-  lost: {on: {goes: gone}}
-"""
-SCENARIOS = "policy: desk\nscenarios:\n  waits: {steps: [{event: goes, verdict: forbidden}]}\n"
 TOLD = """\
 scenarios/desk.yaml
   passed  waits
@@ -51,14 +32,6 @@ coverage of desk: 2 of 6, 33.3 %
   desk.yaml:14:21: in `lost`, `goes`: never taken
       no session can come to this
 """
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    (tmp_path / "scenarios").mkdir()
-    (tmp_path / "desk.yaml").write_text(POLICY)
-    (tmp_path / "scenarios/desk.yaml").write_text(SCENARIOS)
-    return Path("desk.yaml")
 
 
 def test_what_is_left_out_is_told_with_its_line_and_what_it_would_take(run: Runs, desk: Path) -> None:

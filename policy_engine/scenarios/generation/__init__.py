@@ -1,0 +1,1 @@
+"""Writes the scenarios that are missing, for a person to finish."""
