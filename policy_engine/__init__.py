@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from policy_engine.session.live import Session
     from policy_engine.session.obligations import Obligation
     from policy_engine.session.retracting import Retraction
+    from policy_engine.verify.why.explain import explain
+    from policy_engine.verify.why.explanation import Explanation
 
 __version__ = "0.1.0"
 
@@ -64,6 +66,8 @@ _WHERE = {
     "as_machine": "interop.transitions",
     **dict.fromkeys(("Policy", "compile_policy", "load_policy", "load_table", "parse_policy"), "policy"),
     **dict.fromkeys(("Action", "Decision", "Dropped", "Fired", "Text", "Verdict"), "session.decision"),
+    "Explanation": "verify.why.explanation",
+    "explain": "verify.why.explain",
     "Guidance": "session.guidance",
     "Obligation": "session.obligations",
     "Record": "session.filing",
@@ -84,6 +88,7 @@ __all__ = [
     "DeskResult",
     "Diagnostic",
     "Dropped",
+    "Explanation",
     "Fired",
     "Guidance",
     "Happened",
@@ -108,6 +113,7 @@ __all__ = [
     "Verdict",
     "as_machine",
     "compile_policy",
+    "explain",
     "load_policy",
     "load_table",
     "parse_policy",

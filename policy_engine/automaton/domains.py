@@ -60,7 +60,7 @@ class Domains:
                     values.extend(expr.items)
         for event in chart.events.values():
             values += [item.default for item in event.data.values() if item.default is not None]
-        numbers = {value for value in values if type(value) in (int, float)}
+        numbers = self.named_numbers = {value for value in values if type(value) in (int, float)}
         texts = {value for value in values if isinstance(value, str)}
         self._numbers = tuple(around(numbers)) if numbers else (0.0,)
         self._texts = (*sorted(texts), OTHER_TEXT)

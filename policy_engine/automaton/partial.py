@@ -6,7 +6,7 @@ answer matters: an input whose remaining values all give the same result asks no
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from math import prod
 from typing import Any, Protocol
 
@@ -301,6 +301,11 @@ class Partial:
     def values_of(self, declared: Type) -> tuple[Value, ...]:
         """The values of a type that matter, wherever something of it is read."""
         return self._domains.of_type(declared)
+
+    @property
+    def named_numbers(self) -> Collection[Value]:
+        """The numbers that anything of it can be compared with."""
+        return self._domains.named_numbers
 
     def _finite(self, item: Input, world: World) -> bool:
         if item.kind == "by":

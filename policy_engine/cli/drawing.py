@@ -17,10 +17,10 @@ from policy_engine.cli.language import of_texts
 from policy_engine.cli.policies import find_policy, load
 from policy_engine.cli.squares import warn_of_squares
 from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
-from policy_engine.cli.suites import check_suite
+from policy_engine.cli.suites import check_suite, named_scenarios
 from policy_engine.cli.words import word
 from policy_engine.diagnostics.diagnostic import Diagnostics
-from policy_engine.diagnostics.suggest import closest, nearest
+from policy_engine.diagnostics.suggest import closest
 from policy_engine.diagrams.order import FORMATS, Engine, Format, Kind, Order, Play, Product
 from policy_engine.diagrams.overlay import NOTHING, Overlay
 from policy_engine.diagrams.paper import Paper, PaperName
@@ -39,7 +39,6 @@ _WITH_SCENARIOS = ("roleplay", "walkthrough")
 _ALSO = {"mermaid": "mmd", "plantuml": "puml", "gv": "dot"}
 _OF_GRAPHVIZ = ("pdf", "svg", "png", "dot")
 # So many names of scenarios are read at a glance.
-_FEW = 4
 # The formats of a poster that know no sheet, and show one language.
 _WITHOUT_SHEET = ("dot", "mmd", "puml", "txt")
 # The kinds for a screen, whose reader chooses size and colours.
@@ -276,20 +275,7 @@ def _named(wish: Wish, names: tuple[str, ...], source: Path, policy: Policy) -> 
     if suite is None:
         print_findings(sink.sorted(), {str(path): text}, wish.words, sys.stderr)
         raise CallError("scenarios-broken", wish.words, file=path)
-    known = suite.file.scenarios
-    for name in names:
-        if name not in known:
-            few = len(known) <= _FEW
-            raise CallError(
-                "no-such-scenario",
-                wish.words,
-                scenario=name,
-                file=path,
-                policy=wish.policy,
-                near=tuple(known) if few else nearest(name, known, _FEW, likeness=0.4),
-                count=len(known),
-                suggestion=closest(name, known),
-            )
     return tuple(
-        Play(known[name], run_scenario(policy, known[name]).course) for name in names or tuple(known)
+        Play(scenario, run_scenario(policy, scenario).course)
+        for scenario in named_scenarios(suite, names, wish.policy, path, wish.words)
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,16 +14,14 @@ from policy_engine.cli.player import Played, Player
 from policy_engine.cli.problems import REFUSED, problem_of
 from policy_engine.cli.teller import Teller
 from policy_engine.cli.texts import one
-from policy_engine.cli.values import describe, read_declared, read_settings
+from policy_engine.cli.typed import read_facts, read_told, read_wait, words_of
+from policy_engine.cli.values import describe, read_declared
 from policy_engine.cli.words import word
-from policy_engine.model.durations import nearest_duration, parse_duration
 from policy_engine.model.persons import personal_events
 from policy_engine.model.types import Declaration, Value
 from policy_engine.session.decision import Verdict
-from policy_engine.session.values import SOMEBODY, By, person_of
+from policy_engine.session.values import SOMEBODY, person_of
 
-# Words, where a value may stand between double quotes: note="as agreed"
-_WORDS = re.compile(r'[^\s="]+="[^"]*"|\S+')
 _QUIT = ("quit", "exit", "q")
 
 
@@ -64,7 +61,7 @@ class Simulator:
             except EOFError:
                 return
             self._teller.line()
-            words = _WORDS.findall(typed)
+            words = words_of(typed)
             if words and words[0] in _QUIT:
                 return
             self._obey(words)
@@ -114,9 +111,9 @@ class Simulator:
             elif first == "undo":
                 self._undo()
             elif first == "wait":
-                self._wait(" ".join(rest))
+                self._play(read_wait(" ".join(rest)))
             elif first == "learn":
-                self._learn(_unquoted(rest))
+                self._play(read_facts(rest, self._teller.chart, self._language))
             else:
                 self._event(first, rest)
         except CallError as error:
@@ -130,14 +127,8 @@ class Simulator:
         choice = self._choice(name)
         event = self._teller.chart.events.get(choice.event)
         declared = {} if event is None else event.data
-        by: By | None = choice.by
-        settings = []
-        for text in _unquoted(rest):
-            if text.startswith("by="):
-                by = _reporter(text.removeprefix("by="))
-            else:
-                settings.append(text)
-        data = read_settings(settings, declared, self._language)
+        said, data = read_told(rest, declared, self._language)
+        by = choice.by if said is None else said
         for missing in declared.values():
             if missing.default is None and missing.name not in data:
                 answer = self._missing(missing)
@@ -182,20 +173,6 @@ class Simulator:
         except EOFError:
             return None
 
-    def _wait(self, text: str) -> None:
-        if not text:
-            raise LineError("wait-for-nothing")
-        duration = parse_duration(text)
-        if duration is None:
-            raise LineError("wait-not-a-duration", value=text, suggestion=nearest_duration(text))
-        self._play(Line(advance=duration))
-
-    def _learn(self, written: Sequence[str]) -> None:
-        facts = self._teller.chart.facts
-        if not written:
-            raise LineError("learn-nothing", declared=tuple(facts))
-        self._play(Line(learn=read_settings(written, facts, self._language)))
-
     def _play(self, line: Line) -> None:
         before = (self._player.session.snapshot(), self._player.now)
         played = self._player.play(line)
@@ -237,13 +214,3 @@ class Simulator:
 
     def _say(self, text: str) -> None:
         self._teller.hanging("    ", text, "yellow")
-
-
-def _reporter(written: str) -> By:
-    """A role, or a role and a person behind a slash."""
-    role, slash, person = written.partition("/")
-    return (role, person) if slash else role
-
-
-def _unquoted(words: Iterable[str]) -> list[str]:
-    return [text.replace('"', "") for text in words]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from policy_engine.authoring.beside import policy_of
+from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import read
 from policy_engine.diagnostics.diagnostic import Diagnostics
-from policy_engine.diagnostics.suggest import closest
-from policy_engine.model.scenarios import ScenarioFile
+from policy_engine.diagnostics.suggest import closest, nearest
+from policy_engine.model.scenarios import Scenario, ScenarioFile
 from policy_engine.policy import Policy, check_policy
 from policy_engine.ready import ready_policies
 from policy_engine.scenarios.load import read_scenarios
+
+_FEW = 4  # names of scenarios that a message lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +54,26 @@ def check_suite(path: Path, source: bytes, sink: Diagnostics, language: str) -> 
         return None
     file = written.resolve(policy.chart, sink)
     return None if file is None else Suite(policy, file)
+
+
+def named_scenarios(
+    suite: Suite, names: Sequence[str], policy: str, path: Path, language: str
+) -> tuple[Scenario, ...]:
+    """The scenarios of these names, or all of them where none is named. Raises CallError for one that is not
+    there.
+    """
+    known = suite.file.scenarios
+    for name in names:
+        if name not in known:
+            few = len(known) <= _FEW
+            raise CallError(
+                "no-such-scenario",
+                language,
+                scenario=name,
+                file=path,
+                policy=policy,
+                near=tuple(known) if few else nearest(name, known, _FEW, likeness=0.4),
+                count=len(known),
+                suggestion=closest(name, known),
+            )
+    return tuple(known[name] for name in names or known)

@@ -14,6 +14,7 @@ from unicodedata import combining, east_asian_width
 
 from policy_engine.diagnostics.columns import lines_of
 from policy_engine.diagnostics.diagnostic import Diagnostic
+from policy_engine.diagnostics.span import Span
 from policy_engine.languages import spoken
 
 WIDTH: Final = 100  # characters of a source line that are shown
@@ -45,6 +46,17 @@ def render(
     return "".join(page.finding(item.localized(language), texts.get(item.file, ())) for item in diagnostics)
 
 
+def excerpt(span: Span, text: str, *, colour: bool) -> list[str]:
+    """A place with its source line and a mark under it, as a finding shows it; nothing where `text` has no
+    such line.
+    """
+    lines = lines_of(text)
+    if not 0 < span.line <= len(lines):
+        return []
+    page = _Page({}, colour)
+    return page.source(span, "help", lines[span.line - 1], page.gutter(span.line))
+
+
 class _Page:
     def __init__(self, words: Mapping[str, str], colour: bool) -> None:
         self.words = words
@@ -54,9 +66,9 @@ class _Page:
         place = self.paint("place", shown(f"{item.file}:{item.line}:{item.column}:"))
         severity = self.paint(item.severity, f"{self.words[item.severity]}[{item.code}]:")
         parts = [f"{place} {severity} {shown(item.message)}"]
-        gutter = " " * max(5, len(str(item.line)) + 3)
+        gutter = self.gutter(item.line)
         if 0 < item.line <= len(lines):
-            parts += self.source(item, lines[item.line - 1], gutter)
+            parts += self.source(item.span, item.severity, lines[item.line - 1], gutter)
         if item.help is not None:
             label = self.paint("help", self.words["help"])
             parts.append(f"{self.paint('gutter', gutter + '=')} {label}: {shown(item.help)}")
@@ -64,20 +76,24 @@ class _Page:
             parts.append(f"{self.paint('gutter', gutter + '|')} {number:>3}. {shown(line)}")
         return "\n".join(parts) + "\n"
 
-    def source(self, item: Diagnostic, line: str, gutter: str) -> list[str]:
+    def gutter(self, line: int) -> str:
+        """As wide as the number of a line needs."""
+        return " " * max(5, len(str(line)) + 3)
+
+    def source(self, span: Span, role: str, line: str, gutter: str) -> list[str]:
         """The line and the mark under it, cut around the mark where the line is long."""
-        start = min(item.column - 1, len(line))
-        end = item.end_column - 1 if item.end_line == item.line else len(line)
+        start = min(span.column - 1, len(line))
+        end = span.end_column - 1 if span.end_line == span.line else len(line)
         left = max(0, min(start - WIDTH // 3, len(line) - WIDTH))
         right = min(len(line), left + WIDTH)
         end = min(max(end, start + 1), max(right, start + 1))
         before, after = "…" if left else "", "…" if right < len(line) else ""
         pad = " " * (len(before) + _width(line[left:start]))
         mark = "^" + "~" * (max(1, _width(line[start:end])) - 1)
-        number = f"{item.line:>{len(gutter) - 1}} "
+        number = f"{span.line:>{len(gutter) - 1}} "
         return [
             f"{self.paint('gutter', number + '|')} {before}{shown(line[left:right])}{after}".rstrip(),
-            f"{self.paint('gutter', gutter + '|')} {pad}{self.paint(item.severity, mark)}",
+            f"{self.paint('gutter', gutter + '|')} {pad}{self.paint(role, mark)}",
         ]
 
     def paint(self, role: str, text: str) -> str:

@@ -285,6 +285,24 @@ MESSAGES: Mapping[str, Message] = {
         help_en="draw it twice",
         help_nl="teken het twee keer",
     ),
+    "why-two-calls": Message(
+        en="more than one call is named",
+        nl="er is meer dan één gesprek genoemd",
+        help_en="name events, or `--scenario`, or `--call`",
+        help_nl="noem gebeurtenissen, of `--scenario`, of `--call`",
+    ),
+    "why-no-such-step": Message(
+        en="there is no step {step} at which anything happens; the last one is {last}",
+        nl="er is geen stap {step} waarin iets gebeurt; de laatste is {last}",
+    ),
+    "why-nothing-decided": Message(
+        en="nothing was decided at step {step}",
+        nl="in stap {step} is niets beslist",
+    ),
+    "why-step-bad": Message(
+        en="step {step}: {problem}",
+        nl="stap {step}: {problem}",
+    ),
     "scenarios-broken": Message(
         en="the scenarios in `{file}` have mistakes",
         nl="de scenario's in `{file}` bevatten fouten",

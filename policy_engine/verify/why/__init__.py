@@ -1,0 +1,1 @@
+"""Why something was decided, and the smallest change that would have changed it."""
