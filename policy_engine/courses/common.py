@@ -130,7 +130,9 @@ class Common:
             return (*numbers, own) if asked else (own,)
         texts = [value for value in given if isinstance(value, str) and value != OTHER_TEXT]
         return (
-            tuple(dict.fromkeys((*texts, f"some {name}", "something else"))) if asked else (f"some {name}",)
+            tuple(dict.fromkeys((*texts, only_passed_on(name), "something else")))
+            if asked
+            else (only_passed_on(name),)
         )
 
 
@@ -143,6 +145,11 @@ def shared_types(old: Mapping[str, Type], new: Mapping[str, Type]) -> dict[str, 
         and old[name].finite == there.finite
         and (any(map(old[name].accepts, there.values)) if there.finite else old[name].kind == there.kind)
     }
+
+
+def only_passed_on(name: str) -> str:
+    """The text that stands for an input which nothing compares with others."""
+    return f"some {name}"
 
 
 def facts_read(chart: Chart) -> set[str]:

@@ -21,7 +21,8 @@ At = tuple[int, Length]  # a clock, and how long after its start something is du
 
 class Call(NamedTuple):
     """One thing that a host does. `facts` are those that it tells: at the start all that are not as the new
-    version has them by default, later those that change. `wait`: nanoseconds since the call before.
+    version has them by default, later those that change. `wait`: nanoseconds since the call before. `due`:
+    what came due, each a duration, or the name of an event that was sent.
     """
 
     kind: CallKind
@@ -31,13 +32,15 @@ class Call(NamedTuple):
     person: str = NOBODY
     facts: Facts = ()
     wait: int = 0
+    due: tuple[str, ...] = ()
 
 
 @record
 class Difference:
     """A call after which the two versions can be told apart. `parts` says in what its last answers differ;
     `old` and `new` are those answers (several where several things were due at one moment), and the edges
-    are those that led to them. `before` are the places of both in their tables before that.
+    are those that led to them. `before` and `after` are the places of both in their tables, `ways` the active
+    leaf states of both after each call, and `due` what is due in them.
     """
 
     calls: tuple[Call, ...]
@@ -48,6 +51,7 @@ class Difference:
     new_edges: tuple[Edge, ...] = ()
     before: tuple[int, int] = (-1, -1)
     after: tuple[int, int] = (-1, -1)
+    ways: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     due: tuple[tuple[Due, ...], tuple[Due, ...]] = ((), ())
 
 

@@ -22,6 +22,7 @@ from policy_engine.courses.common import Common
 from policy_engine.courses.noticed import Part, parts_of
 from policy_engine.courses.pair import (
     Answers,
+    At,
     Call,
     Choice,
     Difference,
@@ -214,7 +215,8 @@ class Product:
                 if not answers.old or not answers.new:
                     continue
             there = Pair(old, new, pair.world, pair.settling)
-            yield self._arrived(here, there, zone, Call("time"), wishes, answers)
+            call = Call("time", due=self._due(pair, firing))
+            yield self._arrived(here, there, zone, call, wishes, answers)
 
     # -- arriving --------------------------------------------------------------------------------------------
 
@@ -294,8 +296,19 @@ class Product:
             new_edges=answers.new_edges,
             before=(-1, -1) if before is None else (before.pair.old.node, before.pair.new.node),
             after=(met.pair.old.node, met.pair.new.node),
+            ways=tuple((self.old.leaves(step.pair.old), self.new.leaves(step.pair.new)) for step in course),
             due=(met.pair.old.due, met.pair.new.due),
         )
+
+    def _due(self, pair: Pair, firing: frozenset[At]) -> tuple[str, ...]:
+        """What is due at one moment, in words."""
+        found = (
+            side.words_of(item)
+            for side, half in ((self.old, pair.old), (self.new, pair.new))
+            for item in half.due
+            if (item.clock, item.length) in firing
+        )
+        return tuple(dict.fromkeys(found))
 
     def _changed(self, old: tuple[Value, ...], new: tuple[Value, ...]) -> Facts:
         return tuple(

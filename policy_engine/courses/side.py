@@ -76,6 +76,14 @@ class Side:
         """The node of the table that it stands in."""
         return self.automaton.nodes[half.node]
 
+    def leaves(self, half: Half) -> tuple[str, ...]:
+        """The active leaf states; none where it could not begin."""
+        return self.node(half).leaves if half.node >= 0 else ()
+
+    def words_of(self, item: Due) -> str:
+        """Something that is due: its duration, or the event that was sent."""
+        return str(self.chart.timers[item.what].duration) if item.what >= 0 else self._sends[~item.what].event
+
     def opening(self) -> tuple[Value, ...]:
         """The opaque variables of a session that begins."""
         context = self.chart.context

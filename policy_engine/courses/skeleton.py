@@ -19,13 +19,14 @@ WORDS = frozenset(
 
 def same_skeleton(one: Chart, other: Chart) -> bool:
     """Whether two charts can differ in words only, so that they behave alike for certain."""
-    return _bare(one) == _bare(other)
+    return bare(one) == bare(other)
 
 
-def _bare(value: object) -> object:
+def bare(value: object) -> object:
+    """What a part of a chart says without its words."""
     if hasattr(value, "__record_fields__"):
         fields = [name for name in fields_of(type(value)) if name not in WORDS]
-        return type(value).__name__, tuple([_bare(getattr(value, name)) for name in fields])
+        return type(value).__name__, tuple([bare(getattr(value, name)) for name in fields])
     if isinstance(value, Mapping):
-        return tuple([(key, _bare(item)) for key, item in value.items()])
-    return tuple([_bare(item) for item in value]) if isinstance(value, (tuple, list)) else value
+        return tuple([(key, bare(item)) for key, item in value.items()])
+    return tuple([bare(item) for item in value]) if isinstance(value, (tuple, list)) else value

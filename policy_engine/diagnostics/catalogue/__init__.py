@@ -27,6 +27,7 @@ AREAS = (
     "testing",
     "runtime",
     "printing",
+    "comparing",
     "cli",
 )
 LANGUAGES = ("en", "nl")

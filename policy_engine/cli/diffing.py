@@ -1,0 +1,102 @@
+"""Carries out `policy-engine diff`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from policy_engine.cli.diff_report import comparison_json, print_comparison
+from policy_engine.cli.encode import encode
+from policy_engine.cli.failure import CallError
+from policy_engine.cli.files import read
+from policy_engine.cli.findings import print_findings, wants_colour
+from policy_engine.cli.language import of_words
+from policy_engine.cli.policies import find_policy
+from policy_engine.cli.revisions import read_revision, split_revision
+from policy_engine.cli.status import FALLS_SHORT, FINE
+from policy_engine.diagnostics.suggest import closest
+from policy_engine.diff.comparison import compare_policies
+from policy_engine.errors import PolicyError
+from policy_engine.policy import Policy, parse_policy
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The options of the command."""
+
+    old: str
+    new: str | None
+    revision: str | None
+    renamed: tuple[str, ...]
+    by_name: bool
+    migration: bool
+    note: bool
+    output: Path | None
+    json: bool
+    language: str | None
+
+
+def diff(wish: Wish) -> int:
+    """Compares and tells. Raises CallError."""
+    language = of_words(wish.language)
+    old, new = versions(wish, language)
+    renamed = _renamed(wish.renamed, old, new, language)
+    compared = compare_policies(old, new, renamed=renamed, by_name=wish.by_name)
+    if wish.json:
+        print(encode(comparison_json(compared)))
+    else:
+        print_comparison(compared, language, colour=wants_colour(sys.stdout))
+    return FINE if compared.equal else FALLS_SHORT
+
+
+def versions(wish: Wish, language: str) -> tuple[Policy, Policy]:
+    """Both versions. Raises CallError."""
+    if wish.revision is not None:
+        if wish.new is not None:
+            raise CallError("diff-two-olds", language)
+        path = find_policy(wish.old, language)
+        source = read_revision(wish.revision, path, language, inside=False)
+        return _parsed(source, f"{wish.revision}:{path}", language), _loaded(wish.old, language)
+    if wish.new is None:
+        raise CallError("diff-one-version", language)
+    return _loaded(wish.old, language), _loaded(wish.new, language)
+
+
+def _loaded(name: str, language: str) -> Policy:
+    pair = split_revision(name)
+    if pair is not None:
+        return _parsed(read_revision(pair[0], Path(pair[1]), language, inside=True), name, language)
+    path = find_policy(name, language)
+    return _parsed(read(path, language), str(path), language)
+
+
+def _parsed(source: bytes, name: str, language: str) -> Policy:
+    try:
+        return parse_policy(source, name=name, language=language)
+    except PolicyError as error:
+        errors = [item for item in error.diagnostics if item.severity == "error"]
+        print_findings(errors, {name: source}, language, sys.stderr)
+        raise CallError("diff-broken-version", language, file=name) from None
+
+
+def _renamed(pairs: tuple[str, ...], old: Policy, new: Policy, language: str) -> Mapping[str, str]:
+    """The states that have another name. Raises CallError for a name that is none."""
+    found: dict[str, str] = {}
+    for pair in pairs:
+        before, equals, after = pair.partition("=")
+        if not equals:
+            raise CallError("diff-renamed-form", language, text=pair)
+        for name, policy in ((before, old), (after, new)):
+            known = [state.id for state in policy.chart.states[1:]]
+            if name not in known:
+                raise CallError(
+                    "diff-no-such-state",
+                    language,
+                    state=name,
+                    file=policy.chart.file,
+                    suggestion=closest(name, known),
+                )
+        found[before] = after
+    return found

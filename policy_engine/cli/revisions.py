@@ -1,0 +1,66 @@
+"""A policy as it was at a git revision.
+
+Git is called without a shell. A revision is only ever handed to it where it can be no option, and from then
+on its hash stands for it.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+from policy_engine.cli.failure import CallError
+from policy_engine.cli.files import MAXIMUM_BYTES
+
+_HASH = re.compile(rb"[0-9a-f]{40,64}")
+_MINUTE = 60
+
+
+def split_revision(name: str) -> tuple[str, str] | None:
+    """The revision and the path of `REV:PATH`; None for what names a file, or is no such pair."""
+    revision, colon, path = name.partition(":")
+    if not colon or not revision or not path or Path(name).exists():
+        return None
+    return revision, path
+
+
+def read_revision(revision: str, path: Path, language: str, *, inside: bool) -> bytes:
+    """A file as it was at a revision.
+
+    inside: whether `path` is as git reads it in `REV:PATH`, from the top of the repository (unless it begins
+    with `./` or `../`); else it is as the file system has it. Raises CallError.
+    """
+    folder = Path() if inside else path.resolve().parent
+    if not folder.is_dir():
+        raise CallError("file-not-found", language, file=path)
+    if _git(folder, language, "rev-parse", "--show-toplevel") is None:
+        raise CallError("git-no-repository", language, folder=folder.resolve())
+    found = _git(
+        folder, language, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+    )
+    if found is None or not _HASH.fullmatch(found.strip()):
+        raise CallError("git-no-revision", language, revision=revision)
+    place = str(path) if inside else f"./{path.resolve().name}"
+    source = _git(folder, language, "cat-file", "blob", f"{found.strip().decode()}:{place}")
+    if source is None:
+        raise CallError("git-no-file", language, file=path, revision=revision)
+    return source[: MAXIMUM_BYTES + 1]
+
+
+def _git(folder: Path, language: str, *arguments: str) -> bytes | None:
+    """What git answers in a folder; None where it fails. Raises CallError where there is no git."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder), *arguments],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_MINUTE,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise CallError("git-missing", language) from None
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        # ValueError: a name with a null character in it.
+        raise CallError("git-failed", language, reason=error) from None
+    return done.stdout if done.returncode == 0 else None

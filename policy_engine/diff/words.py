@@ -1,0 +1,123 @@
+"""The words in which differences are told, in the languages of the tools."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "start": "the start",
+        "learn": "it becomes known that {}",
+        "after": "after {}",
+        "just after": "just after {}",
+        "by": " (by {})",
+        "comes": "{} comes by itself",
+        "lapses": "something lapses from {}",
+        "overdue": "{} is overdue",
+        "time in": "time in {}",
+        "in": "{} in {}",
+        "goes": "goes to {}",
+        "stays": "stays in {}",
+        "begins": "begins in {}",
+        "asks": "asks for {}",
+        "to": "{} (to {})",
+        "nothing": "nothing happens",
+        "forbidden": "is refused",
+        "requires": "is refused until {} is reported",
+        "rejected": "can't be taken",
+        "role-may-not": "may not be reported by {}",
+        "person-needed": "needs the name of who reports it",
+        "closed": "is too late: the session is over",
+        "ends": "ends as {}",
+        "drops": "what follows is refused: {}",
+        "due next": "due then: {}",
+        "nothing due": "nothing is due then",
+        "then": "{}; then {}",
+        "and": "{} and {}",
+        "many": "{} and {} more",
+        "entering": "entering or leaving {}",
+        "path": "by way of {}",
+        "readable": "what others can read of the session differs",
+        "duties": "what must be done, or by when, differs",
+        "wait": "{}: {}",
+    },
+    "nl": {
+        "start": "het begin",
+        "learn": "bekend wordt dat {}",
+        "after": "na {}",
+        "just after": "vlak na {}",
+        "by": " (door {})",
+        "comes": "{} komt vanzelf",
+        "lapses": "er vervalt iets van {}",
+        "overdue": "{} is over tijd",
+        "time in": "tijd in {}",
+        "in": "{} in {}",
+        "goes": "gaat naar {}",
+        "stays": "blijft in {}",
+        "begins": "begint in {}",
+        "asks": "vraagt om {}",
+        "to": "{} (aan {})",
+        "nothing": "er gebeurt niets",
+        "forbidden": "wordt geweigerd",
+        "requires": "wordt geweigerd totdat {} is gemeld",
+        "rejected": "kan niet worden uitgevoerd",
+        "role-may-not": "mag niet worden gemeld door {}",
+        "person-needed": "vraagt om de naam van wie het meldt",
+        "closed": "komt te laat: de sessie is voorbij",
+        "ends": "eindigt als {}",
+        "drops": "wat erop volgt wordt geweigerd: {}",
+        "due next": "daarna aan de beurt: {}",
+        "nothing due": "daarna is niets aan de beurt",
+        "then": "{}; daarna {}",
+        "and": "{} en {}",
+        "many": "{} en {} andere",
+        "entering": "binnengaan of verlaten van {}",
+        "path": "via {}",
+        "readable": "wat anderen van de sessie kunnen lezen is anders",
+        "duties": "wat er moet gebeuren, of wanneer, is anders",
+        "wait": "{}: {}",
+    },
+}
+SECTIONS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "parameter": "parameter",
+        "fact": "fact",
+        "role": "role",
+        "event": "event",
+        "datum": "datum",
+        "action": "action",
+        "action parameter": "parameter of an action",
+        "field": "field",
+        "export": "export",
+        "must": "what must be done",
+        "state": "state",
+    },
+    "nl": {
+        "parameter": "parameter",
+        "fact": "feit",
+        "role": "rol",
+        "event": "gebeurtenis",
+        "datum": "gegeven",
+        "action": "actie",
+        "action parameter": "parameter van een actie",
+        "field": "veld",
+        "export": "export",
+        "must": "wat moet gebeuren",
+        "state": "toestand",
+    },
+}
+_UNITS = {"en": ("h", "min", "s"), "nl": ("uur", "min", "s")}
+_SECOND = 1_000_000_000
+
+
+def while_of(nanoseconds: int, language: str) -> str:
+    """How long something took, to the second; what is less than a millisecond past it is "just after"."""
+    words = WORDS[language]
+    seconds, rest = divmod(nanoseconds, _SECOND)
+    if rest >= _SECOND // 1_000:
+        return words["after"].format(f"{nanoseconds / _SECOND:.3f} s")
+    hours, left = divmod(seconds, 3_600)
+    minutes, left = divmod(left, 60)
+    parts = zip((hours, minutes, left), _UNITS[language], strict=True)
+    text = " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 s"
+    return words["just after" if rest else "after"].format(text)

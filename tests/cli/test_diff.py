@@ -1,0 +1,222 @@
+"""`policy-engine diff`: two files, or a file and what it was in git."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Runs
+
+OLD = """policy: talk
+format: 1
+version: "1"
+languages: [en, nl]
+events: {insult: {label: {en: swears, nl: scheldt}}, leaves: {}}
+initial: calm
+states:
+  calm: {label: {en: Calm, nl: Rustig}, on: {insult: warn}}
+  warn: {say: {en: Careful., nl: Let op.}, on: {insult: over}, after: {2 min: calm}}
+  over: {type: final}
+"""
+NEW = OLD.replace("insult: over", "insult: calm").replace("Careful.", "Beware.").replace('"1"', '"2"')
+
+
+@pytest.fixture
+def versions() -> tuple[Path, Path]:
+    old, new = Path("old.yaml"), Path("new.yaml")
+    old.write_text(OLD, "utf-8")
+    new.write_text(NEW, "utf-8")
+    return old, new
+
+
+@pytest.fixture
+def repository(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The old version committed, the new one in the folder."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    folder = Path("policies")
+    folder.mkdir()
+    file = folder / "talk.yaml"
+    file.write_text(OLD, "utf-8")
+    author = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    for arguments in (("init", "-q"), ("add", "."), (*author, "commit", "-q", "-m", "Begin")):
+        subprocess.run(["git", *arguments], check=True)
+    file.write_text(NEW, "utf-8")
+    return file
+
+
+def test_each_difference_is_told_with_both_sides_their_lines_and_a_call(
+    run: Runs, versions: tuple[Path, Path]
+) -> None:
+    ran = run("diff", *versions)
+
+    assert (1, "") == (ran.status, ran.err)
+    assert [
+        "talk 1 and talk 2 differ. Differences a caller notices: 1; in declarations: 0; in texts: 1",
+        "",
+        "1. swears (`insult`) in `warn`",
+        "  - goes to `over`, ends as `over`  [old.yaml:9]",
+        "  + goes to Calm (`calm`)  [new.yaml:9]",
+        "    for instance:",
+        "      1. the start → Calm (`calm`)",
+        "      2. swears (`insult`) → `warn`",
+        "      3. swears (`insult`)",
+        "",
+        "Texts that differ",
+        "  warn.say (en)  [new.yaml:9]",
+        "    - Careful.",
+        "    + Beware.",
+    ] == ran.out.splitlines()
+
+
+def test_answer_speaks_dutch(run: Runs, versions: tuple[Path, Path]) -> None:
+    ran = run("diff", *versions, "--lang", "nl")
+
+    assert "  + gaat naar Rustig (`calm`)  [new.yaml:9]" in ran.out.splitlines()
+    assert "      2. scheldt (`insult`) → `warn`" in ran.out.splitlines()
+
+
+def test_json_has_everything_for_programs(run: Runs, versions: tuple[Path, Path]) -> None:
+    ran = run("diff", *versions, "--format", "json")
+
+    found = json.loads(ran.out)
+    assert (False, None, 1) == (found["equal"], found["undecided"], found["parameter_choices"])
+    (difference,) = found["differences"]
+    assert (["insult"], ["warn"]) == (difference["events"], difference["states"])
+    assert ["start", "event", "event"] == [call["call"] for call in difference["call"]]
+    assert (["over"], ["calm"]) == (difference["old"][0]["after"], difference["new"][0]["after"])
+    assert {"file": "new.yaml", "line": 9, "column": 56} == difference["new_lines"][0]
+    assert ["Beware."] == found["texts"][0]["new"]
+
+
+def test_equal_versions_say_so_and_end_well(run: Runs, versions: tuple[Path, Path]) -> None:
+    Path("new.yaml").write_text(OLD.replace("Careful.", "Beware."), "utf-8")
+
+    ran = run("diff", *versions)
+
+    assert 0 == ran.status
+    assert ran.out.startswith("talk 1 and talk 1 are equal in behaviour; texts that differ: 1\n")
+
+
+def test_declarations_are_listed(run: Runs, versions: tuple[Path, Path]) -> None:
+    text = OLD.replace("leaves: {}}", "leaves: {settle: 5 s}, stays: {}}").replace(
+        "events", "facts: {k: {flag: true}}\nevents"
+    )
+    Path("new.yaml").write_text(text, "utf-8")
+
+    ran = run("diff", *versions)
+
+    assert 1 == ran.status
+    assert [
+        "What is declared otherwise",
+        "  fact `k` is new",
+        "  event `stays` is new  [new.yaml:6]",
+        "  event `leaves`: a repeat did not count for –, now for 5 s  [new.yaml:6]",
+    ] == ran.out.splitlines()[2:]
+
+
+def test_states_can_have_other_names(run: Runs, versions: tuple[Path, Path]) -> None:
+    Path("new.yaml").write_text(OLD.replace("warn", "limit"), "utf-8")
+
+    assert 1 == run("diff", *versions).status
+    assert 0 == run("diff", *versions, "--renamed", "warn=limit").status
+    assert 0 == run("diff", *versions, "--by-behaviour").status
+
+
+@pytest.mark.parametrize(
+    ("pair", "message"),
+    [
+        ("warn", "`warn` does not say which state has which name now"),
+        ("warm=warn", "`old.yaml` has no state `warm`; did you mean `warn`?"),
+        ("warn=", "`new.yaml` has no state ``"),
+    ],
+)
+def test_names_that_are_none_are_refused(
+    run: Runs, versions: tuple[Path, Path], pair: str, message: str
+) -> None:
+    ran = run("diff", *versions, "--renamed", pair)
+
+    assert (2, "") == (ran.status, ran.out)
+    assert ran.err.startswith(f"policy-engine: {message}")
+
+
+def test_version_with_mistakes_shows_them_and_is_a_wrong_call(run: Runs, versions: tuple[Path, Path]) -> None:
+    Path("new.yaml").write_text(OLD.replace("insult: warn", "insult: nowhere"), "utf-8")
+
+    ran = run("diff", *versions)
+
+    assert (2, "") == (ran.status, ran.out)
+    assert "new.yaml:8:" in ran.err
+    assert "policy-engine: `new.yaml` has mistakes, and can't be compared" in ran.err
+
+
+def test_file_is_compared_with_what_it_was_at_a_revision(run: Runs, repository: Path) -> None:
+    by_option = run("diff", "--rev", "HEAD", repository)
+    by_name = run("diff", "HEAD:policies/talk.yaml", repository)
+
+    assert 1 == by_option.status
+    assert "  - goes to `over`, ends as `over`  [HEAD:policies/talk.yaml:9]" in by_option.out.splitlines()
+    assert by_option.out == by_name.out
+    assert 0 == run("diff", "HEAD:./policies/talk.yaml", "HEAD:policies/talk.yaml").status
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--rev", "HEAD~9", "policies/talk.yaml"], "git knows no revision `HEAD~9` here"),
+        (["--rev", "--help", "policies/talk.yaml"], "git knows no revision `--help` here"),
+        (["--rev", "HEAD", "policies/other.yaml"], "there was no file `policies/other.yaml` at `HEAD`"),
+        (["--rev", "HEAD", "nowhere/talk.yaml"], "there is no file `nowhere/talk.yaml`"),
+        (
+            ["--rev", "HEAD", "policies/talk.yaml", "policies/talk.yaml"],
+            "`--rev` says which old version is meant",
+        ),
+        (["policies/talk.yaml"], "two versions are needed to compare"),
+        (["HEAD:nothing.yaml", "policies/talk.yaml"], "there was no file `nothing.yaml` at `HEAD`"),
+        (["x\0:nothing.yaml", "policies/talk.yaml"], "git can't be called"),
+    ],
+)
+def test_wrong_calls_are_told(run: Runs, repository: Path, arguments: list[str], message: str) -> None:
+    assert repository.is_file()
+
+    ran = run("diff", *arguments)
+
+    assert (2, "") == (ran.status, ran.out)
+    assert ran.err.startswith(f"policy-engine: {message}")
+
+
+def test_outside_a_repository_it_says_so(
+    run: Runs, versions: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+
+    ran = run("diff", "--rev", "HEAD", versions[0])
+
+    assert 2 == ran.status
+    assert "lies in no git repository; name two files, or call this inside a repository" in ran.err
+
+
+def test_without_git_it_says_so(
+    run: Runs, versions: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+
+    ran = run("diff", "--rev", "HEAD", versions[0])
+
+    assert (2, "policy-engine: git can't be found; install git, or name two files\n") == (ran.status, ran.err)
+
+
+def test_terminal_shows_the_sides_in_colour(
+    run: Runs, versions: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("policy_engine.cli.diffing.wants_colour", lambda _: True)
+
+    lines = run("diff", *versions).out.splitlines()
+
+    assert "\x1b[31m  - goes to `over`, ends as `over`  [old.yaml:9]\x1b[0m" in lines
+    assert "\x1b[32m  + goes to Calm (`calm`)  [new.yaml:9]\x1b[0m" in lines
+    assert "\x1b[1mTexts that differ\x1b[0m" in lines

@@ -1,0 +1,256 @@
+"""Two versions of a policy: equal for every caller, or each difference once, with a shortest call."""
+
+from __future__ import annotations
+
+import policy_engine as pe
+from policy_engine.courses.pair import Undecided
+from policy_engine.diff.comparison import Comparison, common_choices, compare_policies, shortest
+from policy_engine.diff.names import Names
+from policy_engine.diff.telling import Teller, Told
+from tests.courses.pairs import shortest_difference, two_versions
+
+OLD = """
+policy: talk
+format: 1
+version: "1"
+languages: [en, nl]
+parameters: {most: {range: 1..3, default: 2}}
+facts: {risk: {flag: false}}
+roles: {agent: {label: {en: Agent, nl: Medewerker}}, manager: {label: {en: Manager, nl: Leidinggevende}}}
+events:
+  insult: {label: {en: swears, nl: scheldt}}
+  threat: {label: {en: threatens, nl: bedreigt}}
+  takes_over: {by: [manager], label: {en: takes over, nl: neemt over}}
+actions:
+  note: {label: {en: note it, nl: noteren}}
+  call_police: {label: {en: call the police, nl: politie bellen}, params: {urgent: {flag: false}}}
+context: {warnings: {counter: 0..3}}
+initial: talk
+states:
+  talk:
+    initial: calm
+    on: {threat: danger, takes_over: danger}
+    states:
+      calm: {label: {en: Calm, nl: Rustig}, on: {insult: warn}, say: {en: Hello., nl: Hallo.}}
+      warn:
+        label: {en: Warn, nl: Waarschuwen}
+        on:
+          insult:
+            - {when: warnings < most, do: [{add: {warnings: 1}}]}
+            - else: over
+        after: {2 min: calm}
+  danger: {label: {en: Danger, nl: Gevaar}, entry: [call_police], on: {insult: over}}
+  over: {type: final, label: {en: Over, nl: Voorbij}}
+"""
+
+
+def compared(*changes: tuple[str, str], old: str = OLD) -> Comparison:
+    new = old
+    for before, after in changes:
+        assert before in new
+        new = new.replace(before, after)
+    return compare_policies(pe.parse_policy(old, name="old.yaml"), pe.parse_policy(new, name="new.yaml"))
+
+
+def told(comparison: Comparison, language: str = "en") -> list[Told]:
+    old, new = comparison.old, comparison.new
+    teller = Teller(
+        old.automaton.chart, new.automaton.chart, Names(old.chart, new.chart, language, ids=False)
+    )
+    return [teller.group(group) for group in comparison.groups]
+
+
+def test_version_with_other_texts_is_equal_and_its_texts_are_listed() -> None:
+    found = compared(("en: Hello.", "en: Good day."), ('version: "1"', 'version: "2"'))
+
+    assert found.equal
+    assert [("state", "calm", "say", "en", ("Hello.",), ("Good day.",))] == [text[:6] for text in found.texts]
+    assert "new.yaml" == found.texts[0].new_line.file if found.texts[0].new_line else False
+
+
+def test_cause_that_shows_in_many_states_is_told_once() -> None:
+    found = compared(("entry: [call_police]", "entry: [note]"))
+
+    assert [
+        Told(
+            "entering or leaving Danger",
+            "goes to Danger, asks for call the police (urgent = false)",
+            "goes to Danger, asks for note it",
+            ("the start → Calm", "threatens"),
+        )
+    ] == told(found)
+    assert ["danger"] == [name for group in found.groups for name in group.cause.new]
+    assert [31] == [span.line for group in found.groups for span in group.cause.new_lines]
+
+
+def test_transition_that_goes_elsewhere_is_told_with_both_lines() -> None:
+    found = compared(("on: {threat: danger, ", "on: {threat: over, "))
+
+    (group,) = found.groups
+    assert ("threat",) == group.events
+    assert ("calm", "warn") == group.states
+    assert [21, 21] == [span.line for span in (*group.cause.old_lines, *group.cause.new_lines)]
+    (words,) = told(found, "nl")
+    assert "bedreigt in Rustig en Waarschuwen" == words.title
+    assert "gaat naar Gevaar, vraagt om politie bellen (urgent = false)" == words.old
+    assert "gaat naar Voorbij, eindigt als Voorbij" == words.new
+    assert ("het begin → Rustig", "bedreigt") == words.call
+
+
+def test_timer_is_told_by_its_state_and_what_is_due() -> None:
+    found = compared(("2 min: calm", "3 min: calm"))
+
+    assert [
+        Told(
+            "time in Warn",
+            "goes to Warn; due then: after 2 min",
+            "goes to Warn; due then: after 3 min",
+            ("the start → Calm", "swears"),
+        )
+    ] == told(found)
+
+
+def test_guard_is_told_with_the_parameters_and_the_call_that_show_it() -> None:
+    found = compared(("warnings < most,", "warnings <= most and warnings < 3,"))
+
+    (group,) = found.groups
+    (words,) = told(found)
+    assert {"most": 1} == group.parameters
+    assert ("the start (most = 1) → Calm", "swears → Warn", "swears → Warn", "swears") == words.call
+    assert ("goes to Over, ends as Over", "stays in Warn") == (words.old, words.new)
+
+
+def test_who_may_report_is_told_by_role() -> None:
+    found = compared(("takes_over: {by: [manager], ", "takes_over: {"))
+
+    (words,) = told(found)
+    assert "may not be reported by Agent" == words.old
+
+
+def test_refusals_are_told() -> None:
+    found = compared(
+        ("warn:\n        label", 'warn:\n        forbid: {threat: {en: "No.", nl: "Nee."}}\n        label')
+    )
+
+    (words,) = told(found)
+    assert "is refused" == words.new
+    assert ("the start → Calm", "swears → Warn", "threatens") == words.call
+
+
+def test_what_is_declared_otherwise_is_a_difference_of_its_own() -> None:
+    found = compared(
+        ("range: 1..3, default: 2", "range: 1..2, default: 1"),
+        ("risk: {flag: false}", "risk: {flag: true}"),
+        ("  threat: {label", "  leaves: {}\n  threat: {settle: 5 s, label"),
+        ("note: {label", "remark: {label"),
+        ("params: {urgent: {flag: false}}", "params: {urgent: {flag: true}, where: {text: ''}}"),
+    )
+
+    assert not found.equal
+    assert [
+        ("parameter", "most", "changed", "type", "1..3", "1..2"),
+        ("parameter", "most", "changed", "default", "2", "1"),
+        ("fact", "risk", "changed", "default", "false", "true"),
+        ("event", "leaves", "added", "", "", ""),
+        ("event", "threat", "changed", "settle", "", "5 s"),
+        ("action", "note", "removed", "", "", ""),
+        ("action", "remark", "added", "", "", ""),
+        ("action parameter", "call_police.where", "added", "", "", ""),
+        ("action parameter", "call_police.urgent", "changed", "default", "false", "true"),
+    ] == [item[:6] for item in found.declared]
+    assert 2 == found.choices
+
+
+def test_records_musts_roles_and_exports_are_declared() -> None:
+    old = OLD.replace(
+        "note: {label",
+        "note: {record: {place: {text: ''}, who: {by: [manager], required: false, text: ''}}, "
+        "within: 1 h, label",
+    ).replace("danger: {label", "danger: {must: {tell: {event: threat, within: 1 h}}, label")
+    found = compared(
+        ("place: {text: ''}", "place: {required: false, text: ''}"),
+        ("within: 1 h, label: {en: note", "within: 2 h, label: {en: note"),
+        ("{event: threat, within", "{event: insult, within"),
+        ("initial: talk\n", "exports: [warnings]\ninitial: talk\n"),
+        ("warn:\n        label", "warn:\n        role: manager\n        label"),
+        old=old,
+    )
+
+    listed = [(item.section, item.name, item.change, item.what) for item in found.declared]
+    assert [
+        ("action", "note", "changed", "within"),
+        ("field", "note.place", "changed", "record"),
+        ("export", "warnings", "added", ""),
+        ("must", "tell", "changed", "meets"),
+        ("state", "warn", "changed", "role"),
+    ] == listed
+
+
+def test_roles_in_another_order_say_who_acts_when_nobody_is_named() -> None:
+    manager = "manager: {label: {en: Manager, nl: Leidinggevende}}"
+    agent = "agent: {label: {en: Agent, nl: Medewerker}}"
+    line = next(line for line in OLD.splitlines() if line.startswith("roles"))
+
+    found = compared((line, f"roles: {{{manager}, {agent}}}"))
+
+    assert ("role", "manager", "changed", "order", "agent", "manager") in [
+        item[:6] for item in found.declared
+    ]
+
+
+def test_texts_of_every_kind_are_compared_by_language() -> None:
+    found = compared(
+        ("en: swears", "en: curses"),
+        ("nl: noteren", "nl: opschrijven"),
+        ("en: Agent", "en: Employee"),
+        ("say: {en: Hello., nl: Hallo.}", "say: [{when: risk, text: {en: Careful., nl: Voorzichtig.}}]"),
+    )
+
+    assert [
+        ("role", "agent", "label", "en"),
+        ("event", "insult", "label", "en"),
+        ("action", "note", "label", "nl"),
+        ("state", "calm", "say", "en"),
+        ("state", "calm", "say", "nl"),
+    ] == [text[:4] for text in found.texts]
+    assert ("(risk) Careful.",) == found.texts[3].new
+
+
+def test_choices_are_those_that_both_allow_with_the_new_default_first() -> None:
+    old = pe.parse_policy(OLD)
+    new = pe.parse_policy(OLD.replace("range: 1..3, default: 2", "range: 2..4, default: 3"))
+
+    assert [{"most": 3}, {"most": 2}] == list(common_choices(old, new))
+
+
+def test_names_of_states_may_count_or_not() -> None:
+    old, new = pe.parse_policy(OLD), pe.parse_policy(OLD.replace("danger", "alarm"))
+
+    assert not compare_policies(old, new).equal
+    assert compare_policies(old, new, renamed={"danger": "alarm"}).equal
+    assert compare_policies(old, new, by_name=False).equal
+
+
+def test_version_that_is_not_decided_is_not_called_equal() -> None:
+    old = pe.parse_policy(OLD)
+    new = pe.parse_policy(OLD.replace("when: warnings < most", "when: not (warnings >= most)"))
+
+    assert compare_policies(old, new).equal
+    undecided = compare_policies(old, new, most=1)
+    assert Undecided("pairs") == undecided.open
+    assert not undecided.equal
+    assert shortest(undecided.groups) is None
+
+
+def test_shortest_call_of_random_pairs_is_that_of_brute_force() -> None:
+    for seed in range(100, 112):
+        old, new = two_versions(seed)
+
+        found = compare_policies(old, new)
+
+        expected = shortest_difference(old, new, deepest=2)
+        difference = shortest(found.groups)
+        if expected is not None:
+            assert difference is not None
+            assert expected == len(difference.calls) - 1
+        assert found.equal == (not found.groups and not found.declared and found.open is None)
