@@ -70,6 +70,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{0} is there. Change names and phrases, then: policy-engine check {0}",
         "{0} staat er. Verander namen en zinnen, en dan: policy-engine check {0}",
     ),
+    "formatted": ("laid out: {0}", "opgemaakt: {0}"),
+    "would be formatted": ("would be laid out: {0}", "zou worden opgemaakt: {0}"),
     "passed": ("passed", "goed"),
     "failed": ("FAILED", "FOUT"),
     "one tested": ("1 scenario, {1} passed, {2} failed", "1 scenario, {1} goed, {2} fout"),

@@ -25,7 +25,20 @@ from tests.cli.conftest import Runs
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = "import sys; from policy_engine.cli.main import main; sys.exit(main())"
-COMMANDS = ("new", "check", "run", "test", "why", "diff", "sources", "draw", "demo", "schema", "compile")
+COMMANDS = (
+    "new",
+    "check",
+    "fmt",
+    "run",
+    "test",
+    "why",
+    "diff",
+    "sources",
+    "draw",
+    "demo",
+    "schema",
+    "compile",
+)
 
 
 def process(*arguments: str, program: str = PROGRAM) -> subprocess.Popen[str]:
