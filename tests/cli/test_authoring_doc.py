@@ -51,7 +51,9 @@ def test_every_policy_that_is_no_file_has_no_findings() -> None:
 
 
 def test_every_block_is_of_a_kind_that_is_looked_at() -> None:
-    assert {"yaml", "console", "json", "diff", "xml"} >= {block["kind"] for block in BLOCK.finditer(TEXT)}
+    # `lua` and `toml` are settings of editors.
+    known = {"yaml", "console", "json", "diff", "xml", "lua", "toml"}
+    assert known >= {block["kind"] for block in BLOCK.finditer(TEXT)}
     assert TEXT.count("\n```") == 2 * len(list(BLOCK.finditer(TEXT)))
     assert len(re.findall(r"^\$ ", TEXT, re.MULTILINE)) == len(CALL.findall(TEXT))
 

@@ -26,18 +26,8 @@ from tests.cli.conftest import Runs
 ROOT = Path(__file__).parents[2]
 PROGRAM = "import sys; from policy_engine.cli.main import main; sys.exit(main())"
 COMMANDS = (
-    "new",
-    "check",
-    "fmt",
-    "run",
-    "test",
-    "why",
-    "diff",
-    "sources",
-    "draw",
-    "demo",
-    "schema",
-    "compile",
+    *("new", "check", "fmt", "run", "test", "why", "diff", "lsp"),
+    *("sources", "draw", "demo", "schema", "compile", "lsp"),
 )
 
 

@@ -29,6 +29,7 @@ AREAS = (
     "printing",
     "comparing",
     "cli",
+    "editor",
 )
 LANGUAGES = ("en", "nl")
 
