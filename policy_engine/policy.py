@@ -255,6 +255,7 @@ def check_policy(
     compiled: told of each automaton that it compiles to.
     """
     from policy_engine.automaton.faults import report_faults
+    from policy_engine.automaton.widest import widest
     from policy_engine.model.weave.weave import weave
 
     chart = _read(source, name, sink)
@@ -269,7 +270,7 @@ def check_policy(
             break
         automaton = Automaton(woven, parameters)
         if not automaton.expand() and not automaton.expand(PROOF_NODES, edges, progress):
-            _warn_not_proved(chart, _widest(automaton), sink)
+            _warn_not_proved(chart, widest(automaton), sink)
         edges = max(EDGE_LIMIT, edges - len(automaton.edges))
         report_faults(automaton, sink)
         if compiled is not None:
@@ -293,7 +294,9 @@ def parse_policy(text: str | bytes, *, name: str = "<policy>", language: str = "
     if chart is not None:
         automaton = compile_chart(chart, defaults_of(chart.parameters), sink)
         if not automaton.whole:
-            _warn_not_proved(chart, _widest(automaton), sink)
+            from policy_engine.automaton.widest import widest
+
+            _warn_not_proved(chart, widest(automaton), sink)
     if chart is None or sink.has_errors:
         raise PolicyError([item.localized(language) for item in sink.sorted()])
     return Policy(chart, automaton, tuple(item.localized(language) for item in sink.sorted()))
@@ -339,8 +342,12 @@ def _read(source: str | bytes, name: str, sink: Diagnostics) -> Chart | None:
 
 
 def choices_of(chart: Chart) -> Iterator[dict[str, Value]]:
-    """Every choice of the parameters that are read, the default first; opaque ones keep their default."""
+    """Every choice of the parameters that are read, the default first; of texts and numbers those that
+    conditions tell apart. How long something takes is only read where a property asks for it.
+    """
     from policy_engine.automaton.domains import expressions
+    from policy_engine.courses.lengths import read_in_durations
+    from policy_engine.courses.parameters import parameter_values
     from policy_engine.model.expressions.measure import walk
     from policy_engine.model.expressions.tree import Ref
 
@@ -353,8 +360,10 @@ def choices_of(chart: Chart) -> Iterator[dict[str, Value]]:
         for part in walk(expr)
         if isinstance(part, Ref) and part.kind == "parameter"
     }
-    names = [name for name in chart.parameters if name in used and chart.parameters[name].type.finite]
-    for choice in product(*(chart.parameters[name].type.values for name in names)):
+    if any("within" in item.body for item in chart.properties.values()):
+        used |= read_in_durations(chart)
+    names = [name for name in chart.parameters if name in used]
+    for choice in product(*(parameter_values(chart, name) for name in names)):
         parameters = {**default, **dict(zip(names, choice, strict=True))}
         if parameters != default:
             yield parameters
@@ -364,14 +373,3 @@ def _warn_not_proved(chart: Chart, variables: Sequence[str], sink: Diagnostics) 
     """Says once that not every situation was tried."""
     if not any(item.code == "not-proved" for item in sink):
         sink.warning("not-proved", chart.states[0].span, nodes=PROOF_NODES, variables=list(variables))
-
-
-def _widest(automaton: Automaton) -> list[str]:
-    """What makes the table large: what an event's answers depend on where these are too many, then the
-    variables and history states of which most values were met, the widest first.
-    """
-    program = automaton.program
-    values = {name: {node.values[i] for node in automaton.nodes} for i, name in enumerate(program.finite)}
-    for place, index in enumerate(program.topology.histories):
-        values[automaton.chart.states[index].id] = {node.history[place] for node in automaton.nodes}
-    return [*automaton.crowded, *sorted(values, key=lambda name: -len(values[name]))][:3]

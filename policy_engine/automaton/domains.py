@@ -8,7 +8,7 @@ of outside worlds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from policy_engine.automaton.inputs import NOBODY, OTHER_TEXT, InputKind
 from policy_engine.model.chart import Add, Ask, Assign, Cancel, Chart, Send
@@ -43,6 +43,23 @@ def expressions(chart: Chart, *, asked: bool = True) -> Iterator[Expr]:
                 pass
 
 
+def constants(exprs: Iterable[Expr]) -> Iterator[Value]:
+    """Every value that is written in expressions."""
+    for top in exprs:
+        for expr in walk(top):
+            if isinstance(expr, Constant):
+                yield expr.value
+            elif isinstance(expr, In):
+                yield from expr.items
+
+
+def numbers_and_texts(values: Iterable[Value]) -> tuple[frozenset[Value], frozenset[str]]:
+    """The values that an opaque number, and those that a text can be compared with."""
+    given = list(values)
+    numbers = frozenset([value for value in given if type(value) in (int, float)])
+    return numbers, frozenset([value for value in given if isinstance(value, str)])
+
+
 class Domains:
     """The values that matter of every input, for one chart and its parameters.
 
@@ -51,17 +68,10 @@ class Domains:
     """
 
     def __init__(self, chart: Chart, parameters: Mapping[str, Value]) -> None:
-        values: list[Value] = list(parameters.values())
-        for top in expressions(chart):
-            for expr in walk(top):
-                if isinstance(expr, Constant):
-                    values.append(expr.value)
-                elif isinstance(expr, In):
-                    values.extend(expr.items)
+        values = [*parameters.values(), *constants(expressions(chart))]
         for event in chart.events.values():
             values += [item.default for item in event.data.values() if item.default is not None]
-        numbers = self.named_numbers = {value for value in values if type(value) in (int, float)}
-        texts = {value for value in values if isinstance(value, str)}
+        numbers, texts = self.literals = numbers_and_texts(values)  # that are written anywhere
         self._numbers = tuple(around(numbers)) if numbers else (0.0,)
         self._texts = (*sorted(texts), OTHER_TEXT)
         self._chart = chart

@@ -6,7 +6,7 @@ answer matters: an input whose remaining values all give the same result asks no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from math import prod
 from typing import Any, Protocol
 
@@ -298,14 +298,14 @@ class Partial:
         """The values of a fact, a variable or `by` that matter."""
         return self._domains.of(item.kind, item.name, None)
 
+    @property
+    def literals(self) -> tuple[frozenset[Value], frozenset[str]]:
+        """The numbers and the texts that anything can be compared with, or set to."""
+        return self._domains.literals
+
     def values_of(self, declared: Type) -> tuple[Value, ...]:
         """The values of a type that matter, wherever something of it is read."""
         return self._domains.of_type(declared)
-
-    @property
-    def named_numbers(self) -> Collection[Value]:
-        """The numbers that anything of it can be compared with."""
-        return self._domains.named_numbers
 
     def _finite(self, item: Input, world: World) -> bool:
         if item.kind == "by":

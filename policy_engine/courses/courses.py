@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.inputs import InputKind, Inputs
 from policy_engine.automaton.node import Node
-from policy_engine.automaton.tree import START, Computed, Edge, Trigger
+from policy_engine.automaton.tree import START, Computed, Edge, Tree
+from policy_engine.automaton.widest import widest
 from policy_engine.automaton.worlds import open_edges
-from policy_engine.courses.situation import MOST_ALIKE, Situation, Step
+from policy_engine.courses.limits import Limit
+from policy_engine.courses.pending import Pending
+from policy_engine.courses.situation import Situation, Step
 from policy_engine.courses.told import NOTHING_TOLD, Telling, Told
 from policy_engine.courses.worlds import Worlds
-from policy_engine.model.chart import Cancel, Send
 from policy_engine.model.expressions.tree import Expr
 from policy_engine.model.hidden import shown_only
 from policy_engine.model.types import Value
 
+_new = tuple.__new__  # makes what there are most of, in half the time that their own constructors take
 # Past so many situations a policy is not proved.
 MOST_SITUATIONS = 200_000
 NOTHING_ASKED: Mapping[str, tuple[Expr, ...]] = MappingProxyType({})
 FREE: tuple[InputKind, ...] = ("data", "by", "person")
+NO_TIMERS: frozenset[int] = frozenset()
+# What an event can lead to where the same things are known: the edge, what is told, the texts and numbers of
+# the context after it, and whether what is due stays as it is.
+Move = tuple[Edge, Told, tuple[Value, ...], bool]
 
 
 class Courses:
-    """All courses of an automaton that is whole. `steps` are the steps from each situation."""
+    """All courses of an automaton. `steps` are the steps from each situation, `limits` say why these are not
+    all, if they are not.
+    """
 
     def __init__(
         self,
@@ -42,17 +51,40 @@ class Courses:
         self.automaton = automaton
         self.worlds = worlds
         self.chart = automaton.chart
-        self.whole = automaton.whole and worlds.thorough
-        self._learning = learning
         self.steps: dict[Situation, tuple[Step, ...]] = {}
         self.starts: list[Step] = []
-        self._came: dict[Situation, Step] = {}  # the last step of a shortest course
-        self._events = [Trigger("on", event) for event in shown_only(automaton.chart.events)]
-        self._sends = {send.order: send for send in automaton.sends}
         self.telling = Telling(automaton.chart, worlds, asked)
+        self.pending = Pending(automaton)
         context = self.chart.context
         self.opening = tuple(_given(context[name].default) for name in automaton.program.opaque)
+        self._learning = learning
+        self._came: dict[Situation, Step] = {}  # the last step of a shortest course
+        self._events = tuple(shown_only(automaton.chart.events))
+        self._heard: dict[int, Sequence[tuple[str, Tree]]] = {}
+        self._unheard: dict[int, frozenset[str]] = {}
+        self._moves: dict[tuple[int, int, tuple[Value, ...]], tuple[Move, ...]] = {}
+        self._calm: dict[int, bool] = {}
+        self._known: dict[tuple[int, tuple[Value, ...]], Inputs] = {}
+        self._crowded = False
         self._explore()
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """Why not every course was looked through; empty where it was."""
+        found: list[Limit] = []
+        if not self.automaton.whole:
+            found.append(Limit("table", widest(self.automaton)))
+        if self.worlds.limit is not None:
+            found.append(self.worlds.limit)
+        found += [Limit("data", names) for names in self.telling.cut.values()]
+        if self._crowded:
+            found.append(Limit("situations", tuple(self._widest())))
+        return tuple(found)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every course was looked through."""
+        return not self.limits
 
     def course(self, last: Step) -> list[Step]:
         """A shortest course that ends with this step."""
@@ -65,10 +97,21 @@ class Courses:
         """A shortest course to a situation."""
         return self.course(self._came[situation])
 
+    def distances(self) -> dict[Situation, int]:
+        """For each situation the number of steps of a shortest course to it, the start among them."""
+        found = {step.target: 1 for step in self.starts}
+        for here, steps in self.steps.items():  # the nearest first
+            for step in steps:
+                found.setdefault(step.target, found[here] + 1)
+        return found
+
     def unheard(self, situation: Situation, event: str) -> bool:
         """Whether no active state speaks of an event, so that it changes nothing."""
         node = self.node(situation)
-        return not node.done and self.automaton.whole_tree(node, event) is None
+        if node.done:
+            return False
+        self._hears(node)
+        return event in self._unheard[node.index]
 
     def node(self, situation: Situation) -> Node:
         """The node of the table that a situation lies in."""
@@ -77,148 +120,181 @@ class Courses:
     # -- exploring -------------------------------------------------------------------------------------------
 
     def _explore(self) -> None:
+        came = self._came
         waiting: deque[Situation] = deque()
         for step in self._begin():
             self.starts.append(step)
-            if step.target not in self._came:
-                self._came[step.target] = step
+            if step.target not in came:
+                came[step.target] = step
                 waiting.append(step.target)
         while waiting:
-            if len(self._came) > MOST_SITUATIONS:
-                self.whole = False
+            if len(came) > MOST_SITUATIONS:
+                self._crowded = True
                 return
             situation = waiting.popleft()
             found = self.steps[situation] = tuple(self._from(situation))
             for step in found:
-                if step.target not in self._came:
-                    self._came[step.target] = step
+                if step.target not in came:
+                    came[step.target] = step
                     waiting.append(step.target)
 
     def _begin(self) -> Iterator[Step]:
         opaque = self.opening
         for world in range(len(self.worlds.facts)):
-            known = self.worlds.inputs(world, opaque)
+            known = self._inputs(world, opaque)
             for edge, _ in open_edges(self.automaton.starts.get(START), known, FREE):
                 if edge.refusal is None:
-                    yield self._step(None, edge, known, world, opaque, frozenset(), ())
-
-    def _from(self, here: Situation) -> Iterator[Step]:
-        node = self.node(here)
-        if node.done:
-            return
-        known = self.worlds.inputs(here.world, here.opaque)
-        for trigger in self._events:
-            tree = self.automaton.whole_tree(node, trigger.name)
-            if tree is None:
-                continue  # an event that nothing speaks of leads nowhere
-            for edge, assumed in open_edges(tree, known, FREE):
-                for data, by, person in self.telling.told(edge, assumed, here.world, here.opaque):
-                    inputs = Inputs(known.facts, dict(data), known.context, by, person=person)
-                    yield self._step(
-                        here,
-                        edge,
-                        inputs,
-                        here.world,
-                        here.opaque,
-                        here.timers,
-                        here.sends,
-                        (data, by, person),
+                    yield from self._steps(
+                        None, edge, NOTHING_TOLD, world, self._assigned(edge, known, opaque)
                     )
-        for timer in sorted(here.timers):
-            if not any(self._sooner(other, timer) for other in here.timers):
+
+    def _from(self, here: Situation) -> Sequence[Step]:
+        node = self.automaton.nodes[here.node]
+        found: list[Step] = []
+        if node.done:
+            return found
+        _, world, opaque, timers, sends = place = here
+        moves = self._moves.get(place[:3])
+        if moves is None:
+            moves = self._moves[place[:3]] = tuple(self._made(node, here))
+        for edge, told, after, calm in moves:
+            if calm:
+                # What nearly every step does: nothing that is due begins or ends.
+                target = _new(Situation, (edge.target, world, after, timers, sends))
+                found.append(_new(Step, (here, target, edge, None, *told, False)))
+            else:
+                found += self._steps(here, edge, told, world, after)
+        if timers or sends:
+            known = self._inputs(world, opaque)
+            for timer in self.pending.next_timers(timers):
                 edge = self.automaton.fire(node, timer, known)
-                rest = here.timers - {timer}
-                yield self._step(here, edge, known, here.world, here.opaque, rest, here.sends)
-        for place in sorted(set(here.sends)):
-            yield from self._arrival(here, node, known, place)
+                after = self._assigned(edge, known, opaque)
+                found += self._steps(here, edge, NOTHING_TOLD, world, after, fired=timer)
+            for order, rests in self.pending.next_sends(sends):
+                found += self._arrivals(here, node, known, order, rests)
         if self._learning:
-            yield from self._news(here, node)
+            found += self._news(here, node)
+        return found
+
+    def _made(self, node: Node, here: Situation) -> Iterator[Move]:
+        """What events lead to from a situation, whatever is still to come."""
+        known = self._inputs(here.world, here.opaque)
+        told, opaque = self.telling.told, here.opaque
+        for event, tree in self._hears(node):
+            if isinstance(tree, Edge) and not tree.assigned and event not in self.telling.asked:
+                yield tree, self.telling.plain[event][0], opaque, self._is_calm(node, tree)
+                continue
+            for edge, assumed in open_edges(tree, known, FREE):
+                calm = self._is_calm(node, edge)
+                for each in told(edge, assumed, here.world, opaque):
+                    after = opaque
+                    if edge.assigned:
+                        data, by, person = each
+                        inputs = Inputs(known.facts, dict(data), known.context, by, person=person)
+                        after = self._assigned(edge, inputs, opaque)
+                    yield edge, each, after, calm
+
+    def _is_calm(self, node: Node, edge: Edge) -> bool:
+        """Whether what is due stays as it is along an edge of a node."""
+        found = self._calm.get(edge.index)
+        if found is None:
+            there = self.automaton.nodes[edge.target]
+            found = self._calm[edge.index] = not (
+                edge.armed or edge.orders or there.done or not edge.kept.issuperset(node.timers)
+            )
+        return found
+
+    def _hears(self, node: Node) -> Sequence[tuple[str, Tree]]:
+        """The events that the states of a node speak of."""
+        found = self._heard.get(node.index)
+        if found is None:
+            trees = [(event, self.automaton.whole_tree(node, event)) for event in self._events]
+            found = self._heard[node.index] = [(event, tree) for event, tree in trees if tree is not None]
+            self._unheard[node.index] = frozenset([event for event, tree in trees if tree is None])
+        return found
+
+    def _inputs(self, world: int, opaque: tuple[Value, ...]) -> Inputs:
+        found = self._known.get((world, opaque))
+        if found is None:
+            found = self._known[world, opaque] = self.worlds.inputs(world, opaque)
+        return found
 
     def _news(self, here: Situation, node: Node) -> Iterator[Step]:
         """New facts, whatever they are. Where what `always` asks for can't be taken they are not learned."""
         for world in range(len(self.worlds.facts)):
             if world == here.world:
                 continue
-            known = self.worlds.inputs(world, here.opaque)
+            known = self._inputs(world, here.opaque)
             edge = self.automaton.settle(node, known)
             if edge is None:
                 yield Step(here, here._replace(world=world), None, None)
             elif edge.refusal is None:
-                yield self._step(here, edge, known, world, here.opaque, here.timers, here.sends)
+                yield from self._steps(
+                    here, edge, NOTHING_TOLD, world, self._assigned(edge, known, here.opaque)
+                )
 
-    def _arrival(self, here: Situation, node: Node, known: Inputs, place: int) -> Iterator[Step]:
-        event = self._sends[place].event
-        left = list(here.sends)
-        left.remove(place)
-        # Where there may be more than are told apart, as many may be left.
-        rests = [tuple(left)] + ([here.sends] if here.sends.count(place) == MOST_ALIKE else [])
+    def _arrivals(
+        self, here: Situation, node: Node, known: Inputs, place: int, rests: tuple[tuple[int, ...], ...]
+    ) -> Iterator[Step]:
+        event = self.pending.sends[place].event
         edge = self.automaton.sent(node, event, known)
         for rest in rests:
             if edge is None:
                 target = Situation(here.node, here.world, here.opaque, here.timers, rest)
-                yield Step(here, target, None, event)
+                yield Step(here, target, None, event, sent=True)
             else:
-                yield self._step(here, edge, known, here.world, here.opaque, here.timers, rest)
+                opaque = self._assigned(edge, known, here.opaque)
+                yield from self._steps(here, edge, NOTHING_TOLD, here.world, opaque, rest=rest)
 
-    def _sooner(self, one: int, other: int) -> bool:
-        """Whether a timer always comes before another that the same state started with it."""
-        first, second = self.chart.timers[one], self.chart.timers[other]
-        if first.state != second.state or one == other:
-            return False
-        calendar = self.chart.calendar
-        lengths = (first.duration.fixed_in(calendar), second.duration.fixed_in(calendar))
-        return None not in lengths and lengths[0] < lengths[1]  # type: ignore[operator]  # both are there
-
-    def _step(
+    def _steps(
         self,
         here: Situation | None,
         edge: Edge,
-        inputs: Inputs,
+        told: Told,
         world: int,
         opaque: tuple[Value, ...],
-        timers: frozenset[int],
-        sends: tuple[int, ...],
-        told: Told = NOTHING_TOLD,
-    ) -> Step:
+        *,
+        fired: int = -1,
+        rest: tuple[int, ...] | None = None,
+    ) -> Iterator[Step]:
+        """The steps along an edge: one, or more where it is not known how much of what was sent is left."""
+        timers = NO_TIMERS if here is None else here.timers
+        sends = rest if rest is not None else () if here is None else here.sends
+        if timers or edge.armed:
+            timers = self.pending.timers_after(edge, timers, fired)
+        data, by, person = told
+        if (sends or edge.orders) and not self.automaton.nodes[edge.target].done:
+            for left in self.pending.sends_after(edge, sends):
+                yield Step(
+                    here, Situation(edge.target, world, opaque, timers, left), edge, None, data, by, person
+                )
+        else:
+            yield Step(here, Situation(edge.target, world, opaque, timers, ()), edge, None, data, by, person)
+
+    def _assigned(self, edge: Edge, inputs: Inputs, opaque: tuple[Value, ...]) -> tuple[Value, ...]:
+        """The texts and numbers of the context after an edge."""
+        if not edge.assigned:
+            return opaque
+        new = {
+            name: value.evaluate(inputs) if isinstance(value, Computed) else value
+            for name, value in edge.assigned
+        }
         names = self.automaton.program.opaque
-        if edge.assigned:
-            new = {
-                name: value.evaluate(inputs) if isinstance(value, Computed) else value
-                for name, value in edge.assigned
-            }
-            opaque = tuple(new.get(name, old) for name, old in zip(names, opaque, strict=True))
-        left = frozenset(timer for timer in timers if timer in edge.kept) | frozenset(edge.armed)
-        node = self.automaton.nodes[edge.target]
-        waiting = () if node.done else _after(sends, edge.orders, self._sends)
-        target = Situation(edge.target, world, opaque, left, waiting)
-        return Step(here, target, edge, None, *told)
+        return tuple([new.get(name, old) for name, old in zip(names, opaque, strict=True)])
+
+    def _widest(self) -> Iterator[str]:
+        """What makes the situations many: what the most different values of were met."""
+        met = self._came
+        opaque = self.automaton.program.opaque
+        counts = {name: len({item.opaque[place] for item in met}) for place, name in enumerate(opaque)}
+        nodes = [self.automaton.nodes[index] for index in {item.node for item in met}]
+        for place, name in enumerate(self.automaton.program.finite):
+            counts[name] = len({node.values[place] for node in nodes})
+        sent = {self.pending.sends[order].event for item in met for order in set(item.sends)}
+        counts |= {event: len({item.sends for item in met}) for event in sent}
+        yield from sorted(shown_only(counts), key=lambda name: -counts[name])[:3]
 
 
 def _given(value: Value | None) -> Value:
     assert value is not None  # a variable has a default
     return value
-
-
-def _after(
-    sends: tuple[int, ...], orders: Sequence[Send | Cancel], known: dict[int, Send]
-) -> tuple[int, ...]:
-    """What is still to come after an edge."""
-    left = list(sends)
-    for order in orders:
-        if isinstance(order, Cancel):
-            left = list(_without(left, order, known))
-        elif left.count(order.order) < MOST_ALIKE:
-            left.append(order.order)
-    return tuple(sorted(left))
-
-
-def _without(sends: Sequence[int], cancel: Cancel, known: Mapping[int, Send]) -> Iterator[int]:
-    """What is still to come where something is taken back. Where only the newest of it is, and there may be
-    more than are told apart, as many may be left.
-    """
-    times = cancel.count
-    for place, several in Counter(sends).items():
-        left = several
-        if known[place].id == cancel.id:
-            left = 0 if times is None else several if several == MOST_ALIKE else max(0, several - times)
-        yield from (place,) * left

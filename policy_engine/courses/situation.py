@@ -12,7 +12,7 @@ from policy_engine.automaton.inputs import NOBODY
 from policy_engine.automaton.tree import Edge
 from policy_engine.model.types import Value
 
-# More of one `send` that is still to come than this are not told apart.
+# So many of one `send` that are still to come, or more: they are not told apart.
 MOST_ALIKE = 4
 
 
@@ -21,7 +21,8 @@ class Situation(NamedTuple):
 
     `world` is the place of the facts among all choices of them, `opaque` the values of texts and numbers of
     the context, `timers` those that have not come yet, `sends` the places (`Send.order`) of what was sent and
-    has not come yet, sorted, with repetitions.
+    has not come yet, sorted, with repetitions. Where several places send one event under one id, the first
+    of them stands for all.
     """
 
     node: int
@@ -34,8 +35,8 @@ class Situation(NamedTuple):
 class Step(NamedTuple):
     """One step of a course: an edge with what was told, in which role and by which person.
 
-    `edge` is None where `event` changes nothing because no state speaks of it, and where new facts, for which
-    `event` is None, lead nowhere.
+    `edge` is None where `event` changes nothing because no state speaks of it (`sent` says that it came by
+    itself then), and where new facts, for which `event` is None, lead nowhere.
     """
 
     source: Situation | None
@@ -45,3 +46,4 @@ class Step(NamedTuple):
     data: tuple[tuple[str, Value], ...] = ()
     by: str | None = None
     person: str = NOBODY
+    sent: bool = False

@@ -22,14 +22,20 @@ NOTHING_TOLD: Told = ((), None, NOBODY)
 
 
 class Telling:
-    """Finds what can be told. Equal questions are asked in many situations and answered once."""
+    """Finds what can be told. Equal questions are asked in many situations and answered once.
+
+    `asked` is what properties ask of the data, the role and the person of an event, `plain` what is told with
+    an event where nothing depends on it. `cut` are the events of which more can be told than was looked
+    through, each with its data.
+    """
 
     def __init__(self, chart: Chart, worlds: Worlds, asked: Mapping[str, tuple[Expr, ...]]) -> None:
-        """asked: what properties ask of the data, the role and the person of an event."""
+        self.cut: dict[str, tuple[str, ...]] = {}
         self._chart = chart
-        self._asked = asked
+        self.asked = asked
         self._worlds = worlds
         self._found: dict[object, tuple[Told, ...]] = {}
+        self.plain = {event: (((), reporters[0], NOBODY),) for event, reporters in worlds.reporters.items()}
 
     def told(
         self, edge: Edge, assumed: tuple[Assumption, ...], world: int, opaque: tuple[Value, ...]
@@ -38,8 +44,8 @@ class Telling:
         name = edge.trigger.name
         if edge.trigger.kind != "on":
             return (NOTHING_TOLD,)
-        if not assumed and not edge.assigned and name not in self._asked:
-            return (((), self._worlds.reporters[name][0], NOBODY),)
+        if not assumed and not edge.assigned and name not in self.asked:
+            return self.plain[name]
         kept = tuple(value.expr for _, value in edge.assigned if isinstance(value, Computed))
         # Tests are shared, so that one is told from another by what it is.
         asked = tuple([(id(test), answer) for test, answer in assumed])
@@ -47,19 +53,32 @@ class Telling:
         found = self._found.get(key)
         if found is None:
             known = self._worlds.inputs(world, opaque)
-            tried = islice(self._all(name, kept, assumed), MOST_TOLD)
-            fitting = (item for item in tried if _fits(item, assumed, known))
-            each = kept or name in self._asked
+            everything = self._all(name, kept, assumed)
+            fitting = (item for item in islice(everything, MOST_TOLD) if _fits(item, assumed, known))
+            each = bool(kept) or name in self.asked
             found = self._found[key] = tuple(fitting if each else islice(fitting, 1))
+            if each or not found:
+                self._look_for_more(name, everything)
         return found
 
     def anything(self, event: str) -> tuple[Told, ...]:
         """Whatever can be told with an event that no state speaks of, as far as properties ask for it."""
-        return tuple(islice(self._all(event, (), ()), MOST_TOLD))
+        key = (event,)
+        found = self._found.get(key)
+        if found is None:
+            everything = self._all(event, (), ())
+            found = self._found[key] = tuple(islice(everything, MOST_TOLD))
+            self._look_for_more(event, everything)
+        return found
+
+    def _look_for_more(self, event: str, left: Iterator[Told]) -> None:
+        """Notes an event of which there is more to tell."""
+        if next(left, None) is not None:
+            self.cut[event] = tuple(f"event.{name}" for name in self._chart.events[event].data) or (event,)
 
     def _all(self, name: str, kept: tuple[Expr, ...], assumed: tuple[Assumption, ...]) -> Iterator[Told]:
         """Everything that can be told with an event, as far as it is read."""
-        exprs = (*kept, *(test.expr for test, _ in assumed), *self._asked.get(name, ()))
+        exprs = (*kept, *(test.expr for test, _ in assumed), *self.asked.get(name, ()))
         read = [part for expr in exprs for part in walk(expr)]
         refs = [part for part in read if isinstance(part, Ref)]
         declared = self._chart.events[name].data

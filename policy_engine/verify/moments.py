@@ -1,4 +1,4 @@
-"""The moments of one macrostep: what was left, asked for and entered, each with the values of that moment."""
+"""The moments of one call: what was left, asked for and entered, each with the values of that moment."""
 
 from __future__ import annotations
 
@@ -16,30 +16,35 @@ from policy_engine.automaton.tree import ActionCall
 from policy_engine.courses.situation import Step
 from policy_engine.records import record
 
-MomentKind = Literal["enter", "exit", "action", "event"]
+# "event": one that the policy raises or sends at once; "applied": such an event that does something.
+MomentKind = Literal["enter", "exit", "action", "event", "applied"]
 
 
 @record
 class Moment:
-    """Something that happened inside a macrostep. `values` and `configuration` are those of that moment."""
+    """Something that happened inside a call. `values` and `configuration` are those of that moment;
+    `macrostep` counts the macrosteps of the call, for what is sent without a delay is one of its own.
+    """
 
     kind: MomentKind
     name: str
     values: tuple[Operand, ...]
     configuration: int
+    macrostep: int
 
 
 class Watched(Run):
     """A run that notes every moment. The kernel does the same with it as with any other run."""
 
-    __slots__ = ("moments",)
+    __slots__ = ("macrostep", "moments")
 
     def __init__(self, begun: Run) -> None:
         super().__init__(begun.program, begun.world, begun.configuration, begun.history, begun.values)
         self.moments: list[Moment] = []
+        self.macrostep = 0
 
     def _note(self, kind: MomentKind, name: str) -> None:
-        self.moments.append(Moment(kind, name, tuple(self.values), self.configuration))
+        self.moments.append(Moment(kind, name, tuple(self.values), self.configuration, self.macrostep))
 
     def _do(self, step: Microstep) -> None:
         """What `Run` does, state by state, so that each moment is seen."""
@@ -73,9 +78,16 @@ class Watched(Run):
                 self._note("action", instruction.action)
             super()._execute((instruction,))
 
+    def _next_sent(self) -> list[Arrow]:
+        self.macrostep += 1
+        return super()._next_sent()
+
     def _internal(self, event: str) -> list[Arrow]:
         self._note("event", event)
-        return super()._internal(event)
+        selected = super()._internal(event)
+        if selected:
+            self._note("applied", event)
+        return selected
 
 
 class Replay:

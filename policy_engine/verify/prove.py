@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.courses.courses import Courses
+from policy_engine.courses.limits import Limit
 from policy_engine.courses.worlds import Worlds
-from policy_engine.model.chart import Property
-from policy_engine.model.expressions.tree import Expr
+from policy_engine.model.chart import Assign, Chart, Property
+from policy_engine.model.expressions.measure import walk
+from policy_engine.model.expressions.tree import Expr, Ref
 from policy_engine.records import record
 from policy_engine.verify.patterns.always import always
 from policy_engine.verify.patterns.inside import inside
 from policy_engine.verify.patterns.never import never
-from policy_engine.verify.patterns.pattern import Broken, Search, listed, part
+from policy_engine.verify.patterns.pattern import Broken, Open, Search, listed, part
 from policy_engine.verify.patterns.reachable import reachable
 from policy_engine.verify.patterns.whenever import whenever
 from policy_engine.verify.patterns.within import within
 from policy_engine.verify.reading import asks
 
-_PATTERNS: Mapping[str, Callable[[Property, Search], Broken | None]] = {
+_PATTERNS: Mapping[str, Callable[[Property, Search], Broken | Open | None]] = {
     "always": always,
     "never": never,
     "whenever": whenever,
@@ -30,30 +32,59 @@ _PATTERNS: Mapping[str, Callable[[Property, Search], Broken | None]] = {
 
 @record
 class Proofs:
-    """What came of the properties of a policy. `whole` says whether every course was looked through: else
-    what was not found broken is not proved.
+    """What came of the properties of a policy: those that are broken, and those that are open, which are
+    neither broken nor proved.
     """
 
     broken: Mapping[str, Broken]
+    open: Mapping[str, Open]
     courses: Courses
     situations: int
-    whole: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether every property is either broken or proved."""
+        return not self.open
 
 
 def prove(automaton: Automaton, properties: Mapping[str, Property]) -> Proofs:
     """Looks through every course for one that breaks a property, the shortest of them."""
-    conditions = tuple(expr for item in properties.values() for expr in item.conditions.values())
-    courses = Courses(automaton, Worlds(automaton, conditions), asked_of(properties))
-    search = Search(courses)
-    found = {name: _pattern(item)(item, search) for name, item in properties.items()}
-    broken = {name: result for name, result in found.items() if result is not None}
-    return Proofs(broken, courses, len(courses.steps), courses.whole)
+    courses = courses_for(automaton, properties)
+    found: dict[str, Broken | Open | None] = {}
+    if properties:
+        search = Search(courses)
+        found = {name: _pattern(item)(item, search) for name, item in properties.items()}
+    limits: tuple[Limit, ...] = courses.limits  # known only once everything was asked
+    broken = {name: result for name, result in found.items() if isinstance(result, Broken)}
+    unsure = {name: result for name, result in found.items() if isinstance(result, Open)}
+    if limits:
+        unsure |= {name: Open(limits[0]) for name, result in found.items() if result is None}
+    return Proofs(broken, unsure, courses, len(courses.steps))
 
 
-def asked_of(properties: Mapping[str, Property]) -> dict[str, tuple[Expr, ...]]:
+def courses_for(automaton: Automaton, properties: Mapping[str, Property]) -> Courses:
+    """All courses of an automaton, told apart as far as these properties tell them apart."""
+    items = properties.values()
+    conditions = tuple(expr for item in items for expr in item.conditions.values())
+    context = automaton.chart.context
+    watched = {name for item in items for name in listed(part(item, "never"), "change")}
+    worlds = Worlds(
+        automaton,
+        conditions,
+        timed=any("within" in item.body for item in items),
+        watched=[name for name in watched if not context[name].type.finite],
+    )
+    return Courses(automaton, worlds, asked_of(automaton.chart, items))
+
+
+def asked_of(chart: Chart, properties: Iterable[Property]) -> dict[str, tuple[Expr, ...]]:
     """What properties ask of the data, the role and the person of each event."""
     found: dict[str, tuple[Expr, ...]] = {}
-    for item in properties.values():
+
+    def ask(events: Iterable[str], condition: Expr) -> None:
+        found.update({event: (*found.get(event, ()), condition) for event in events})
+
+    for item in properties:
         asked = (
             (listed(part(item, "never"), "event"), item.conditions.get("never.when")),
             (listed(part(item, "whenever"), "event"), item.conditions.get("whenever.when")),
@@ -61,9 +92,22 @@ def asked_of(properties: Mapping[str, Property]) -> dict[str, tuple[Expr, ...]]:
         )
         for events, condition in asked:
             if condition is not None and asks(condition):
-                found.update({event: (*found.get(event, ()), condition) for event in events})
+                ask(events, condition)
+        for key in ("never.when", "whenever.when"):
+            for several, expr in _kept_meanwhile(chart, item.conditions.get(key)):
+                ask(several, expr)
     return found
 
 
-def _pattern(item: Property) -> Callable[[Property, Search], Broken | None]:
+def _kept_meanwhile(chart: Chart, condition: Expr | None) -> Iterable[tuple[Iterable[str], Expr]]:
+    """What events leave in texts and numbers, of which such a condition may ask before the step is over."""
+    read = [] if condition is None else [part for part in walk(condition) if isinstance(part, Ref)]
+    if any(ref.kind == "context" and not chart.context[ref.name].type.finite for ref in read):
+        for transition in chart.transitions:
+            for step in transition.steps:
+                if isinstance(step, Assign) and transition.events:
+                    yield from ((transition.events, expr) for _, expr in step.values if asks(expr))
+
+
+def _pattern(item: Property) -> Callable[[Property, Search], Broken | Open | None]:
     return within if "within" in item.body else _PATTERNS[item.pattern]

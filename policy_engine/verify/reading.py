@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from policy_engine.automaton.automaton import Automaton
-from policy_engine.automaton.inputs import Inputs
+from policy_engine.automaton.inputs import NOBODY, Inputs
 from policy_engine.automaton.partial import Operand
 from policy_engine.automaton.tree import Computed
 from policy_engine.courses.situation import Situation
@@ -13,8 +13,10 @@ from policy_engine.courses.worlds import Worlds
 from policy_engine.model.expressions.evaluate import compile_expression
 from policy_engine.model.expressions.measure import walk
 from policy_engine.model.expressions.tree import ByRef, Expr, Ref
-from policy_engine.model.types import Value
+from policy_engine.model.types import NO_PERSON, Value, defaults_of
 from policy_engine.verify.moments import Moment
+
+Key = tuple[int, int, int, tuple[Value, ...]]
 
 
 class Reading:
@@ -23,16 +25,18 @@ class Reading:
     def __init__(self, automaton: Automaton, worlds: Worlds) -> None:
         self._automaton = automaton
         self._worlds = worlds
-        self._held: dict[tuple[int, int, int, tuple[Value, ...]], bool] = {}
+        self._held: dict[Key, bool] = {}
         self._contexts: dict[tuple[int, tuple[Value, ...]], dict[str, Value]] = {}
         self._compiled: dict[int, Callable[[Inputs], object]] = {}
+        self._reads: dict[int, frozenset[str]] = {}
 
     def at_rest(self, condition: Expr | None, situation: Situation) -> bool:
         """Whether a condition holds in a situation; where there is none it does."""
         if condition is None:
             return True
-        # What is still to come later is nothing that a condition reads.
-        key = (id(condition), situation.node, situation.world, situation.opaque)
+        # What is still to come later is nothing that a condition reads, and few read facts.
+        world = situation.world if "fact" in self._kinds(condition) else 0
+        key = (id(condition), situation.node, world, situation.opaque)
         found = self._held.get(key)
         if found is None:
             states = self._automaton.nodes[situation.node].states
@@ -68,15 +72,31 @@ class Reading:
         if condition is None:
             return True
         program = self._automaton.program
+        read = {part.name for part in walk(condition) if isinstance(part, Ref) and part.kind == "context"}
         context = {
-            name: self._value(value, inputs) for name, value in zip(program.names, moment.values, strict=True)
+            name: self._value(value, inputs)
+            for name, value in zip(program.names, moment.values, strict=True)
+            if name in read
         }
         states = program.topology.ids(moment.configuration)
-        return self._holds(condition, world, context, states)
+        told = self.by_itself(moment.name) if moment.kind in ("event", "applied") else None
+        return self._holds(condition, world, context, states, told)
+
+    def by_itself(self, event: str) -> Inputs:
+        """What an event tells that nobody reports: one that is raised or sent."""
+        data = defaults_of(self._automaton.chart.events[event].data)
+        return Inputs({}, data, {}, NOBODY, person=NO_PERSON)
 
     def _value(self, value: Operand, inputs: Inputs) -> Value:
         computed = self._automaton.program.partial.computed(value)
         return computed.evaluate(inputs) if isinstance(computed, Computed) else computed
+
+    def _kinds(self, condition: Expr) -> frozenset[str]:
+        found = self._reads.get(id(condition))
+        if found is None:
+            found = frozenset(part.kind for part in walk(condition) if isinstance(part, Ref))
+            self._reads[id(condition)] = found
+        return found
 
     def _holds(
         self,
@@ -92,7 +112,9 @@ class Reading:
         facts, parameters = self._worlds.inputs(world).facts, self._automaton.parameters
         if told is None:
             return bool(run(Inputs(facts, {}, context, None, parameters, states)))
-        return bool(run(Inputs(facts, told.data, context, told.by, parameters, states, told.person)))
+        # Whoever is not named is nobody, and so nobody who is remembered, nor like anybody who is not.
+        person = told.person or NO_PERSON
+        return bool(run(Inputs(facts, told.data, context, told.by, parameters, states, person)))
 
 
 def asks(condition: Expr) -> bool:

@@ -39,9 +39,38 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "cannot-reach": _broken("from there nothing leads to `{goal}`", "van daar leidt niets naar `{goal}`"),
     "property-not-tried-out": Message(
-        en="the property `{property}` is not proved: there are more courses than could be looked through",
-        nl="de eigenschap `{property}` is niet bewezen: er zijn meer verlopen dan er te bekijken zijn",
-        help_en="let conditions read fewer facts, or give texts and numbers fewer values to be compared with",
-        help_nl="laat voorwaarden minder feiten lezen, of vergelijk teksten en getallen met minder waarden",
+        en="the property `{property}` is not proved: {why}",
+        nl="de eigenschap `{property}` is niet bewezen: {why}",
+        help_en="it may hold all the same: give what is named fewer values, or let conditions read less of it",
+        help_nl="misschien geldt zij toch: geef wat hier genoemd is minder waarden, of laat voorwaarden er minder van lezen",
+    ),
+    # Why a property is not proved, for the message above.
+    "limit-table": Message(
+        en="there are more situations than could be tried; most come from {names}",
+        nl="er zijn meer situaties dan er te proberen zijn; de meeste komen door {names}",
+    ),
+    "limit-facts": Message(
+        en="there are more choices of facts than could be tried; most come from {names}",
+        nl="er zijn meer combinaties van feiten dan er te proberen zijn; de meeste komen door {names}",
+    ),
+    "limit-data": Message(
+        en="more can be told with an event than could be tried; it comes from {names}",
+        nl="met een gebeurtenis kan meer worden verteld dan er te proberen is; dat komt door {names}",
+    ),
+    "limit-situations": Message(
+        en="there are more courses than could be looked through; most come from {names}",
+        nl="er zijn meer verlopen dan er te bekijken zijn; de meeste komen door {names}",
+    ),
+    "limit-parameters": Message(
+        en="there are more choices of parameters than could be tried; most come from {names}",
+        nl="er zijn meer combinaties van parameters dan er te proberen zijn; de meeste komen door {names}",
+    ),
+    "limit-moments": Message(
+        en="there are more moments at which something may be due than could be tried; they come from {names}",
+        nl="er zijn meer momenten waarop iets kan komen dan er te proberen zijn; ze komen door {names}",
+    ),
+    "limit-order": Message(
+        en="where the course below ends, it depends on what comes first by itself",
+        nl="waar het verloop hieronder eindigt, hangt het ervan af wat het eerst vanzelf komt",
     ),
 }

@@ -15,15 +15,24 @@ def inside(item: Property, search: Search) -> Broken | None:
     events = listed(item.body, "accepts" if verdict == "applied" else "forbids")
     states = set(listed(item.body, "in"))
     condition = item.conditions.get("when")
+    edges = {index for index in search.on(events) if search.edges[index].verdict not in (verdict, "rejected")}
+    sources = {search.edges[index].source for index in edges}
+    nodes = search.courses.automaton.nodes
+    there: dict[int, bool] = {}
     for here in search.situations:
-        if not states & set(search.courses.node(here).states):
+        if here.node not in there:
+            there[here.node] = not states.isdisjoint(nodes[here.node].states)
+        if not there[here.node]:
             continue
-        for step in (*_unheard(here, events, search), *search.following(here)):
-            event, given = _answer(step)
-            if event not in events or given in (verdict, "rejected"):
-                continue
-            if search.reading.before(condition, here, search.inputs(step)):
-                return Broken(search.courses.course(step), *_told(event, given, verdict))
+        answers = list(_unheard(here, events, search))
+        if here.node in sources:
+            answers += [step for step in search.following(here) if step.edge and step.edge.index in edges]
+        for step in answers:
+            if _told(step) and search.reading.before(condition, here, search.inputs(step)):
+                given = "ignored" if step.edge is None else step.edge.verdict
+                event = step.event if step.edge is None else step.edge.trigger.name
+                fields = {"event": event, "verdict": given, "wanted": verdict}
+                return Broken(search.courses.course(step), "answered-otherwise", fields)
     return None
 
 
@@ -35,13 +44,6 @@ def _unheard(here: Situation, events: tuple[str, ...], search: Search) -> Iterat
                 yield Step(here, here, None, event, *told)
 
 
-def _answer(step: Step) -> tuple[str, str]:
-    """The event of a step, empty where none was told, and what became of it."""
-    edge = step.edge
-    if edge is None:
-        return step.event or "", "ignored"
-    return edge.trigger.name if edge.trigger.kind == "on" else "", edge.verdict
-
-
-def _told(event: str, given: str, wanted: str) -> tuple[str, dict[str, object]]:
-    return "answered-otherwise", {"event": event, "verdict": given, "wanted": wanted}
+def _told(step: Step) -> bool:
+    """Whether somebody told the event of a step."""
+    return step.edge is None or step.edge.trigger.kind == "on"

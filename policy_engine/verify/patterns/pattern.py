@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from policy_engine.automaton.inputs import Inputs
+from policy_engine.automaton.tree import Edge
 from policy_engine.courses.courses import Courses
+from policy_engine.courses.lengths import all_actions
+from policy_engine.courses.limits import Limit
 from policy_engine.courses.situation import Situation, Step
-from policy_engine.model.chart import Chart, Property, Raise, Send
-from policy_engine.model.chart import Step as Action
+from policy_engine.model.chart import Property, Raise, Send
 from policy_engine.model.types import Value
 from policy_engine.records import record
 from policy_engine.verify.moments import Moment, Replay
 from policy_engine.verify.reading import Reading
+
+Numbered = tuple[int, Step]  # a step with its place among `Search.steps`
 
 
 @record
@@ -25,34 +29,77 @@ class Broken:
     fields: Mapping[str, object]
 
 
+@record
+class Open:
+    """A property that could not be proved, why, and a course to where it is in doubt, empty where that is
+    nowhere in particular.
+    """
+
+    limit: Limit
+    course: Sequence[Step] = ()
+
+
 class Search:
     """Looks through all courses of one automaton for those that break a property.
 
     Steps that differ only in what is still to come later (sends and timers) are looked at once, the one that
-    comes first.
+    comes first. What an edge does is looked at once for all steps along it.
     """
 
     def __init__(self, courses: Courses) -> None:
         self.courses = courses
         self.reading = Reading(courses.automaton, courses.worlds)
+        self.edges: dict[int, Edge] = {}
         self._replay = Replay(courses.automaton)
-        self._raised = {step.event for step in all_steps(courses.chart) if isinstance(step, (Raise, Send))}
         self._moments: dict[object, list[Moment]] = {}
+        self._steps: dict[int, list[Numbered]] = {}  # by edge
+        self.unheard: list[Step] = []  # what came by itself where no active state speaks of it
+        self._index: dict[tuple[str, str], list[int]] = {}  # edges by what they do
+        chart = courses.chart
+        # Whether anything is sent without a delay, which is a macrostep of its own inside a call.
+        self.sends_at_once = any(
+            isinstance(step, Send) and (step.delay is None or step.delay.fixed == 0)
+            for step in all_actions(chart)
+        )
+        self.situations, self.steps, self._following = self._all()
+
+    def _all(self) -> tuple[tuple[Situation, ...], tuple[Step, ...], dict[Situation | None, list[Step]]]:
+        """Situations in which a session can be at rest, the nearest first, and the steps, those of the
+        shortest courses first.
+        """
         places: dict[object, Situation] = {}
-        steps: dict[object, Step] = {}
-        for step in courses.starts:
-            steps.setdefault((None, step.target.world, step.edge and step.edge.index), step)
-        for here, following in courses.steps.items():
-            place = (here.node, here.world, here.opaque)
-            places.setdefault(place, here)
-            for step in following:
-                if step.edge is not None:
-                    steps.setdefault((place, step.edge.index, step.data, step.by, step.person), step)
-        self._following: dict[Situation | None, list[Step]] = {}
-        for step in steps.values():
-            self._following.setdefault(step.source, []).append(step)
-        self.situations = tuple(places.values())  # in which a session can be at rest, the nearest first
-        self.steps = tuple(steps.values())  # those of the shortest courses first
+        found: dict[object, Step] = {}
+        steps: list[Step] = []
+        for step in self.courses.starts:
+            found.setdefault((step.target.world, step.edge and step.edge.index), step)
+        steps += found.values()
+        following: dict[Situation | None, list[Step]] = {None: list(found.values())}
+        seen: set[object] = set()
+        for here, each in self.courses.steps.items():
+            place = here[:3]
+            fresh = place not in places
+            if fresh:
+                places[place] = here
+            for step in each:
+                edge = step.edge
+                if edge is not None and edge.trigger.kind == "on" and not edge.orders:
+                    # What events do depends on the place alone, so the first situation there shows it all.
+                    if not fresh:
+                        continue
+                else:
+                    key = (place, edge and edge.index, step.event, step.data, step.by, step.person)
+                    if key in seen:
+                        continue
+                    seen.add(key)
+                steps.append(step)
+                following.setdefault(here, []).append(step)
+        for number, step in enumerate(steps):
+            if step.edge is None:
+                self.unheard.append(step)
+            else:
+                self.edges[step.edge.index] = step.edge
+                self._steps.setdefault(step.edge.index, []).append((number, step))
+        return tuple(places.values()), tuple(steps), following
 
     def all_steps(self) -> Iterator[Step]:
         """Every step, with all that is still to come later."""
@@ -64,20 +111,83 @@ class Search:
         """The steps from a situation."""
         return self._following.get(situation, ())
 
-    def raises(self, events: tuple[str, ...]) -> bool:
-        """Whether the policy ever raises one of these events itself, or sends it without a delay."""
-        return not self._raised.isdisjoint(events)
+    # -- choosing by what an edge does -----------------------------------------------------------------------
+
+    def on(self, events: Collection[str]) -> frozenset[int]:
+        """The edges of these events, told or sent."""
+        return self._chosen("on", events)
+
+    def doing(self, kind: str, names: Collection[str]) -> frozenset[int]:
+        """The edges along which one of these is entered ("enter"), left ("exit") or asked for ("action")."""
+        return self._chosen(kind, names)
+
+    def _chosen(self, kind: str, names: Collection[str]) -> frozenset[int]:
+        if not self._index:
+            ids = self.courses.automaton.outline.states
+            for index, edge in self.edges.items():
+                if edge.trigger.event is not None:
+                    self._index.setdefault(("on", edge.trigger.event), []).append(index)
+                for state in edge.entered:
+                    self._index.setdefault(("enter", ids[state]), []).append(index)
+                for state in edge.exited:
+                    self._index.setdefault(("exit", ids[state]), []).append(index)
+                for call in edge.actions:
+                    self._index.setdefault(("action", call.action), []).append(index)
+        return frozenset(index for name in names for index in self._index.get((kind, name), ()))
+
+    def raising(self, events: Collection[str]) -> frozenset[int]:
+        """The edges along which the policy may raise one of these events itself, or send it without a
+        delay.
+        """
+
+        def raises(steps: Iterable[object]) -> bool:
+            return any(isinstance(step, (Raise, Send)) and step.event in events for step in steps)
+
+        chart = self.courses.chart
+        entry = {state.index for state in chart.states if raises(state.entry)}
+        left = {state.index for state in chart.states if raises(state.exit)}
+        taken = {item.index for item in chart.transitions if raises(item.steps)}
+        if not (entry or left or taken):
+            return frozenset()
+        return frozenset(
+            index
+            for index, edge in self.edges.items()
+            if not (
+                entry.isdisjoint(edge.entered)
+                and left.isdisjoint(edge.exited)
+                and taken.isdisjoint(edge.transitions)
+            )
+        )
+
+    def first(self, edges: Iterable[int], fits: Callable[[Step], bool]) -> Step | None:
+        """The first step along one of these edges that fits: a shortest course leads to it."""
+        best: Numbered | None = None
+        for index in edges:
+            for number, step in self._steps[index]:
+                if best is not None and number > best[0]:
+                    break
+                if fits(step):
+                    best = number, step
+                    break
+        return None if best is None else best[1]
+
+    # -- reading ---------------------------------------------------------------------------------------------
 
     def inputs(self, step: Step) -> Inputs:
         """The outside world in which a step was taken."""
         here = step.target if step.source is None else step.source
         opaque = here.opaque if step.source is not None else self.courses.opening
         known = self.courses.worlds.inputs(here.world, opaque)
+        edge = step.edge
+        if step.sent or (edge is not None and edge.trigger.kind == "sent"):
+            told = self.reading.by_itself(step.event or edge.trigger.name)  # type: ignore[union-attr]  # one is there
+            return Inputs(known.facts, told.data, known.context, told.by, person=told.person)
         return Inputs(known.facts, dict(step.data), known.context, step.by, person=step.person)
 
     def moments(self, step: Step) -> list[Moment]:
         """What happened in a step, in order."""
-        key = id(step)
+        edge, here = step.edge, step.target if step.source is None else step.source
+        key = (edge and edge.index, here.world, here.opaque, step.data, step.by, step.person)
         found = self._moments.get(key)
         if found is None:
             found = self._moments[key] = self._replay.moments(step, self.inputs(step))
@@ -92,14 +202,6 @@ class Search:
         courses = self.courses
         facts = courses.worlds.inputs(situation.world).facts
         return {**courses.automaton.parameters, **facts, **self.values(situation)}
-
-
-def all_steps(chart: Chart) -> Iterator[Action]:
-    """Every step of a chart."""
-    for state in chart.states:
-        yield from (*state.entry, *state.exit)
-    for transition in chart.transitions:
-        yield from transition.steps
 
 
 def listed(body: Mapping[str, Any], key: str) -> tuple[str, ...]:

@@ -155,7 +155,7 @@ class Options:
 
     def cells(self) -> list[Cell]:
         """All numbers there are, by the numbers that the policy names."""
-        known = self._program.partial.named_numbers
+        known = self._program.partial.literals[0]
         if not known:
             return [Cell(-inf, inf)]
         marks = sorted(float(value) if isinstance(value, float) else int(value) for value in known)

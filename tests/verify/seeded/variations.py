@@ -132,6 +132,16 @@ VARIATIONS = (
         ("reminder: {do: [warn_manager]}", "reminder: {do: [{cancel: again}, warn_manager]}"),
     ),
     _desk("a day where every day has 24 hours", ("after: {24 h: closed}", "after: {1 days: closed}")),
+    _desk(
+        "a length that is chosen, short enough",
+        ("after: {5 min: with_manager}", "after: {pause min: with_manager}"),
+        ("  most: {range", "  pause: {range: 1..5, default: 3}\n  most: {range"),
+    ),
+    _desk(
+        "a length that the host knows, short enough",
+        ("after: {5 min: with_manager}", "after: {pause min: with_manager}"),
+        ("facts:\n", "facts:\n  pause: {range: 1..5, default: 3}\n"),
+    ),
     _desk("one more way out", ("on: {debriefed: closed,", "on: {ended: closed, debriefed: closed,")),
     _desk("one way out less", ("on: {debriefed: closed, pressed", "on: {pressed")),
     _desk(
