@@ -1,12 +1,12 @@
 """The one right answer to a finding, where there is one: what `check --fix` and editors write.
 
 A finding may carry its `fix`. For the rest of them the answer follows from the code, its fields and the text:
-one function for each code, in `mending`. A name that was hardly misspelt has one for every code.
+one function for each code, in `mending.table`. A name that was hardly misspelt has one for every code.
 """
 
 from __future__ import annotations
 
-from policy_engine.authoring.mending import MENDING
+from policy_engine.authoring.mending.table import MENDING
 from policy_engine.authoring.source import Source
 from policy_engine.diagnostics.diagnostic import Diagnostic
 from policy_engine.diagnostics.fix import Edit, Fix

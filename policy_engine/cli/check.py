@@ -28,6 +28,8 @@ Examples:
 
 * `policy-engine check aggressive_caller --format json`
 
+* `policy-engine check my_policy.yaml --fix`
+
 * `policy-engine check policies/ --format sarif > findings.sarif`
 """
 
@@ -44,6 +46,8 @@ def command(
     output: CheckFormatOption = CheckFormat.TEXT,
     lang: WordsOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as mistakes.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="First mend what has one right answer.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Write nothing, show what --fix would.")] = False,
 ) -> int:
     """Find every mistake in policies and scenarios: where it is, and what to write instead."""
     from policy_engine.cli.checking import check_file, check_together, files_to_check
@@ -65,6 +69,10 @@ def command(
             unreadable.append(error)
     for path in paths:
         try:
+            if fix or diff:
+                from policy_engine.cli.mending import mend_file
+
+                mend_file(path, language, diff=diff, tell=output is CheckFormat.TEXT)
             checked = check_file(path, language)
             sources[str(path)] = checked.source
             findings += checked.findings

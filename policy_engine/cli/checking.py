@@ -44,7 +44,11 @@ def files_to_check(name: str, language: str) -> Sequence[Path]:
 
 def check_file(path: Path, language: str) -> Checked:
     """Checks a file. Raises CallError where it can't be read."""
-    source = read(path, language)
+    return check_source(path, read(path, language), language)
+
+
+def check_source(path: Path, source: bytes, language: str) -> Checked:
+    """Checks what a file holds, or may hold soon. Raises CallError where what belongs to it can't be read."""
     sink = Diagnostics()
     proofs = Proofs()
     policy = None

@@ -72,6 +72,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "formatted": ("laid out: {0}", "opgemaakt: {0}"),
     "would be formatted": ("would be laid out: {0}", "zou worden opgemaakt: {0}"),
+    "mended": ("{0} mended[{1}]: `{2}` → `{3}`", "{0} hersteld[{1}]: `{2}` → `{3}`"),
+    "mended in several places": (
+        "{0} mended[{1}] in {2} places",
+        "{0} hersteld[{1}] op {2} plaatsen",
+    ),
+    "taken out": ("{0} mended[{1}]: `{2}` taken out", "{0} hersteld[{1}]: `{2}` weggehaald"),
+    "put in": ("{0} mended[{1}]: `{2}` put in", "{0} hersteld[{1}]: `{2}` ingevoegd"),
     "passed": ("passed", "goed"),
     "failed": ("FAILED", "FOUT"),
     "one tested": ("1 scenario, {1} passed, {2} failed", "1 scenario, {1} goed, {2} fout"),

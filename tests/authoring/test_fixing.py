@@ -30,7 +30,12 @@ def fixed_cases() -> list[tuple[Case, Diagnostic, Fix]]:
 
 FIXED = fixed_cases()
 # What could not be seen as long as another mistake stood before it.
-BEHIND = {"must_action_several_unknown": ["must-twice"], "state_type_unknown": ["parallel-without-states"]}
+BEHIND = {
+    "lapse_of_flag_with_mistake": ["lapse-of-no-counter"],
+    "must_action_several_unknown": ["must-twice"],
+    "state_type_unknown": ["parallel-without-states"],
+    "wrong_type_internal": ["internal-misuse"],
+}
 
 
 @pytest.mark.parametrize(

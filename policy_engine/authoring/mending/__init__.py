@@ -1,0 +1,1 @@
+"""The one right answer to each finding that has one."""
