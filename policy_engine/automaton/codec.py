@@ -157,7 +157,9 @@ _STEPS = {
 _steps = items(one_of(_STEPS))
 _NAMED = frozenset({*_EXPRESSIONS, *_STEPS})
 _forbid = fields(Forbid, events=_texts, when=maybe(expr), words=_words, source_refs=_texts)
-_phrases = items(fields(Phrase, when=maybe(expr), words=_words, source_refs=_texts))
+_phrases = items(
+    fields(Phrase, when=maybe(expr), words=_words, source_refs=_texts, promises=pairs(text))
+)
 
 transition = fields(
     Transition,
@@ -214,6 +216,7 @@ def state(transitions: Reader, timers: Reader) -> Reader:
         entry=_steps,
         exit=_steps,
         role=maybe(text),
+        phase=maybe(choice("warning", "aftercare")),
         label=_words,
         say=_phrases,
         avoid=_phrases,
@@ -253,6 +256,7 @@ SECTIONS: dict[str, Reader] = {
             note=_words,
             source_refs=_texts,
             settle=maybe(_duration),
+            safety=flag,
             ticks=flag,
         )
     ),

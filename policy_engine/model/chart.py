@@ -19,17 +19,22 @@ from policy_engine.records import field, record
 
 StateKind = Literal["atomic", "compound", "parallel", "final", "history"]
 Trigger = Literal["on", "always", "done", "after"]
+Phase = Literal["warning", "aftercare"]
 Words = Mapping[str, tuple[str, ...]]  # language → one text or several; empty where nothing was written
 PLAIN = ""  # the language of a policy that declares none
 
 
 @record
 class Phrase:
-    """Texts that are shown while `when` holds (None: always)."""
+    """Texts that are shown while `when` holds (None: always).
+
+    `promises` is what they announce: "enter", "action" or "event", each with a name.
+    """
 
     when: Expr | None
     words: Words
     source_refs: tuple[str, ...] = ()
+    promises: tuple[tuple[str, str], ...] = ()
 
 
 @record
@@ -173,6 +178,7 @@ class State:
     entry: tuple[Step, ...] = ()
     exit: tuple[Step, ...] = ()
     role: str | None = None  # inherited already
+    phase: Phase | None = None  # inherited already
     label: Words = field(default_factory=dict)
     say: tuple[Phrase, ...] = ()
     avoid: tuple[Phrase, ...] = ()
@@ -216,6 +222,7 @@ class Event:
     note: Words = field(default_factory=dict)
     source_refs: tuple[str, ...] = ()
     settle: Duration | None = None
+    safety: bool = False  # somebody's safety may be at stake
     ticks: bool = False  # a statement: the flag of its name is true once it was reported
 
 

@@ -14,6 +14,7 @@ from policy_engine.model.files.leaves import (
     BoundsText,
     DelayText,
     DurationText,
+    Flag,
     Id,
     Ids,
     LapseWhen,
@@ -229,6 +230,11 @@ class EventFile(Part):
     tone: Tone | None = key(
         "What it does to the conversation: `escalates`, `calms` or `ends`.",
         "Wat het met het gesprek doet: `escalates` (loopt op), `calms` (kalmeert) of `ends` (beëindigt).",
+    )
+    safety: Flag | None = key(
+        "`true`: somebody's safety may be at stake, so no state should ignore, refuse or do less about it.",
+        "`true`: iemands veiligheid kan in het geding zijn, dus geen toestand hoort het te negeren, te weigeren of er "
+        "minder mee te doen.",
     )
     settle: DurationText | None = key(
         "For how long after it was applied a repeat of it is ignored: `10 s`.",

@@ -324,6 +324,11 @@ StateType = Annotated[
     PlainValidator(_choice("parallel", "final", "history")),
     schema(type="string", enum=["parallel", "final", "history"]),
 ]
+Phase = Annotated[
+    Word,
+    PlainValidator(_choice("warning", "aftercare")),
+    schema(type="string", enum=["warning", "aftercare"]),
+]
 Tone = Annotated[
     Word,
     PlainValidator(_choice("escalates", "calms", "ends")),

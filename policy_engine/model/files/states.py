@@ -15,6 +15,7 @@ from policy_engine.model.files.leaves import (
     Flag,
     Id,
     Ids,
+    Phase,
     Sources,
     StateId,
     StateType,
@@ -90,6 +91,12 @@ class StateFile(Part):
     role: Id | None = key(
         "Who acts here; holds for the states inside too.",
         "Wie hier handelt; geldt ook voor de toestanden daarbinnen.",
+    )
+    phase: Phase | None = key(
+        "What the state is for in the whole: `warning`, where somebody is warned, or `aftercare`, where people "
+        "are cared for afterwards; holds for the states inside too.",
+        "Waar de toestand in het geheel voor is: `warning`, waar iemand wordt gewaarschuwd, of `aftercare`, de "
+        "nazorg voor mensen; geldt ook voor de toestanden daarbinnen.",
     )
     say: Phrases | None = key(
         "What to say.",

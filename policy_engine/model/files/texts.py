@@ -20,6 +20,7 @@ from policy_engine.model.files.json import Json, JsonSchema, Parts
 from policy_engine.model.files.leaves import (
     LANGUAGE_SCHEMA,
     Expression,
+    Ids,
     Sources,
     Text,
     one_or_list,
@@ -172,7 +173,7 @@ TEXTS_SCHEMA = {
     "additionalProperties": False,
 }
 # A text per language and `{when, text}` are both mappings, so `text` is only required beside the other keys.
-WHEN_NEEDS_TEXT = {"dependencies": {"when": ["text"], "source": ["text"]}}
+WHEN_NEEDS_TEXT = {"dependencies": {"when": ["text"], "source": ["text"], "promises": ["text"]}}
 if TYPE_CHECKING:
     OneText = TextFile
     Texts = TextFile
@@ -185,8 +186,27 @@ else:
     ]
 
 
+class PromiseFile(Part):
+    """What a phrase announces."""
+
+    moments: ClassVar[tuple[str, ...]] = ("enter", "action", "event")
+
+    enter: Ids | None = key(
+        "A state is entered.",
+        "Een toestand wordt betreden.",
+    )
+    action: Ids | None = key(
+        "The host is asked for an action.",
+        "De omgeving wordt om een actie gevraagd.",
+    )
+    event: Ids | None = key(
+        "An event is applied.",
+        "Een gebeurtenis wordt toegepast.",
+    )
+
+
 class PhraseFile(Part):
-    """A text, when it is shown, and where it comes from."""
+    """A text, when it is shown, what it announces and where it comes from."""
 
     required: ClassVar[tuple[str, ...]] = ("text",)
 
@@ -198,6 +218,12 @@ class PhraseFile(Part):
         "The text itself.",
         "De tekst zelf.",
     )
+    promises: PromiseFile | None = key(
+        "What the text announces, so that it must still be possible wherever the text is shown: "
+        "`{enter: end_call}`, `{action: call_police}` or `{event: call_ended}`.",
+        "Wat de tekst aankondigt en dus nog moet kunnen overal waar de tekst wordt getoond: "
+        "`{enter: end_call}`, `{action: call_police}` of `{event: call_ended}`.",
+    )
     source: Sources | None = key(
         "Where it comes from: the article of a protocol, a law, a page.",
         "Waar het vandaan komt: het artikel van een protocol, een wet, een pagina.",
@@ -205,10 +231,10 @@ class PhraseFile(Part):
 
 
 def is_long_form(raw: Node) -> bool:
-    """Whether a text is written as `{when, text, source}` and not in short."""
+    """Whether a text is written as `{when, text, source, promises}` and not in short."""
     if not isinstance(raw, MappingNode):
         return False
-    if "when" in raw or "text" in raw or raw.broken >= {"text"}:
+    if "when" in raw or "text" in raw or "promises" in raw or raw.broken >= {"text"}:
         return True
     if "source" in raw:
         raise fail("source-without-text", at=raw.key_of("source"))

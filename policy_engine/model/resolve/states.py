@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Word
 from policy_engine.model.calendar import Calendar
-from policy_engine.model.chart import Forbid, Phrase, State, Step, Timer, Transition
+from policy_engine.model.chart import Forbid, Phase, Phrase, State, Step, Timer, Transition
 from policy_engine.model.duration import Duration
 from policy_engine.model.files.several import split_names
 from policy_engine.model.files.shape import require
@@ -76,6 +76,7 @@ class States:
             entry=parts.entry,
             exit=parts.exit,
             role=self._role(node),
+            phase=_phase(node),
             label=self.vocabulary.texts.words(file.label, template=True),
             say=self._phrases(file.say),
             avoid=self._phrases(file.avoid),
@@ -157,12 +158,30 @@ class States:
             require(file, self.sink)
             when = self.reader.condition(file.when)
             words = self.vocabulary.texts.words(file.text, template=True)
-            phrase = Phrase(when, words, references(file.source))
+            phrase = Phrase(when, words, references(file.source), self._promises(file))
             if sourced and phrases and phrases[-1].when == when:
                 phrases[-1] = _joined(phrases[-1], phrase)
             else:
                 phrases.append(phrase)
         return tuple(phrases)
+
+    def _promises(self, file: PhraseFile) -> tuple[tuple[str, str], ...]:
+        """What a phrase announces, every name of it looked up."""
+        promises = file.promises
+        if promises is None:
+            return ()
+        if not promises.raw and not promises.raw.broken:
+            self.sink.error("missing-moment", promises.span, known=list(promises.moments))
+        words, tree = self.vocabulary, self.transitions.tree
+        for word in promises.enter or ():
+            if tree.names.find(word, "undeclared-state", self.sink) and word in tree.histories:
+                self.sink.error("history-never-active", word.span, name=str(word))
+        for word in promises.action or ():
+            words.names["actions"].find(word, "undeclared-action", self.sink)
+        for word in promises.event or ():
+            words.names["events"].find(word, "undeclared-event", self.sink)
+        told = {"enter": promises.enter, "action": promises.action, "event": promises.event}
+        return tuple((kind, str(word)) for kind, names in told.items() for word in names or ())
 
     def _role(self, node: StateNode) -> str | None:
         for place in (node, *node.ancestors()):
@@ -176,6 +195,14 @@ class States:
         if node.kind != "final" or node.depth != 1:
             return None
         return node.id if file.outcome is None else str(file.outcome)
+
+
+def _phase(node: StateNode) -> Phase | None:
+    """What a state is for: what it says itself, or what the nearest state around it says."""
+    for place in (node, *node.ancestors()):
+        if place.file is not None and place.file.phase is not None:
+            return "warning" if place.file.phase == "warning" else "aftercare"
+    return None
 
 
 @dataclass(slots=True)
@@ -197,7 +224,8 @@ def _joined(first: Phrase, second: Phrase) -> Phrase:
         language: (*first.words.get(language, ()), *second.words.get(language, ()))
         for language in (*first.words, *second.words)
     }
-    return Phrase(first.when, words, (*first.source_refs, *second.source_refs))
+    sources = (*first.source_refs, *second.source_refs)
+    return Phrase(first.when, words, sources, (*first.promises, *second.promises))
 
 
 def _length(duration: Duration, calendar: Calendar) -> tuple[object, ...]:

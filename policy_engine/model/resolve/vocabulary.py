@@ -107,6 +107,7 @@ class Vocabulary:
             note=self.texts.words(file.note),
             source_refs=references(file.source),
             settle=self._settle(file),
+            safety=bool(file.safety),
         )
 
     def _statement(self, name: Word, file: StatementFile) -> None:
