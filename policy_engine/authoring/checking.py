@@ -1,4 +1,6 @@
-"""Everything that can be said of a policy's text: its mistakes, its proofs, and whether its sources agree."""
+"""Everything that can be said of a policy's text: its mistakes, its proofs, what the rules of lint find, and
+whether its sources agree.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,8 @@ from pathlib import Path
 from policy_engine.authoring.beside import Read, check_with_sheets
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.policy import Policy, check_policy
+from policy_engine.verify.allowing import let_be
+from policy_engine.verify.linting import Linting
 from policy_engine.verify.proofs import Proofs
 from policy_engine.verify.proving import Proving
 
@@ -24,11 +28,14 @@ def check_policy_text(
     progress: told now and then how many situations were tried; what it raises ends the check. Raises what
     `read` raises for a sheet beside the policy.
     """
-    proving = Proving()
+    linting = Linting(source, str(path))
+    proving = Proving(linting.see)
     policy = check_policy(source, str(path), sink, progress, proving)
     proofs = Proofs()
     if policy is not None:
         proving.tell(sink)
+        linting.tell(sink)
         proofs = Proofs(len(policy.chart.properties), len(proving.proved), proving.situations)
         check_with_sheets(path, source, sink, read)
+    sink.items = list(let_be(sink.sorted(), source, str(path), whole=policy is not None))
     return policy, proofs

@@ -157,9 +157,7 @@ _STEPS = {
 _steps = items(one_of(_STEPS))
 _NAMED = frozenset({*_EXPRESSIONS, *_STEPS})
 _forbid = fields(Forbid, events=_texts, when=maybe(expr), words=_words, source_refs=_texts)
-_phrases = items(
-    fields(Phrase, when=maybe(expr), words=_words, source_refs=_texts, promises=pairs(text))
-)
+_phrases = items(fields(Phrase, when=maybe(expr), words=_words, source_refs=_texts, promises=pairs(text)))
 
 transition = fields(
     Transition,

@@ -10,7 +10,21 @@ import typer
 from typer.main import get_command
 
 from policy_engine import __version__
-from policy_engine.cli import check, compile, demo, diff, draw, fmt, lsp, new, schema, sources, test, why
+from policy_engine.cli import (
+    check,
+    compile,
+    demo,
+    diff,
+    draw,
+    fmt,
+    lsp,
+    new,
+    rules,
+    schema,
+    sources,
+    test,
+    why,
+)
 from policy_engine.cli import run as run_command
 from policy_engine.cli.guard import guarded
 from policy_engine.cli.status import FINE, WRONG_CALL
@@ -22,7 +36,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for module in (new, check, fmt, run_command, test, why, diff, sources, draw, demo, schema, compile, lsp):
+for module in (
+    new,
+    check,
+    fmt,
+    run_command,
+    test,
+    why,
+    diff,
+    rules,
+    sources,
+    draw,
+    demo,
+    schema,
+    compile,
+    lsp,
+):
     app.command(module.NAME, epilog=module.EXAMPLES)(guarded(module.command))
 
 

@@ -39,22 +39,27 @@ def summary(findings: Sequence[Diagnostic], files: int, proofs: Proofs, language
 
 def _counts(findings: Sequence[Diagnostic], files: int, language: str) -> str:
     errors = sum(item.severity == "error" for item in findings)
-    warnings = len(findings) - errors
-    if language == "nl":
-        return ", ".join(
-            (
-                _count(files, "bestand gecontroleerd", "bestanden gecontroleerd"),
-                _count(errors, "fout", "fouten"),
-                _count(warnings, "waarschuwing", "waarschuwingen"),
-            )
-        )
-    return ", ".join(
-        (
-            _count(files, "file checked", "files checked"),
-            _count(errors, "mistake", "mistakes"),
-            _count(warnings, "warning", "warnings"),
-        )
-    )
+    warnings = sum(item.severity == "warning" for item in findings)
+    remarks = len(findings) - errors - warnings
+    words = _COUNTED["nl" if language == "nl" else "en"]
+    counts = [_count(number, *pair) for number, pair in zip((files, errors, warnings), words, strict=False)]
+    return ", ".join([*counts, _count(remarks, *words[3])] if remarks else counts)
+
+
+_COUNTED = {
+    "en": (
+        ("file checked", "files checked"),
+        ("mistake", "mistakes"),
+        ("warning", "warnings"),
+        ("remark", "remarks"),
+    ),
+    "nl": (
+        ("bestand gecontroleerd", "bestanden gecontroleerd"),
+        ("fout", "fouten"),
+        ("waarschuwing", "waarschuwingen"),
+        ("opmerking", "opmerkingen"),
+    ),
+}
 
 
 def _count(number: int, one: str, many: str) -> str:

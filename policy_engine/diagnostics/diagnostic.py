@@ -11,7 +11,8 @@ from policy_engine.diagnostics.span import Span
 from policy_engine.languages import spoken
 from policy_engine.records import changed, field, record
 
-Severity = Literal["error", "warning"]
+# A mistake keeps a policy from running, a warning does not, and a piece of information is worth knowing.
+Severity = Literal["error", "warning", "information"]
 
 
 @record
@@ -87,8 +88,8 @@ class Diagnostic:
 class Diagnostics:
     """Collects the findings of one load, so that all mistakes come at once.
 
-    Stops collecting after `limit` errors and as many warnings: a broken file must not cost unbounded work,
-    and warnings must not crowd out an error.
+    Stops collecting after `limit` findings of each severity: a broken file must not cost unbounded work, and
+    warnings must not crowd out an error.
     """
 
     def __init__(self, limit: int = 200) -> None:
@@ -102,6 +103,10 @@ class Diagnostics:
     def warning(self, code: str, span: Span, **fields: object) -> None:
         """Adds a finding that does not stop the policy from running."""
         self._add(Diagnostic(code, span, fields, "warning"))
+
+    def add(self, code: str, severity: Severity, span: Span, fields: Mapping[str, object]) -> None:
+        """Adds a finding that weighs as much as it says."""
+        self._add(Diagnostic(code, span, fields, severity))
 
     def _add(self, item: Diagnostic) -> None:
         if self._count(item.severity) < self.limit and item not in self.items:

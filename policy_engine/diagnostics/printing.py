@@ -19,12 +19,13 @@ from policy_engine.languages import spoken
 
 WIDTH: Final = 100  # characters of a source line that are shown
 _WORDS = {
-    "en": {"error": "error", "warning": "warning", "help": "help"},
-    "nl": {"error": "fout", "warning": "waarschuwing", "help": "tip"},
+    "en": {"error": "error", "warning": "warning", "information": "remark", "help": "help"},
+    "nl": {"error": "fout", "warning": "waarschuwing", "information": "opmerking", "help": "tip"},
 }
 _COLOURS = {
     "error": "\033[1;31m",
     "warning": "\033[1;33m",
+    "information": "\033[1;34m",
     "help": "\033[36m",
     "place": "\033[1m",
     "gutter": "\033[34m",
@@ -55,6 +56,11 @@ def excerpt(span: Span, text: str, *, colour: bool) -> list[str]:
         return []
     page = _Page({}, colour)
     return page.source(span, "help", lines[span.line - 1], page.gutter(span.line))
+
+
+def severity_word(severity: str, language: str) -> str:
+    """A severity in words."""
+    return spoken(_WORDS, language, "en")[severity]
 
 
 class _Page:

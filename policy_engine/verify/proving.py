@@ -4,7 +4,7 @@ can be left undone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from policy_engine.automaton.automaton import Automaton
@@ -24,7 +24,9 @@ from policy_engine.verify.prove import prove
 class Proving:
     """What came of a policy's properties so far. Called for each automaton that the policy compiles to."""
 
-    def __init__(self) -> None:
+    def __init__(self, then: Callable[[Chart, Courses], None] | None = None) -> None:
+        """then: told of the courses of each automaton, of those too of which nothing has to be proved."""
+        self._then = then
         self.situations = 0
         self.proved: set[str] = set()
         self._broken: dict[str, tuple[Broken, Courses]] = {}
@@ -38,7 +40,7 @@ class Proving:
         self._tried += 1
         left = {name: item for name, item in chart.properties.items() if name not in self._broken}
         musts = chart.musts.keys() - self._undone.keys()
-        if not left and not musts:
+        if not left and not musts and self._then is None:
             return
         proofs = prove(automaton, left)
         self.situations += proofs.situations if left else 0
@@ -48,6 +50,8 @@ class Proving:
             self._broken[name] = broken, proofs.courses
         for name, open_ in proofs.open.items():
             self._open.setdefault(name, (open_, proofs.courses))
+        if self._then is not None:
+            self._then(chart, proofs.courses)
 
     def tell(self, sink: Diagnostics) -> None:
         """What does not hold, what could not be proved, and what can be left undone."""

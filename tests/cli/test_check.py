@@ -14,7 +14,7 @@ from tests.cli.conftest import Runs
 MISSPELT = ("on: {bell: {do: [note_visit]}}", "on: {bel: {do: [note_visit]}}")
 GAP = (
     "      thanks: leaving\n",
-    "      thanks: [{when: armed and queue > 0, target: leaving}, {when: not armed, target: waiting}]\n",
+    "      thanks: [{when: armed and name != '', target: leaving}, {when: not armed, target: waiting}]\n",
 )
 
 
@@ -315,7 +315,13 @@ events: {e: {}}
 initial: a
 states: {a: {on: {e: {do: {tell: {policy: ledger, key: who, event: %s}}}}}}
 """
-LEDGER = 'policy: ledger\nformat: 1\nversion: "1"\nevents: {abuse: {}}\ninitial: a\nstates: {a: {}}\n'
+LEDGER = """policy: ledger
+format: 1
+version: "1"
+events: {abuse: {}}
+initial: a
+states: {a: {on: {abuse: {}}}}
+"""
 
 
 def test_files_are_checked_together(run: Runs, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ sources: [art-1, art-2]
 events: {swears: {source: art-1}}
 initial: talk
 states:
-  talk: {source: art-2}
+  talk: {source: art-2, on: {swears: {}}}
 """
 SHEET = """sheet: rules
 format: 1

@@ -48,11 +48,16 @@ class Found:
     @property
     def warnings(self) -> int:
         """How many warnings there are."""
-        return len(self.findings) - self.errors
+        return sum(item.severity == "warning" for item in self.findings)
+
+    @property
+    def information(self) -> int:
+        """How many findings are worth knowing and no more."""
+        return sum(item.severity == "information" for item in self.findings)
 
     def counts(self, item: Diagnostic) -> bool:
         """Whether a finding makes the check fail."""
-        return self.strict or item.severity == "error"
+        return item.severity == "error" or (self.strict and item.severity == "warning")
 
     @cached_property
     def lines(self) -> Mapping[str, Sequence[str]]:

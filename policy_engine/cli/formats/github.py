@@ -12,6 +12,8 @@ from policy_engine.cli.formats.found import Found, shown_name
 from policy_engine.diagnostics.diagnostic import Diagnostic
 from policy_engine.diagnostics.printing import seen, shown
 
+_LEVELS = {"error": "error", "warning": "warning", "information": "notice"}
+
 
 def github_text(found: Found) -> str:
     """A line for each finding and for each file that could not be read."""
@@ -26,7 +28,7 @@ def _annotation(item: Diagnostic) -> str:
         place |= {"col": str(item.column), "endColumn": str(max(item.column, item.end_column - 1))}
     place["title"] = item.code
     properties = ",".join(f"{name}={_property(value)}" for name, value in place.items())
-    return f"::{item.severity} {properties}::{_data(chr(10).join(_said(item)))}"
+    return f"::{_LEVELS[item.severity]} {properties}::{_data(chr(10).join(_said(item)))}"
 
 
 def _said(item: Diagnostic) -> Iterable[str]:

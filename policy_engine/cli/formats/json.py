@@ -14,6 +14,7 @@ def json_text(found: Found) -> str:
             "files": list(found.sources),
             "errors": found.errors,
             "warnings": found.warnings,
+            "information": found.information,
             "properties": found.proofs._asdict(),
             "diagnostics": [_object(item) for item in found.findings],
         }

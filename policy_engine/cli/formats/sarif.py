@@ -24,6 +24,8 @@ from policy_engine.diagnostics.span import Span
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ELSEWHERE = {"en": "it also concerns this line", "nl": "het gaat ook om deze regel"}
 
+_LEVELS = {"error": "error", "warning": "warning", "information": "note"}
+
 _Object = dict[str, Any]
 
 
@@ -51,7 +53,7 @@ def sarif_text(found: Found) -> str:
 
 
 def _rule(code: str, found: Found) -> _Object:
-    level = next(item.severity for item in found.findings if item.code == code)
+    level = next(_LEVELS[item.severity] for item in found.findings if item.code == code)
     described = {language: outline(code, language) for language in ("en", "nl")}
     message, advice = described[found.language]
     helps = "\n\n".join(" – ".join(part for part in parts if part) for parts in described.values())
@@ -137,7 +139,7 @@ def _results(found: Found, codes: Sequence[str], places: _Places) -> list[_Objec
         result: _Object = {
             "ruleId": item.code,
             "ruleIndex": codes.index(item.code),
-            "level": item.severity,
+            "level": _LEVELS[item.severity],
             "message": {"text": _message(item)},
             "locations": [places.of(item)],
             # The line's own text and not its number: lines above it may come and go.

@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 
+from policy_engine.diagnostics.catalogue.about import About
 from policy_engine.diagnostics.catalogue.message import Message
 
 AREAS = (
@@ -23,6 +24,9 @@ AREAS = (
     "duties",
     "automaton",
     "verify",
+    "rules_courses",
+    "rules_people",
+    "rules_names",
     "scenarios",
     "testing",
     "runtime",
@@ -31,6 +35,7 @@ AREAS = (
     "cli",
     "editor",
 )
+RULES = ("rules_courses", "rules_people", "rules_names", "rules_elsewhere")
 LANGUAGES = ("en", "nl")
 
 
@@ -43,6 +48,15 @@ def messages() -> Mapping[str, Message]:
             if code in merged:
                 raise AssertionError(f"two messages have the code {code}")
             merged[code] = message
+    return MappingProxyType(merged)
+
+
+@cache
+def abouts() -> Mapping[str, About]:
+    """What each rule of lint is about, by its code."""
+    merged: dict[str, About] = {}
+    for area in RULES:
+        merged |= import_module(f"{__name__}.{area}").ABOUT
     return MappingProxyType(merged)
 
 

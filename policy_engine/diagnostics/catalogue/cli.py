@@ -77,6 +77,16 @@ MESSAGES: Mapping[str, Message] = {
         help_en="it has them in {languages}",
         help_nl="het heeft ze in {languages}",
     ),
+    "no-such-rule": Message(
+        en="there is no rule `{name}`",
+        nl="er is geen regel `{name}`",
+        help_en="`policy-engine rules` lists all of them",
+        help_nl="`policy-engine rules` noemt ze allemaal",
+    ),
+    "code-is-no-rule": Message(
+        en="`{name}` is a plain mistake and no rule: `check` says what to write instead",
+        nl="`{name}` is een gewone fout en geen regel: `check` zegt wat er moet staan",
+    ),
     "not-a-setting": Message(
         en="`{text}` is no setting",
         nl="`{text}` is geen instelling",

@@ -232,9 +232,9 @@ class EventFile(Part):
         "Wat het met het gesprek doet: `escalates` (loopt op), `calms` (kalmeert) of `ends` (beëindigt).",
     )
     safety: Flag | None = key(
-        "`true`: somebody's safety may be at stake, so no state should ignore, refuse or do less about it.",
-        "`true`: iemands veiligheid kan in het geding zijn, dus geen toestand hoort het te negeren, te weigeren of er "
-        "minder mee te doen.",
+        "`true`: somebody's safety may be at stake, so no state should ignore or refuse it, or do less.",
+        "`true`: iemands veiligheid kan in het geding zijn, dus geen toestand hoort het te negeren, te "
+        "weigeren of er minder mee te doen.",
     )
     settle: DurationText | None = key(
         "For how long after it was applied a repeat of it is ignored: `10 s`.",

@@ -93,10 +93,10 @@ class StateFile(Part):
         "Wie hier handelt; geldt ook voor de toestanden daarbinnen.",
     )
     phase: Phase | None = key(
-        "What the state is for in the whole: `warning`, where somebody is warned, or `aftercare`, where people "
-        "are cared for afterwards; holds for the states inside too.",
-        "Waar de toestand in het geheel voor is: `warning`, waar iemand wordt gewaarschuwd, of `aftercare`, de "
-        "nazorg voor mensen; geldt ook voor de toestanden daarbinnen.",
+        "What the state is for: `warning`, where somebody is warned, or `aftercare`, where people are cared "
+        "for afterwards; holds for the states inside too.",
+        "Waar de toestand voor is: `warning`, waar iemand wordt gewaarschuwd, of `aftercare`, de nazorg voor "
+        "mensen; geldt ook voor de toestanden daarbinnen.",
     )
     say: Phrases | None = key(
         "What to say.",

@@ -1,0 +1,1 @@
+"""Lint: what no proof forbids and nobody means. One rule, one file; `registry` lists them."""

@@ -1,0 +1,92 @@
+"""What every rule has: the chart as it is written, what uses what, and where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from policy_engine.model.chart import Chart, State, Transition
+from policy_engine.verify.rules.places import Places
+from policy_engine.verify.rules.uses import Uses, uses_of
+
+
+class View:
+    """A chart, with what many rules ask of it."""
+
+    def __init__(self, chart: Chart, places: Places) -> None:
+        self.chart = chart
+        self.places = places
+
+    @cached_property
+    def uses(self) -> Uses:
+        """The names that something speaks of."""
+        return uses_of(self.chart)
+
+    @cached_property
+    def has_words(self) -> bool:
+        """Whether the policy tells anybody what to say at all; a ledger does not."""
+        return any(state.say for state in self.chart.states)
+
+    @cached_property
+    def ends(self) -> bool:
+        """Whether a session can ever be meant to end: a ledger goes on for ever."""
+        return any(state.kind == "final" and state.depth == 1 for state in self.chart.states)
+
+    @cached_property
+    def ids(self) -> dict[str, State]:
+        """The states by their ids."""
+        return {state.id: state for state in self.chart.states}
+
+    @cached_property
+    def branches(self) -> frozenset[str]:
+        """The ids of all transitions."""
+        return frozenset(item.id for item in self.chart.transitions)
+
+    @cached_property
+    def handlers(self) -> dict[str, tuple[int, ...]]:
+        """The states that handle each event, by index; only events that some state handles."""
+        found: dict[str, list[int]] = {}
+        for state in self.chart.states:
+            for event in state.on:
+                found.setdefault(event, []).append(state.index)
+        return {event: tuple(indices) for event, indices in found.items()}
+
+    @property
+    def states(self) -> Iterator[State]:
+        """The states that an author wrote, without the root."""
+        yield from self.chart.states[1:]
+
+    def around(self, index: int) -> Iterator[State]:
+        """A state and those around it, from the inside out, without the root."""
+        while index:
+            state = self.chart.states[index]
+            yield state
+            index = state.parent or 0
+
+    def inside(self, index: int, outer: int) -> bool:
+        """Whether a state is another one or lies inside it."""
+        return outer == 0 or any(state.index == outer for state in self.around(index))
+
+    def left_and_entered(self, transition: Transition) -> list[State]:
+        """The states that a transition leaves and enters again: they hold both its source and a target."""
+        if not transition.targets:
+            return []
+        domain = self._domain(transition)
+        inner = [state for state in self.around(transition.source) if self._below(state.index, domain)]
+        return [
+            state for state in inner if any(self.inside(target, state.index) for target in transition.targets)
+        ]
+
+    def _below(self, index: int, domain: int) -> bool:
+        return index != domain and self.inside(index, domain)
+
+    def _domain(self, transition: Transition) -> int:
+        """Rule 1: the nearest compound state around the source that contains all targets, or the root."""
+        if transition.internal:
+            return transition.source
+        for state in self.around(self.chart.states[transition.source].parent or 0):
+            if state.kind == "compound" and all(
+                target != state.index and self.inside(target, state.index) for target in transition.targets
+            ):
+                return state.index
+        return 0
