@@ -84,18 +84,19 @@ class _Speaker:
             return self.say(expr.body, negated) if label is None else label
         if isinstance(expr, Constant):
             return self.word("never" if (expr.value is True) is negated else "always")
-        return self.word("==", self.value(expr), self.word("no")) if negated else self.value(expr)
+        # What holds or not goes by its name, in force or not: a value alone would say "if yes".
+        said = self._name(expr) if isinstance(expr, Ref) else self.value(expr)
+        return self.word("==", said, self.word("no")) if negated else said
 
     def value(self, expr: Expr) -> str:
         """What an expression that is no condition stands for."""
         if isinstance(expr, ByRef) or (isinstance(expr, Ref) and expr.kind == "person"):
             return self.word("the reporter")
         if isinstance(expr, Ref):
-            declared = self._declared(expr)
             given = self._given(expr)
-            if given is not None:
-                return value_words(declared, given, self.language)
-            return named(declared.label, expr.name, self.language)
+            return (
+                self._name(expr) if given is None else value_words(self._declared(expr), given, self.language)
+            )
         if isinstance(expr, Constant):
             return literal_words(expr.value, self.language)
         if isinstance(expr, Arithmetic):
@@ -147,6 +148,9 @@ class _Speaker:
                 items, negated = others, False
         shown = "/".join(value_words(declared, item, self.language) for item in items)
         return self.word("!=" if negated else "==", name, shown)
+
+    def _name(self, ref: Ref) -> str:
+        return named(self._declared(ref).label, ref.name, self.language)
 
     def _counts(self, expr: Expr) -> bool:
         return isinstance(expr, Ref) and self._declared(expr).type.kind == "counter"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from policy_engine.diagrams.figure import Figure, figure_of
 from policy_engine.diagrams.imprint import footer, title_of
@@ -31,7 +32,10 @@ from policy_engine.model.chart import KNOWN_FIELDS, Chart, RecordField
 PLAIN_LOOK = Look()
 # What every form asks for, whatever the policy records, and the lines that it takes.
 _SHORT = ("date", "time", "place", "reporter")
-_LONG = {"event": 4, "exact words": 4, "resolution": 3, "witnesses": 1}
+_LONG = {"event": 4, "exact_words": 4, "resolution": 3, "witnesses": 1}
+_TICKED = ("flag", "enum")
+# So many blanks, and so many things done, stand in two columns, more of them in three.
+_FEW_BLANKS, _FEW_DONE = 4, 10
 _QUESTIONS = ("where", "when", "with what", "in which way", "why")
 
 
@@ -47,6 +51,8 @@ class _Form:
         self.language = language
         self.word = saying(WORDS, language)
         self.look = look
+        # What several actions record is asked for once.
+        self.asked = {field.name: field for action in chart.actions.values() for field in action.record}
 
     def sheet(self) -> Sheet:
         chart = self.chart
@@ -65,7 +71,19 @@ class _Form:
         )
 
     def _field(self, key: str, lines: int = 1) -> Field:
-        return Field(self.word(key), lines=lines)
+        """A blank that every form has: in the policy's words where it records the same and says how."""
+        own = self.asked.get(key)
+        return Field(
+            self._label(own) if own is not None and own.declaration.label else self.word(key), lines=lines
+        )
+
+    def _blanks(self, *keys: str) -> tuple[Field, ...]:
+        """The blanks that every form has, but for those that the policy has boxes to tick for."""
+        return tuple(
+            self._field(key, _LONG.get(key, 1))
+            for key in keys
+            if key not in self.asked or self.asked[key].declaration.type.kind not in _TICKED
+        )
 
     def _head(self, title: str) -> tuple[Block, ...]:
         of = self.word("of", title, self.chart.version)
@@ -80,29 +98,44 @@ class _Form:
 
     def _event(self) -> tuple[Block, ...]:
         """The five facts of an incident, exact words and witnesses, and what else the policy records."""
-        asked = {field.name: field for action in self.chart.actions.values() for field in action.record}
-        own = (*_SHORT, *_LONG, *KNOWN_FIELDS)
-        others = [field for name, field in asked.items() if name not in own or field.declaration.label]
+        exact = self._blanks("exact_words")
         return (
             Heading(2, self.word("happened")),
-            Fields(tuple(self._field(key) for key in _SHORT), 2),
-            Fields((self._field("event", _LONG["event"]),)),
-            Together((Fields((self._field("exact words", _LONG["exact words"]),), grows=True),)),
-            Fields(tuple(self._field(key, _LONG[key]) for key in ("resolution", "witnesses"))),
-            *self._asked(others),
+            Fields(self._blanks(*_SHORT), 2),
+            Fields(self._blanks("event")),
+            *((Together((Fields(exact, grows=True),)),) if exact else ()),
+            Fields(self._blanks("resolution", "witnesses")),
+            *self._others(),
         )
 
-    def _asked(self, fields: list[RecordField]) -> Iterator[Block]:
+    def _others(self) -> Iterator[Block]:
         """What else the policy records: lines to write on, and boxes where one of several words is meant."""
-        written = [field for field in fields if field.declaration.type.kind not in ("flag", "enum")]
+        common = {*_SHORT, *_LONG, *KNOWN_FIELDS}
+        written = [
+            field
+            for name, field in self.asked.items()
+            if name not in common and field.declaration.type.kind not in _TICKED
+        ]
         if written:
-            yield Fields(tuple(Field(self._label(field)) for field in written), 2)
-        for field in fields:
-            if field not in written:
-                values = field.declaration.type.values
-                words = [value_words(field.declaration, value, self.language) for value in values]
-                boxes = tuple((TickBox((Run(text),)),) for text in words)
-                yield Together((line(self._label(field)), Beside(boxes, (1.0,) * len(boxes))))
+            columns = 2 if len(written) <= _FEW_BLANKS or self.look.large else 3
+            yield Fields(tuple(Field(self._label(field)) for field in written), columns)
+        flags, enums = (
+            [self._choice(field) for field in self.asked.values() if field.declaration.type.kind == kind]
+            for kind in _TICKED
+        )
+        for one, other in zip_longest(flags[::2], flags[1::2]):
+            yield Beside(((one,), (other,) if other else ()), (1.0, 1.0))
+        yield from enums
+
+    def _choice(self, field: RecordField) -> Block:
+        """Boxes to tick: for yes and no beside the label, else below it."""
+        type, label = field.declaration.type, line(self._label(field))
+        values = reversed(type.values) if type.kind == "flag" else type.values
+        words = [value_words(field.declaration, value, self.language) for value in values]
+        boxes = tuple((TickBox((Run(text),)),) for text in words)
+        if type.kind == "flag":
+            return Beside(((label,), *boxes), (3.0, 1.0, 1.0))
+        return Together((label, Beside(boxes, (1.0,) * len(boxes))))
 
     def _label(self, field: RecordField) -> str:
         """What a field is called, and for whom it is."""
@@ -141,10 +174,11 @@ class _Form:
     def _after(self) -> tuple[Block, ...]:
         told = [self.word("told at", role_words(self.chart, role, self.language)) for role in self._told()]
         done = [named(item.label, name, self.language) for name, item in self.chart.actions.items()]
+        columns = 2 if len(done) <= _FEW_DONE else 3
         care = [self.word(key) for key in ("talk", "meeting", "support", "nothing")]
         return (
             *((Heading(2, self.word("told")), self._boxes(told, 1)) if told else ()),
-            *((Heading(2, self.word("done")), self._boxes(done, 2)) if done else ()),
+            *((Heading(2, self.word("done")), self._boxes(done, columns)) if done else ()),
             Heading(2, self.word("aftercare")),
             self._boxes(care, 1),
             Fields((self._field("needs"),)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from policy_engine.cli.kit import Item, files_of, parts_of_the_kit
@@ -21,8 +22,10 @@ from policy_engine.scenarios.load import load_scenarios
 from policy_engine.scenarios.run import run_scenario
 
 FOLDER = Path(__file__).parents[2] / "diagrams"
-_WHOLE = ("aggressive_caller", "starter")
+WHOLE = ("aggressive_caller", "starter")
 _AS_IT_IS = (".pdf", ".svg", ".html", ".txt")
+# Says from which words the prints beside it were made.
+STAMP = "printed-from.txt"
 
 
 @cache
@@ -37,7 +40,14 @@ def kit(policy: str) -> dict[str, Item]:
         Play(scenario, run_scenario(loaded, scenario).course) for scenario in file.scenarios.values()
     )
     items = {item.name: item for item in parts_of_the_kit(loaded, plays, Look())}
-    return {name: item for name, item in items.items() if policy in _WHOLE or name.endswith(_AS_IT_IS)}
+    return {name: item for name, item in items.items() if policy in WHOLE or name.endswith(_AS_IT_IS)}
+
+
+def stamp(policy: str) -> str:
+    """What the prints of a ready policy are made from: the policy's digest, and that of its scenarios."""
+    path = ready_policies()[policy]
+    scenarios = sha256((path.parent / "scenarios" / path.name).read_bytes()).hexdigest()
+    return f"policy {load_policy(path).chart.digest}\nscenarios {scenarios}\n"
 
 
 def renew(policy: str, folder: Path) -> None:
@@ -48,6 +58,7 @@ def renew(policy: str, folder: Path) -> None:
     for item in kit(policy).values():
         for path, content in files_of(item, folder):
             path.write_bytes(content)
+    (folder / STAMP).write_text(stamp(policy), "utf-8")
 
 
 if __name__ == "__main__":

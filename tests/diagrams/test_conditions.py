@@ -20,7 +20,9 @@ facts:
   who: {enum: [agent, manager], default: agent, label: {nl: beslisser, en: who decides}}
   caller: {text: "", label: {nl: naam, en: name}}
   amount: {number: 0.0, label: {nl: bedrag, en: amount}}
-parameters: {most: {range: 1..3, default: 2, label: {nl: maximum, en: maximum}}}
+parameters:
+  most: {range: 1..3, default: 2, label: {nl: maximum, en: maximum}}
+  strict: {flag: true, label: {nl: streng, en: strict}}
 context:
   given: {counter: 0..3, label: {nl: waarschuwingen, en: warnings}}
   worried: {flag: false, label: {nl: zorg, en: worry}}
@@ -137,6 +139,11 @@ def test_a_condition_is_said_with_the_declared_labels(condition: str, dutch: str
 )
 def test_a_parameter_whose_value_is_given_is_said_as_that_value(condition: str, dutch: str) -> None:
     assert dutch == said(condition, parameters={"most": 3})
+
+
+def test_a_parameter_that_holds_or_not_is_said_by_its_name_whatever_its_value() -> None:
+    assert "streng" == said("strict", parameters={"strict": True})
+    assert "streng = nee en zorg" == said("not strict and worried", parameters={"strict": True})
 
 
 def test_of_one_a_counter_is_named_first() -> None:

@@ -22,6 +22,24 @@ states:
   one: {on: {go: {target: two, do: [keep]}}}
   two: {type: final}
 """
+CHOICES = """
+policy: choices
+format: 1
+version: "1"
+events: {go: {}}
+actions:
+  keep:
+    record:
+      place: {enum: {hall: the hall, desk: a desk, street: the street}, label: where it was}
+      witnesses: {text: , label: who saw it}
+      told: {flag: , label: the customer was told}
+      angry: {flag: , label: the customer was angry}
+      solved: {flag: , label: it was solved}
+initial: one
+states:
+  one: {on: {go: {target: two, do: [keep]}}}
+  two: {type: final}
+"""
 SILENT = """
 policy: silent
 format: 1
@@ -52,9 +70,9 @@ def test_it_asks_for_the_facts_the_exact_words_and_the_witnesses() -> None:
         "Tijd",
         "Plaats of telefoonlijn",
         "Uw naam",
-        "Wat gebeurde er?",
+        "Wat er gebeurde",
         "Letterlijke woorden, zoals ze vielen",
-        "Hoe is het afgelopen?",
+        "Hoe het afliep",
         "Getuigen: wie heeft het gehoord of gezien?",
     ] == found[:8]
 
@@ -91,6 +109,28 @@ def test_what_else_the_policy_records_gets_a_blank_of_its_own() -> None:
 
     assert 1 == found.count("Badge number")
     assert 1 == found.count("Date")
+
+
+def test_what_every_form_asks_for_is_asked_in_the_words_of_a_policy_that_records_it() -> None:
+    found = labels(incident_form(chart_of(CHOICES), "en"))
+
+    assert "Who saw it" in found
+    assert not [label for label in found if label.startswith(("Witnesses", "Place"))]
+
+
+def test_where_one_of_several_words_is_meant_there_are_boxes_to_tick() -> None:
+    text = " ".join(pdf_text(incident_form(chart_of(CHOICES), "en")).split())
+
+    assert ["yes", "no"] * 3 == [box for box in boxes(incident_form(chart_of(CHOICES), "en")) if len(box) < 4]
+    assert "The customer was told yes no The customer was angry yes no" in text
+    assert "Where it was the hall a desk the street" in text
+
+
+def test_blanks_do_not_take_a_page_where_a_form_has_too_many_for_one() -> None:
+    fields = ", ".join(f"field_{number}" for number in range(60))
+    crowded = SMALL.replace("badge_number", fields)
+
+    assert 3 == len(read_pdf(incident_form(chart_of(crowded), "en")).pages)
 
 
 def test_it_bears_the_policys_title_version_owner_and_emergency_line() -> None:

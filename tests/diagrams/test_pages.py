@@ -11,27 +11,17 @@ from policy_engine.diagrams.poster.draw import poster
 from policy_engine.diagrams.render.svg import to_svg
 from policy_engine.diagrams.scene import Group, Item, Scene, Text
 from policy_engine.diagrams.theme import Look
-from policy_engine.model.chart import Chart
 from tests.diagrams.browser import overlaps
 from tests.diagrams.contrast import faint
 from tests.diagrams.examples import READY, TEN, chart
+from tests.diagrams.fitting import fitting
 from tests.diagrams.random_policies import thirty
 
 # What takes seconds is not measured for coverage as well.
 pytestmark = pytest.mark.no_cover
-A4, A3 = Paper("a4"), Paper("a3", landscape=True)
+A4 = Paper("a4")
+WALL = (Paper("a3", landscape=True), Paper("a3"))
 WRITTEN = {path.stem: path for path in (*READY, *TEN)}
-
-
-def pages(policy: Chart, paper: Paper, look: Look, *, tiled: bool, together: bool) -> list[Scene]:
-    """The pages of a poster: with a policy's languages side by side, or a poster for each."""
-    posters = [policy.languages] if together else [(language,) for language in policy.languages]
-    figure = figure_of(policy)
-    return [
-        page
-        for languages in posters
-        for page in poster(figure, languages=languages, paper=paper, look=look, tiled=tiled)
-    ]
 
 
 def problems(easel: Page, scenes: Sequence[Scene]) -> list[str]:
@@ -54,23 +44,42 @@ def hard_to_read(scenes: Sequence[Scene], smallest: float) -> list[str]:
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_on_one_sheet_nothing_overlaps_and_nothing_is_cut(name: str, easel: Page) -> None:
-    assert [] == problems(easel, pages(chart(WRITTEN[name]), A4, Look(), tiled=False, together=False))
+def test_on_one_sheet_nothing_overlaps_is_cut_or_hard_to_read(name: str, easel: Page) -> None:
+    policy = figure_of(chart(WRITTEN[name]))
+    scenes = [fitting(policy, (language,)) for language in policy.chart.languages]
+
+    assert [] == problems(easel, scenes)
+    assert [] == hard_to_read(scenes, 9)
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_with_languages_side_by_side_nothing_overlaps_and_nothing_is_cut(name: str, easel: Page) -> None:
-    assert [] == problems(easel, pages(chart(WRITTEN[name]), A3, Look(grey=True), tiled=False, together=True))
+def test_with_languages_side_by_side_in_grey_nothing_overlaps_is_cut_or_hard_to_read(
+    name: str, easel: Page
+) -> None:
+    policy = figure_of(chart(WRITTEN[name]))
+    scenes = [fitting(policy, policy.chart.languages, Look(grey=True), WALL)]
+
+    assert [] == problems(easel, scenes)
+    assert [] == hard_to_read(scenes, 9)
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_over_several_sheets_nothing_overlaps_and_nothing_is_cut(name: str, easel: Page) -> None:
-    assert [] == problems(easel, pages(chart(WRITTEN[name]), A4, Look(), tiled=True, together=True))
+    policy = figure_of(chart(WRITTEN[name]))
+
+    assert [] == problems(
+        easel, poster(policy, languages=policy.chart.languages, paper=A4, look=Look(), tiled=True)
+    )
 
 
 @pytest.mark.parametrize("name", ["starter", "aggressive_caller", "long_words"])
 def test_in_large_letters_nothing_overlaps_and_nothing_is_cut(name: str, easel: Page) -> None:
-    scenes = pages(chart(WRITTEN[name]), A4, Look(large=True), tiled=False, together=False)
+    policy = figure_of(chart(WRITTEN[name]))
+    scenes = [
+        page
+        for language in policy.chart.languages
+        for page in poster(policy, languages=(language,), paper=A4, look=Look(large=True))
+    ]
 
     assert [] == problems(easel, scenes)
     assert [] == hard_to_read(scenes, 16)
@@ -87,9 +96,3 @@ def test_in_policies_made_by_chance_nothing_overlaps_and_nothing_is_cut(number: 
     )
 
     assert [] == problems(easel, scenes)
-
-
-@pytest.mark.parametrize("look", [Look(), Look(grey=True)])
-@pytest.mark.parametrize("name", WRITTEN)
-def test_everything_can_be_read_in_colour_and_in_grey(name: str, look: Look) -> None:
-    assert [] == hard_to_read(pages(chart(WRITTEN[name]), A4, look, tiled=False, together=False), 9)

@@ -72,6 +72,12 @@ MESSAGES: Mapping[str, Message] = {
         help_en="leave `{key}` out, or give `{name}` a type, such as `text:`, so that people fill it in",
         help_nl="laat `{key}` weg, of geef `{name}` een type, zoals `text:`, zodat mensen het invullen",
     ),
+    "field-unlabelled": Message(
+        en="no label for {names}, so whoever fills it in reads this name, in every language",
+        nl="geen label voor {names}, dus wie het invult, leest deze naam, in elke taal",
+        help_en="write the record as a mapping from names to fields, each with a label: `{sample}`",
+        help_nl="schrijf het verslag als mapping van namen naar velden, elk met een label: `{sample}`",
+    ),
     "within-without-record": Message(
         en="`within` says how soon a record must be complete, and this action has none",
         nl="`within` zegt hoe snel een verslag compleet moet zijn, en deze actie heeft er geen",

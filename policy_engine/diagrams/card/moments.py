@@ -33,7 +33,8 @@ class Moment:
 
 def moments_of(figure: Figure) -> tuple[Moment, ...]:
     """What boxes around the ladder listen to and leads away from it, or has something done."""
-    return tuple(moment for link in figure.links if _tells(figure, link) for moment in _moments(figure, link))
+    told = [moment for link in _links(figure) if _tells(figure, link) for moment in _moments(figure, link)]
+    return tuple(_joined(figure, told))
 
 
 def elsewhere(moments: Iterable[Moment]) -> tuple[str, ...]:
@@ -108,6 +109,35 @@ def _tells(figure: Figure, link: Link) -> bool:
     if not link.targets:
         return bool(link.actions)
     return not set(link.arrivals) & set(figure.spine)
+
+
+def _links(figure: Figure) -> Iterator[Link]:
+    """All ways; of branches that lead to the same cards whatever holds, one without a condition."""
+    branches: dict[object, list[Link]] = {}
+    for link in figure.links:
+        key = (link.source, link.events) if link.kind == "event" and link.targets else link.id
+        branches.setdefault(key, []).append(link)
+    for several in branches.values():
+        first, last = several[0], several[-1]
+        alike = len({(link.arrivals, link.back, link.transition.by) for link in several}) == 1
+        if len(several) > 1 and alike and (last.transition.is_else or last.guard is None):
+            yield changed(first, guard=None, transition=changed(first.transition, is_else=False, label={}))
+        else:
+            yield from several
+
+
+def _joined(figure: Figure, moments: Iterable[Moment]) -> Iterator[Moment]:
+    """What several boxes listen to with the same outcome, once, for the steps of all of them."""
+    same: dict[object, Moment] = {}
+    for moment in moments:
+        link = moment.link
+        plain = link.guard is None and not link.transition.is_else and not link.transition.requires
+        leads = plain and moment.arrivals and not link.transition.label
+        key = (moment.events, moment.arrivals, link.transition.by) if leads else len(same)
+        known = same.get(key)
+        steps = moment.steps if known is None else (*known.steps, *moment.steps)
+        same[key] = changed(known or moment, steps=tuple(one for one in figure.spine if one in steps))
+    yield from same.values()
 
 
 def _moments(figure: Figure, link: Link) -> Iterator[Moment]:

@@ -18,6 +18,7 @@ from policy_engine.model.chart import Phrase
 from policy_engine.model.types import Value
 from policy_engine.records import record
 
+Known = Mapping[str, Value | None]
 # Behind what has a condition, for which a card has no room.
 STAR = " *"
 
@@ -30,19 +31,23 @@ class Entry:
     words: str
 
 
-def says(figure: Figure, state: str, language: str) -> tuple[str, ...]:
-    """What is said in a step, quoted; nothing where the policy has no words for it."""
-    return tuple(_quoted(text) for text in _texts(figure, figure.cards[state].state.say, language))
+def says(figure: Figure, state: str, language: str, parameters: Known = NO_VALUES) -> tuple[str, ...]:
+    """What is said in a step, quoted; nothing where the policy has no words for it. `parameters` are the
+    values in force, here and below.
+    """
+    said = figure.cards[state].state.say
+    return tuple(_quoted(text) for text in _texts(figure, said, language, parameters))
 
 
-def avoids(figure: Figure, state: str, language: str) -> tuple[str, ...]:
+def avoids(figure: Figure, state: str, language: str, parameters: Known = NO_VALUES) -> tuple[str, ...]:
     """What is not said in a step, quoted."""
-    return tuple(_quoted(text) for text in _texts(figure, figure.cards[state].state.avoid, language))
+    avoided = figure.cards[state].state.avoid
+    return tuple(_quoted(text) for text in _texts(figure, avoided, language, parameters))
 
 
-def hows(figure: Figure, state: str, language: str) -> tuple[str, ...]:
+def hows(figure: Figure, state: str, language: str, parameters: Known = NO_VALUES) -> tuple[str, ...]:
     """How a step is done."""
-    return _texts(figure, figure.cards[state].state.how, language)
+    return _texts(figure, figure.cards[state].state.how, language, parameters)
 
 
 def entries(figure: Figure, state: str, texts: Iterable[str]) -> tuple[Entry, ...]:
@@ -61,7 +66,9 @@ def endings(figure: Figure) -> tuple[str, ...]:
     )
 
 
-def rules(figure: Figure, shown: Iterable[str], language: str) -> tuple[str, ...]:
+def rules(
+    figure: Figure, shown: Iterable[str], language: str, parameters: Known = NO_VALUES
+) -> tuple[str, ...]:
     """What is told where it is not allowed to end it, with the steps that it is told in."""
     found: dict[tuple[str, str], list[str]] = {}
     for state in shown:
@@ -70,7 +77,7 @@ def rules(figure: Figure, shown: Iterable[str], language: str) -> tuple[str, ...
                 if any(_ends(figure, event, state) for event in forbid.events):
                     star = "" if forbid.when is None else STAR
                     for text in words_of(forbid.words, language):
-                        told = phrase_words(figure.chart, text, language)
+                        told = phrase_words(figure.chart, text, language, parameters)
                         found.setdefault((told, star), []).append(state)
     return tuple(
         f"{text} ({word(WORDS, 'step', language, number_words(figure, set(states), language))}){star}"
@@ -79,10 +86,7 @@ def rules(figure: Figure, shown: Iterable[str], language: str) -> tuple[str, ...
 
 
 def duties(
-    figure: Figure,
-    shown: Iterable[str],
-    language: str,
-    parameters: Mapping[str, Value | None] = NO_VALUES,
+    figure: Figure, shown: Iterable[str], language: str, parameters: Known = NO_VALUES
 ) -> tuple[str, ...]:
     """What must be done once a step was reached, with the steps that ask for it."""
     found: dict[str, list[str]] = {}
@@ -104,9 +108,9 @@ def _ends(figure: Figure, event: str, state: str) -> bool:
     return actor is not None and actor == role and tone_of(figure.chart, event) == "ends"
 
 
-def _texts(figure: Figure, phrases: tuple[Phrase, ...], language: str) -> tuple[str, ...]:
+def _texts(figure: Figure, phrases: tuple[Phrase, ...], language: str, parameters: Known) -> tuple[str, ...]:
     """The texts of the first phrase that has any; with a star where it does not always hold."""
-    for condition, texts in phrases_of(figure.chart, phrases, language):
+    for condition, texts in phrases_of(figure.chart, phrases, language, parameters):
         if texts:
             return tuple(f"{text}{STAR if condition else ''}" for text in texts)
     return ()

@@ -17,6 +17,7 @@ from policy_engine.diagrams.card.moments import (
 from policy_engine.diagrams.card.phrases import (
     STAR,
     Entry,
+    Known,
     avoids,
     duties,
     endings,
@@ -64,7 +65,7 @@ class Sides:
         self.language = language
         self.look = look
         defaults = {one.name: one.default for one in figure.chart.parameters.values()}
-        self.parameters: Mapping[str, Value | None] = {**defaults, **parameters}
+        self.parameters: Known = {**defaults, **parameters}
         self.word = saying(WORDS, language)
         self.moments = moments_of(figure)
         self.others = elsewhere(self.moments)
@@ -131,7 +132,7 @@ class Sides:
             if self._head(column, key, bool(texts), size):
                 column.entries([(text.number, text.words) for text in texts[: extent.several]], size)
         shown = [*self.figure.spine, *(self.others if extent.others else ())]
-        told = rules(self.figure, shown, self.language)
+        told = rules(self.figure, shown, self.language, self.parameters)
         self._head(column, "rule", bool(told), size)
         for words in told[: extent.rules]:
             column.bullet(words, size)
@@ -169,7 +170,7 @@ class Sides:
 
     def _listed(
         self,
-        told: Callable[[Figure, str, str], tuple[str, ...]],
+        told: Callable[[Figure, str, str, Known], tuple[str, ...]],
         states: Iterable[str],
         begin: int,
         most: int,
@@ -178,13 +179,14 @@ class Sides:
         return tuple(
             entry
             for state in states
-            for entry in entries(self.figure, state, told(self.figure, state, self.language)[begin:most])
+            for texts in [told(self.figure, state, self.language, self.parameters)]
+            for entry in entries(self.figure, state, texts[begin:most])
         )
 
     def _step(self, state: str, phrases: bool) -> Step:
         found = self.figure.cards[state]
         label = label_of(self.figure, state, self.language)
-        spoken = says(self.figure, state, self.language) if phrases else ()
+        spoken = says(self.figure, state, self.language, self.parameters) if phrases else ()
         return Step(
             number=found.number,
             label=label,

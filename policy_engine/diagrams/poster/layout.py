@@ -16,7 +16,7 @@ from policy_engine.diagrams.poster.page import Page, page_of
 from policy_engine.diagrams.poster.plan import Planner, Scope, Tape
 from policy_engine.diagrams.poster.press import Press
 from policy_engine.diagrams.poster.shown import Shown, everything
-from policy_engine.diagrams.poster.sizes import Sizes, Telling
+from policy_engine.diagrams.poster.sizes import TELLINGS, Sizes, Telling
 from policy_engine.diagrams.poster.spread import Spread, Spreader
 from policy_engine.diagrams.scene import Item, Scene
 from policy_engine.diagrams.steps import steps_of
@@ -29,7 +29,8 @@ _EVEN, _NARROW, _WIDE = 0.5, 0.4, 0.66
 _NUDGES = (-0.02, 0.02, -0.04, 0.04)
 _PARTS = (0.25, 0.5, 0.75, 1.0)  # of the way from an even parting to a fair one
 _NEARLY = 1.05  # times the page: so high, a slightly other parting of the columns may mend it
-_MUCH = 1.2
+# So much larger the text of columns must be: at a desk, and on a wall.
+_MUCH, _MORE = 1.2, 1.1
 # What pages tell at best, and if a card is too large for a page.
 _TOLD: tuple[tuple[Telling, int], ...] = (("full", 3), ("plain", 1))
 
@@ -73,21 +74,17 @@ class Layouts:
 
     def best(self, largest: float) -> Fitted | None:
         """What fits one page best. Two columns side by side show more of how things hang together; columns
-        that are read one after the other must make the text much larger to be taken instead.
+        that are read one after the other must tell more, or make the text larger, to be taken instead.
         """
-        least = SMALLEST if self.order.paper.name == "a4" else USUAL
+        desk = self.order.paper.name == "a4"
+        least = SMALLEST if desk else USUAL
         beside = best(self._tries(self._spread), largest, least)
-        if beside is not None and (beside.body >= USUAL or not self._worth(_MUCH * beside.body, largest)):
+        if beside is not None and beside.telling == "full" and beside.body >= USUAL:
             return self.fitted[self._spread.__name__, beside]
         after = best(self._tries(self._columns), largest, least)
-        if after is not None and (beside is None or after.body > _MUCH * beside.body):
+        if after is not None and (beside is None or _says_more(after, beside, _MUCH if desk else _MORE)):
             return self.fitted[self._columns.__name__, after]
         return None if beside is None else self.fitted[self._spread.__name__, beside]
-
-    def _worth(self, body: float, largest: float) -> bool:
-        """Whether columns that are read one after the other fit at a size."""
-        brief = Sizes(body, telling="brief", every=False)
-        return body <= largest and self._tries(self._columns)(brief)
 
     def _tries(self, lay: Callable[[Press, Page], Fitted | None]) -> Callable[[Sizes], bool]:
         def fits(sizes: Sizes) -> bool:
@@ -110,6 +107,7 @@ class Layouts:
             columns = balanced(fitted.press, fitted.columns)
             draw_columns(fitted.press, columns, 0, fitted.page.body, canvas)
         # The legend explains no more than is there; what stands above it keeps its place.
+        canvas.shown.drawn(canvas.all())
         page = page_of(fitted.press, self.order.paper, shown=canvas.shown)
         return self._scene(fitted.press, page, canvas)
 
@@ -131,6 +129,7 @@ class Layouts:
         shown = Shown()
         for index, canvas in enumerate(canvases):
             draw_columns(press, columns, index, (later if index else first).body, canvas)
+            canvas.shown.drawn(canvas.all())
             shown.also(canvas.shown)
         scenes = []
         for index, canvas in enumerate(canvases):
@@ -215,6 +214,12 @@ class Layouts:
         if telling not in self.tapes:
             self.tapes[telling] = Planner(self.order.figure, self._content(telling).exits, False).tape()
         return self.tapes[telling]
+
+
+def _says_more(after: Sizes, beside: Sizes, much: float) -> bool:
+    """Whether sizes are much larger, or tell more at a text that is no smaller."""
+    told = TELLINGS.index(after.telling) < TELLINGS.index(beside.telling)
+    return after.body > much * beside.body or (told and after.body >= beside.body)
 
 
 def _fair(main: float, side: float) -> float:

@@ -111,8 +111,9 @@ def _swatches(press: Press, shown: Shown, size: float, most: float) -> Iterator[
         key = "both" if underway and otherwise else "underway" if underway else "otherwise"
         yield Swatch(paragraph(content.said(content.own(key)), size, most))
     for name, letter in content.letters.items():
-        explained = (Run(f"{letter}:", bold=True), *content.said(_guard(press, name)))
-        yield Swatch(paragraph(explained, size, most), letter=True)
+        if letter in shown.letters:
+            explained = (Run(f"{letter}:", bold=True), *content.said(_guard(press, name)))
+            yield Swatch(paragraph(explained, size, most), letter=True)
 
 
 def _guard(press: Press, name: str) -> Callable[[str], str]:

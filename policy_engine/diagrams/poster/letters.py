@@ -14,7 +14,7 @@ from policy_engine.model.expressions.tree import And, Expr, GuardRef, Not, Or
 from policy_engine.model.types import Value
 
 Known = Mapping[str, Value | None]
-_ALPHABET = "ABCDEFGJKLMNPQRSTUVWXYZ"  # no H, which is history; no I and O, which are read as numbers
+ALPHABET = "ABCDEFGJKLMNPQRSTUVWXYZ"  # no H, which is history; no I and O, which are read as numbers
 _SHORT = 20  # letters of a condition that may as well be written out wherever it is needed
 _LONG = 80  # letters that are too many beside anything
 
@@ -38,7 +38,7 @@ def letters_of(figure: Figure, parameters: Known = NO_VALUES) -> dict[str, str]:
         for name in chart.guards
         if lengths.get(name, 0) > _LONG or (counted[name] > 1 and lengths[name] > _SHORT)
     ]
-    return dict(zip(own, _ALPHABET, strict=False))
+    return dict(zip(own, ALPHABET, strict=False))
 
 
 def _length(chart: Chart, expr: Expr, language: str, parameters: Known) -> int:

@@ -19,7 +19,7 @@ WORDS: Words = {
     "place": {"en": "Place or telephone line", "nl": "Plaats of telefoonlijn"},
     "reporter": {"en": "Your name", "nl": "Uw naam"},
     "event": {"en": "What happened?", "nl": "Wat gebeurde er?"},
-    "exact words": {"en": "Exact words, as they were said", "nl": "Letterlijke woorden, zoals ze vielen"},
+    "exact_words": {"en": "Exact words, as they were said", "nl": "Letterlijke woorden, zoals ze vielen"},
     "resolution": {"en": "How did it end?", "nl": "Hoe is het afgelopen?"},
     "witnesses": {
         "en": "Witnesses: who heard or saw it?",

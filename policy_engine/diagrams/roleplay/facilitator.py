@@ -18,6 +18,7 @@ from policy_engine.diagrams.sheets.model import (
     Heading,
     Numbered,
     PageBreak,
+    Rest,
     Table,
     WriteLine,
     items,
@@ -44,6 +45,7 @@ def facilitator_blocks(script: Script, course: Sequence[Moment], look: Look) -> 
         PageBreak(),
         Heading(2, script.word("script")),
         _script(script, look),
+        Rest(script.word("notes")),
     )
 
 

@@ -171,8 +171,20 @@ class Vocabulary:
 
     def _record(self, file: ActionFile) -> tuple[RecordField, ...]:
         """The fields of what an action writes down."""
-        fields = [self._field(name, part) for name, part in (file.record or {}).items()]
-        return tuple(field for field in fields if field is not None)
+        written = file.record or {}
+        fields = [field for name, part in written.items() if (field := self._field(name, part)) is not None]
+        unlabelled = [field.name for field in fields if not field.known and not field.declaration.label]
+        if unlabelled and self.languages not in (None, (PLAIN,)):
+            self._check_labels(written, unlabelled)
+        return tuple(fields)
+
+    def _check_labels(self, written: Mapping[Word, RecordFieldFile], unlabelled: Sequence[str]) -> None:
+        """A policy that has languages says in them what a field asks for."""
+        names = [name for name, part in written.items() if name in unlabelled and not part.has("label")]
+        if names:
+            label = ", ".join(f"{language}: ..." for language in self.languages or ())
+            sample = f"{names[0]}: {{text: , label: {{{label}}}}}"
+            self._sink.warning("field-unlabelled", names[0].span, names=names, sample=sample)
 
     def _field(self, name: Word, file: RecordFieldFile) -> RecordField | None:
         if file.by == [] and not file.raw["by"].broken:

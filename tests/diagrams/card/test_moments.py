@@ -55,6 +55,37 @@ def test_an_event_holds_in_the_steps_that_let_it_through() -> None:
     ] == told(figure_of(chart_of(BOX)))
 
 
+def test_branches_that_lead_to_one_card_whatever_holds_are_told_once_without_their_conditions() -> None:
+    whatever = BOX.replace("help or stop: aside", "help: [{when: known, target: aside}, {else: aside}]")
+    sometimes = BOX.replace("help or stop: aside", "help: [{when: known, target: aside}, {else: long}]")
+
+    assert ("In step 1 and 3", "Help → Aside") in told(figure_of(chart_of(whatever)))
+    assert ("In step 1 and 3", "Help (if known) → Aside") in told(figure_of(chart_of(sometimes)))
+
+
+def test_what_several_boxes_listen_to_is_told_once_for_the_steps_of_all_of_them() -> None:
+    several = """
+policy: several
+format: 1
+version: "1"
+events: {worse: {tone: escalates}, help: {}}
+initial: talk
+states:
+  talk:
+    initial: one
+    on: {help: aside}
+    states: {one: {on: {worse: two}}, two: {on: {worse: three}}}
+  danger:
+    initial: three
+    on: {help: aside}
+    states: {three: {on: {worse: four}}, four: {on: {worse: over}}}
+  aside: {on: {worse: over}}
+  over: {type: final}
+"""
+
+    assert [("At any moment", "Help → Aside")] == told(figure_of(chart_of(several)))
+
+
 def test_what_leads_back_to_where_one_was_or_only_counts_is_not_told() -> None:
     assert ["asks_to_wait", "looks_it_up"] == [
         event for moment in moments_of(figure("hold_the_line")) for event in moment.events

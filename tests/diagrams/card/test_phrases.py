@@ -29,6 +29,14 @@ def test_a_phrase_is_quoted_and_bears_a_star_where_it_has_a_condition() -> None:
     assert () == says(found, "afgerond", "en")
 
 
+def test_a_phrase_is_filled_in_with_the_values_in_force() -> None:
+    promise = ENDING.replace("roles:", "parameters: {term: {range: 1..5, default: 2, label: days}}\nroles:")
+    found = figure_of(chart_of(promise.replace("Hello.", "Within {term} days.")))
+
+    assert ("“Within 4 days.”",) == says(found, "talk", "en", {"term": 4})
+    assert ("“Within (days) days.”",) == says(found, "talk", "en")
+
+
 def test_it_is_ended_in_the_steps_in_which_the_one_who_acts_ends_it() -> None:
     assert ("stop",) == endings(figure_of(chart_of(ENDING)))
 

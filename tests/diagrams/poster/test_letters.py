@@ -1,8 +1,15 @@
+import re
+
 from policy_engine.diagrams.figure import figure_of
+from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.phrasing import guard_words
+from policy_engine.diagrams.poster import poster
 from policy_engine.diagrams.poster.letters import lettered, letters_of
+from policy_engine.diagrams.theme import Look
 from policy_engine.model.chart import Chart
 from policy_engine.model.expressions.tree import Expr
+from tests.diagrams.examples import figure
+from tests.diagrams.poster.geometry import texts
 from tests.small import small_policy
 
 BODY = """
@@ -67,3 +74,10 @@ def test_the_opposite_of_several_is_written_out() -> None:
     words = lettered(chart(), denied, {"calm": "A", "busy": "B"}, "en")
 
     assert words == guard_words(chart(), denied, "en")
+
+
+def test_the_foot_explains_no_letter_that_a_poster_does_not_bear() -> None:
+    [scene] = poster(figure("complaint_talk"), languages=("nl",), paper=Paper("a4"), look=Look())
+
+    explained = [text.words[0] for text in texts(scene) if re.match("[A-Z]:$", text.words)]
+    assert ["C"] == explained

@@ -15,6 +15,7 @@ from policy_engine.diagrams.theme import Look
 from policy_engine.errors import PrintError
 from tests.diagrams.contrast import faint, grey
 from tests.diagrams.examples import READY, TEN, chart, figure
+from tests.diagrams.fitting import fitting
 from tests.diagrams.poster.geometry import drawn, groups, overlapping, texts, wrong
 from tests.diagrams.random_policies import thirty
 
@@ -25,12 +26,12 @@ NAMES = [f"{path.stem}-{language}" for path, language in EVERY]
 
 @cache
 def plain(path: Path, language: str) -> Scene:
-    """The A4 page of a test policy or a ready one: it is looked at from many sides, and drawn once."""
-    return page(figure_of(chart(path)), language)
+    """The page of a test policy or a ready one: it is looked at from many sides, and drawn once."""
+    return fitting(figure_of(chart(path)), (language,))
 
 
 def named(name: str) -> Scene:
-    """The Dutch A4 page of one of them, by its id."""
+    """The Dutch page of one of them, by its id."""
     return plain(next(path for path in (*TEN, *READY) if path.stem == name), "nl")
 
 
@@ -221,6 +222,18 @@ def test_a_line_joins_groups_that_are_there() -> None:
             end for group in groups(scene) if group.kind == "link" for end in (group.source, group.target)
         }
         assert ends - {None} <= there
+
+
+@pytest.mark.no_cover
+def test_a_wall_has_columns_one_after_the_other_where_these_tell_more() -> None:
+    wall = [Paper("a3", landscape=True)]
+
+    columns = fitting(figure("helpline"), ("nl",), papers=wall)
+    ladder = fitting(figure("aggressive_caller"), ("nl",), papers=wall)
+
+    assert "volgende kolom: stap" in words(columns)
+    assert "volgende kolom" not in words(ladder)
+    assert 11 == min(text.size for text in texts(columns) if text.words.startswith("“"))
 
 
 def test_pages_bear_title_emergency_version_and_owner() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from policy_engine.diagrams.roleplay.roleplay import roleplay
 from policy_engine.diagrams.sheets.docx import sheet_docx
-from policy_engine.diagrams.sheets.model import Drawing, Fields, Table
+from policy_engine.diagrams.sheets.model import Drawing, Fields, Rest, Table
 from policy_engine.diagrams.sheets.typst import sheet_pdf
 from policy_engine.diagrams.theme import Look
 from tests.diagrams.examples import READY, TEN
@@ -201,6 +201,10 @@ def test_the_trainer_has_the_script_with_what_is_done_and_what_is_refused() -> N
     )
     assert "Te doen: leidinggevende inlichten" in rows["8"][1]
     assert "“Wat een waardeloos stel bent u!”" == rows["7"][2]
+
+
+def test_the_trainer_has_room_to_write_below_the_script() -> None:
+    assert Rest("Aantekeningen") == sheets(THIRD)["facilitator"].blocks[-1]
 
 
 def test_the_trainer_reads_where_nothing_changes() -> None:
