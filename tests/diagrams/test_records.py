@@ -20,7 +20,10 @@ actions:
       outcome:
       camera: {text: , by: [agent, manager], label: {nl: camerabeelden, en: camera images}}
       police: {flag: , label: {nl: politie gebeld, en: police called}}
-      severity: {enum: {low: {nl: schrik, en: a scare}, high: {nl: letsel, en: injury}}, by: manager}
+      severity:
+        enum: {low: {nl: schrik, en: a scare}, high: {nl: letsel, en: injury}}
+        label: {nl: ernst, en: severity}
+        by: manager
 initial: talk
 states: {talk: {}}
 """
@@ -33,7 +36,7 @@ def test_the_form_has_lines_to_write_on_and_boxes_to_tick() -> None:
     assert "'Camerabeelden (Medewerker of Chef)'" in form
     assert "'Politie gebeld'" in form
     assert all(f"'{word}'" in form for word in ("nee", "ja", "schrik", "letsel"))
-    assert "'Severity (Chef)'" in form
+    assert "'Ernst (Chef)'" in form
     assert "Outcome" not in form
 
 

@@ -44,7 +44,9 @@ def _weave(loom: Loom, must: Must) -> None:
     loom.whenever(owed, (_set(here, standing, "open"), begins), span=here, guard=new)
     loom.event(standing, here)
     comes = () if must.overdue is None else (Raise(here, must.overdue),)
-    loom.whenever(standing, (_set(here, standing, "overdue"), *comes), span=here)
+    # It comes while it is open, and at no other time; that it says so keeps what can not be out of the table.
+    late = _is(here, standing, "open")
+    loom.whenever(standing, (_set(here, standing, "overdue"), *comes), span=here, guard=late)
 
 
 def _on_entry(loom: Loom, state: int, steps: Sequence[Step]) -> None:

@@ -82,7 +82,7 @@ def test_what_is_kept_and_what_a_source_is_stand_in_words() -> None:
     text = text_of(sheet_pdf(handbook(figure("aggressive_caller").chart, "nl", Look())))
     plain = text_of(sheet_pdf(handbook(figure("starter").chart, "nl", Look())))
 
-    assert "datum, tijd, plaats, gebeurtenis en afloop" in text
+    assert "datum, tijd, plaats of telefoonlijn, wat er gebeurde en hoe het afliep" in text
     assert "Onder “Bron” staat waar een stap op berust" in text
     assert "Onder “Bron”" not in plain
 
