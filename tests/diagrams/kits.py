@@ -7,10 +7,13 @@ most of the room, is made from the policy when it is wanted.
 
 from __future__ import annotations
 
+import json
 import sys
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+
+import yaml
 
 from policy_engine.cli.kit import Item, files_of, parts_of_the_kit
 from policy_engine.diagnostics.diagnostic import Diagnostics
@@ -44,10 +47,13 @@ def kit(policy: str) -> dict[str, Item]:
 
 
 def stamp(policy: str) -> str:
-    """What the prints of a ready policy are made from: the policy's digest, and that of its scenarios."""
+    """What the prints of a ready policy are made from: the policy's digest, and that of its scenarios without
+    their comments and their layout.
+    """
     path = ready_policies()[policy]
-    scenarios = sha256((path.parent / "scenarios" / path.name).read_bytes()).hexdigest()
-    return f"policy {load_policy(path).chart.digest}\nscenarios {scenarios}\n"
+    scenarios = yaml.safe_load((path.parent / "scenarios" / path.name).read_bytes())
+    digest = sha256(json.dumps(scenarios, default=str).encode()).hexdigest()
+    return f"policy {load_policy(path).chart.digest}\nscenarios {digest}\n"
 
 
 def renew(policy: str, folder: Path) -> None:
