@@ -21,9 +21,10 @@ _FEW = 4  # names of scenarios that a message lists
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """A policy and its scenarios."""
+    """A policy with its text, and its scenarios."""
 
     policy: Policy
+    source: bytes
     file: ScenarioFile
 
 
@@ -47,13 +48,14 @@ def check_suite(path: Path, source: bytes, sink: Diagnostics, language: str) -> 
         )
         return None
     found = Diagnostics()
-    policy = check_policy(read(policy_path, language), str(policy_path), found)
+    text = read(policy_path, language)
+    policy = check_policy(text, str(policy_path), found)
     if policy is None or found.has_errors:
         # What is wrong with the policy is told where the policy itself is checked.
         sink.error("scenarios-policy-broken", written.policy_span, policy=written.policy, file=policy_path)
         return None
     file = written.resolve(policy.chart, sink)
-    return None if file is None else Suite(policy, file)
+    return None if file is None else Suite(policy, text, file)
 
 
 def named_scenarios(

@@ -27,6 +27,8 @@ Examples:
 
 * `policy-engine test my_policy.yaml --coverage --fail-under 100` ends with status 1 if there is anything
 
+* `policy-engine test my_policy.yaml --mutate --fail-under 90` asks whether the tests notice changes
+
 * `policy-engine test my_policy.yaml --generate -o more.yaml` writes scenarios that close the gaps
 """
 
@@ -47,6 +49,21 @@ def command(
             "--coverage", help="Show what the scenarios of a policy do not come past, and what it would take."
         ),
     ] = False,
+    mutate: Annotated[
+        bool,
+        typer.Option(
+            "--mutate", help="Change the policy in every small way, and show what no test would notice."
+        ),
+    ] = False,
+    sample: Annotated[
+        int | None,
+        typer.Option(
+            "--sample", metavar="N", min=1, help="With --mutate: try so many changes of each policy, not all."
+        ),
+    ] = None,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="N", help="With --sample: another number chooses other changes.")
+    ] = 0,
     fail_under: Annotated[
         float | None,
         typer.Option(
@@ -54,7 +71,7 @@ def command(
             metavar="PERCENT",
             min=0,
             max=100,
-            help="With --coverage: status 1 where less is covered.",
+            help="With --coverage or --mutate: status 1 where less is covered, or noticed.",
         ),
     ] = None,
     generate: Annotated[
@@ -80,6 +97,9 @@ def command(
         Wish(
             names=tuple(names or ()),
             coverage=coverage,
+            mutate=mutate,
+            sample=sample,
+            seed=seed,
             fail_under=fail_under,
             format=form.value,
             generate=generate,

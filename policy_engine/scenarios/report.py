@@ -68,10 +68,21 @@ def difference_lines(difference: Difference, language: str) -> Iterator[str]:
     for mismatch in difference.mismatches:
         matter = word(mismatch.matter, language, mismatch.name)
         yield f"{span.file}:{span.line}:{span.column}: {where}, {matter}"
-        expected, actual = word("expected", language), word("actual", language)
-        width = max(len(expected), len(actual)) + 1
-        yield f"  {expected + ':':<{width}} {_expected(mismatch, language)}"
-        yield f"  {actual + ':':<{width}} {_value(mismatch.actual, language)}"
+        yield from _pair(mismatch, "expected", "actual", language)
+
+
+def parted_lines(difference: Difference, language: str) -> Iterator[str]:
+    """How a change of the policy shows, as lines of plain text: what was expected is what it does without."""
+    for mismatch in difference.mismatches:
+        yield word(mismatch.matter, language, mismatch.name)
+        yield from _pair(mismatch, "as it is", "changed", language)
+
+
+def _pair(mismatch: Mismatch, one: str, other: str, language: str) -> Iterator[str]:
+    expected, actual = word(one, language), word(other, language)
+    width = max(len(expected), len(actual)) + 1
+    yield f"  {expected + ':':<{width}} {_expected(mismatch, language)}"
+    yield f"  {actual + ':':<{width}} {_value(mismatch.actual, language)}"
 
 
 def _expected(mismatch: Mismatch, language: str) -> str:

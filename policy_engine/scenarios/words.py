@@ -17,6 +17,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "at step": ("at step {0}", "bij stap {0}"),
     "expected": ("expected", "verwacht"),
     "actual": ("actual", "werkelijk"),
+    "as it is": ("as it is", "zoals het is"),
+    "changed": ("changed", "veranderd"),
     "verdict": ("the verdict on `{0}`", "het oordeel over `{0}`"),
     "record": ("the record of `{0}`", "het verslag van `{0}`"),
     "states": ("the active states", "de actieve toestanden"),

@@ -11,7 +11,7 @@ from rich.text import Text
 from policy_engine.cli.failure import sentence
 from policy_engine.cli.output import console
 from policy_engine.cli.progress import counting
-from policy_engine.cli.testing.play import Played
+from policy_engine.cli.testing.play import Played, by_policy
 from policy_engine.cli.texts import shown
 from policy_engine.courses.telling import told_course
 from policy_engine.diagnostics.catalogue import render_message
@@ -20,7 +20,7 @@ from policy_engine.policy import Policy
 from policy_engine.scenarios.coverage.coverage import Coverage, covered_by, together
 from policy_engine.scenarios.coverage.gaps import Gap, Gaps, gaps_of
 from policy_engine.scenarios.coverage.points import Point
-from policy_engine.scenarios.coverage.words import decimal, words_of
+from policy_engine.scenarios.coverage.words import decimal
 
 _INDENT = " " * 6
 
@@ -39,10 +39,7 @@ class Measured(NamedTuple):
 
 def measure(played: Sequence[Played], language: str) -> list[Measured]:
     """The coverage of each policy, by all of its scenario files together."""
-    suites: dict[str, list[Played]] = {}
-    for item in played:
-        suites.setdefault(item.suite.policy.chart.file, []).append(item)
-    return [_measured(items, language) for items in suites.values()]
+    return [_measured(items, language) for items in by_policy(played)]
 
 
 def _measured(items: Sequence[Played], language: str) -> Measured:
@@ -102,7 +99,7 @@ def coverage_lines(item: Measured, language: str) -> Iterator[str]:
 
 def _place(point: Point, language: str) -> str:
     span = point.span
-    return f"  {span.file}:{span.line}:{span.column}: {words_of(point, language)}"
+    return f"  {span.file}:{span.line}:{span.column}: {point.told(language)}"
 
 
 def _course(gap: Gap, language: str) -> list[str]:
@@ -146,5 +143,5 @@ def _object(point: Point, language: str) -> dict[str, object]:
         "file": point.span.file,
         "line": point.span.line,
         "column": point.span.column,
-        "message": words_of(point, language),
+        "message": point.told(language),
     }

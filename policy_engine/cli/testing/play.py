@@ -64,3 +64,11 @@ def play_file(path: Path, language: str) -> Played | None:
         print_findings(error.diagnostics, {}, language, sys.stderr)
         return None
     return Played(path, suite, results)
+
+
+def by_policy(played: Sequence[Played]) -> list[list[Played]]:
+    """The files of scenarios of each policy, in order."""
+    found: dict[str, list[Played]] = {}
+    for item in played:
+        found.setdefault(item.suite.policy.chart.file, []).append(item)
+    return list(found.values())

@@ -29,6 +29,7 @@ AREAS = (
     "rules_names",
     "scenarios",
     "testing",
+    "mutants",
     "runtime",
     "printing",
     "comparing",

@@ -20,8 +20,8 @@ MESSAGES: Mapping[str, Message] = {
     "fail-under-what": Message(
         en="`--fail-under` asks for a share of something",
         nl="`--fail-under` vraagt om een deel van iets",
-        help_en="add `--coverage`",
-        help_nl="voeg `--coverage` toe",
+        help_en="add `--coverage` or `--mutate`",
+        help_nl="voeg `--coverage` of `--mutate` toe",
     ),
     "point-state": Message(
         en="`{state}`: never entered",
@@ -122,5 +122,42 @@ MESSAGES: Mapping[str, Message] = {
         nl="`{file}` bestaat al",
         help_en="name another file behind `-o`, or add `--force` to write over it",
         help_nl="noem een ander bestand achter `-o`, of voeg `--force` toe om het te overschrijven",
+    ),
+    "mutants-tried": Message(
+        en="{policy}: {number} of {total} changes tried …",
+        nl="{policy}: {number} van {total} veranderingen geprobeerd …",
+    ),
+    "mutation-counted": Message(
+        en="mutation of {policy}: {tried} of {all} changes tried; noticed by scenarios: {scenario}, by properties: "
+        "{property}, by `check`: {check}; not to be noticed: {equivalent}; survived: {survived}; {percent} %",
+        nl="mutatie van {policy}: {tried} van {all} veranderingen geprobeerd; opgemerkt door scenario's: {scenario}, "
+        "door eigenschappen: {property}, door `check`: {check}; niet op te merken: {equivalent}; overleefd: "
+        "{survived}; {percent} %",
+    ),
+    "mutation-equivalent": Message(
+        en="not to be noticed: nobody could tell these from the policy as it is",
+        nl="niet op te merken: niemand kan deze onderscheiden van het protocol zoals het is",
+    ),
+    "mutation-open": Message(
+        en="no scenario was found that would notice it",
+        nl="er is geen scenario gevonden dat het zou opmerken",
+    ),
+    "mutation-below": Message(
+        en="of the changes in `{policy}` {percent} % is noticed, less than {wanted} %",
+        nl="van de veranderingen in `{policy}` wordt {percent} % opgemerkt, minder dan {wanted} %",
+        help_en="below each survivor stands what would notice it",
+        help_nl="onder elke overlever staat wat haar zou opmerken",
+    ),
+    "mutate-failing": Message(
+        en="`{policy}` is not changed, for not all of its scenarios pass as it is",
+        nl="`{policy}` wordt niet veranderd, want niet al zijn scenario's slagen zoals het is",
+        help_en="mend these first",
+        help_nl="herstel die eerst",
+    ),
+    "only-to-mutate": Message(
+        en="`{option}` is for what `--mutate` tries",
+        nl="`{option}` is voor wat `--mutate` probeert",
+        help_en="leave it out, or add `--mutate`",
+        help_nl="laat het weg, of voeg `--mutate` toe",
     ),
 }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from policy_engine.automaton.inputs import OTHER_TEXT
-from policy_engine.automaton.tree import Edge
 from policy_engine.courses.situation import Step
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.duration import NANOSECONDS, Duration, Unit
@@ -28,46 +28,94 @@ _OTHER_TEXT = "something else"
 
 def acted(policy: Policy, way: Way, name: str) -> ScenarioResult | None:
     """What comes of following a way as a scenario; None where it can't be followed in time."""
-    scenario = _Actor(policy, way, name).scenario()
-    if scenario is None:
+    actor = _Actor(policy, way)
+    if not actor.follow():
         return None
-    result = run_scenario(policy, scenario)
+    result = run_scenario(policy, actor.stage.scenario(name))
     return result if result.passed else None
 
 
-class _Actor:
-    def __init__(self, policy: Policy, way: Way, name: str) -> None:
-        self._chart = policy.chart
-        self._way = way
-        self._name = name
-        self._worlds = way.courses.worlds
+class Stage:
+    """A session that is played as a scenario: each call is written down as a step."""
+
+    def __init__(self, policy: Policy, parameters: Mapping[str, Value], facts: Mapping[str, Value]) -> None:
+        self.chart = policy.chart
         declared = policy.chart.parameters
         self._parameters = {
-            name: value for name, value in way.parameters.items() if value != declared[name].default
+            name: value for name, value in parameters.items() if value != declared[name].default
         }
-        facts = self._worlds.facts[way.steps[0].target.world]
-        told = zip(self._worlds.names, facts, self._worlds.defaults, strict=True)
-        self._facts = {name: _plain(value) for name, value, default in told if value != default}
-        self._session = policy.with_parameters(**self._parameters).start(facts=self._facts, now=START)
-        self._now = START
+        self._facts = {name: _plain(value) for name, value in facts.items()}
+        self.policy = policy.with_parameters(**self._parameters)
+        self.session = self.policy.start(facts=self._facts, now=START)
+        self.now = START
+        self._steps: list[ScenarioStep] = []
 
-    def scenario(self) -> Scenario | None:
-        steps: list[ScenarioStep] = []
+    def scenario(self, name: str) -> Scenario:
+        """What was played so far."""
+        return Scenario(name, _NOWHERE, tuple(self._steps), None, self._parameters, self._facts)
+
+    def tell(self, event: str, told: Mapping[str, Value], role: str | None, person: str) -> None:
+        """Tells an event, with whatever else must be told, and with the verdict that it gets."""
+        declared = self.chart.events[event].data
+        data = {name: _plain(value) for name, value in told.items()}
+        data |= {name: _some(item) for name, item in declared.items() if _needed(item) and name not in data}
+        usual = reporter(self.chart, event, None) or next(iter(self.chart.roles), None)
+        by: By | None = None if role == usual or role is None else role
+        if person and role is not None:
+            by = (role, person)
+        reported = reporter(self.chart, event, by)
+        decision = self.session.send(event, data=data or None, by=reported, now=self.now)
+        self._steps.append(EventStep(_NOWHERE, event, data, by, {}, decision.verdict.value))
+
+    def learn(self, facts: Mapping[str, Value]) -> None:
+        """Tells new facts."""
+        told = {name: _plain(value) for name, value in facts.items()}
+        self.session.learn(told, now=self.now)
+        self._steps.append(LearnStep(_NOWHERE, told))
+
+    def wait(self, until: datetime) -> list[str]:
+        """Lets time pass, written in the largest whole units; what fires."""
+        length = self._length(until)
+        self.now = after(self.now, length, self.chart.calendar)
+        self._steps.append(WaitStep(_NOWHERE, length))
+        return [item.decision.cause for item in self.session.advance(self.now)]
+
+    def _length(self, end: datetime) -> Duration:
+        for unit in _WAITS:
+            amount = -(-(end - self.now) // timedelta(milliseconds=NANOSECONDS[unit] // NANOSECONDS["ms"]))
+            found = Duration(amount, unit)
+            if after(self.now, found, self.chart.calendar) == end:
+                break
+        return found
+
+
+class _Actor:
+    """Follows a way, and waits where that has something fire by itself."""
+
+    def __init__(self, policy: Policy, way: Way) -> None:
+        worlds = way.courses.worlds
+        told = zip(worlds.names, worlds.facts[way.steps[0].target.world], worlds.defaults, strict=True)
+        facts = {name: value for name, value, default in told if value != default}
+        self._worlds = worlds
+        self._way = way
+        self._chart = policy.chart
+        self.stage = Stage(policy, way.parameters, facts)
+
+    def follow(self) -> bool:
+        """Whether everything came that should."""
         early: list[str] = []  # what fired while something else of the way was waited for
         for step in self._way.steps[1:]:
             cause = self._timed(step)
             if cause in early:
                 early.remove(cause)
             elif cause is not None:
-                wait = self._wait(cause, early)
-                if wait is None:
-                    return None
-                steps.append(wait)
+                if not self._wait(cause, early):
+                    return False
             elif step.edge is not None and step.edge.trigger.kind == "on":
-                steps.append(self._event(step, step.edge))
+                self.stage.tell(step.edge.trigger.name, dict(step.data), step.by, step.person)
             else:
-                steps.append(self._learn(step))
-        return Scenario(self._name, _NOWHERE, tuple(steps), None, self._parameters, self._facts)
+                self._learn(step)
+        return True
 
     def _timed(self, step: Step) -> str | None:
         """What fires by itself in a step, as decisions name it."""
@@ -79,51 +127,25 @@ class _Actor:
             return f"{self._chart.states[timer.state].id}.after.{timer.duration}"
         return edge.trigger.name if edge.trigger.kind == "sent" else None
 
-    def _event(self, step: Step, edge: Edge) -> EventStep:
-        event = edge.trigger.name
-        declared = self._chart.events[event].data
-        data = {name: _plain(value) for name, value in step.data}
-        data |= {name: _some(item) for name, item in declared.items() if _needed(item) and name not in data}
-        usual = reporter(self._chart, event, None) or next(iter(self._chart.roles), None)
-        by: By | None = None if step.by == usual or step.by is None else step.by
-        if step.person and step.by is not None:
-            by = (step.by, step.person)
-        self._session.send(event, data=data or None, by=reporter(self._chart, event, by), now=self._now)
-        return EventStep(_NOWHERE, event, data, by, {}, edge.verdict)
+    def _wait(self, cause: str, early: list[str]) -> bool:
+        """Waits until something fires, whatever else does before; False where it does not come."""
+        ahead = self.stage.policy.resume(self.stage.session.snapshot())
+        for _ in range(_MOST_WAITED):
+            due = ahead.deadline
+            if due is None:
+                return False
+            if cause in (item.decision.cause for item in ahead.advance(due)):
+                fired = self.stage.wait(due)
+                fired.remove(cause)
+                early += fired
+                return True
+        return False
 
-    def _learn(self, step: Step) -> LearnStep:
+    def _learn(self, step: Step) -> None:
         assert step.source is not None
         before, now = self._worlds.facts[step.source.world], self._worlds.facts[step.target.world]
         told = zip(self._worlds.names, before, now, strict=True)
-        facts = {name: _plain(new) for name, old, new in told if old != new}
-        self._session.learn(facts, now=self._now)
-        return LearnStep(_NOWHERE, facts)
-
-    def _wait(self, cause: str, early: list[str]) -> WaitStep | None:
-        """Waits until something fires, whatever else does before; None where it does not come."""
-        began = self._now
-        for _ in range(_MOST_WAITED):
-            due = self._session.deadline
-            if due is None:
-                return None
-            fired = [item.decision.cause for item in self._session.advance(due)]
-            if cause in fired:
-                fired.remove(cause)
-                early += fired
-                wait = self._length(began, due)
-                self._now = after(began, wait.duration, self._chart.calendar)
-                return wait
-            early += fired
-        return None
-
-    def _length(self, start: datetime, end: datetime) -> WaitStep:
-        """The wait from one moment to another, in the largest whole units."""
-        for unit in _WAITS:
-            amount = -(-(end - start) // timedelta(milliseconds=NANOSECONDS[unit] // NANOSECONDS["ms"]))
-            found = Duration(amount, unit)
-            if after(start, found, self._chart.calendar) == end:
-                break
-        return WaitStep(_NOWHERE, found)
+        self.stage.learn({name: new for name, old, new in told if old != new})
 
 
 def _needed(item: Declaration) -> bool:

@@ -7,11 +7,12 @@ refusing, and where it has a condition letting through, too; a refusal counts fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.tree import Edge, Refusal
+from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.chart import Chart, Forbid, State, Transition
 from policy_engine.model.hidden import is_written
@@ -43,6 +44,28 @@ class Point:
     def branch(self) -> int:
         """Which branch of its list it is, from 1."""
         return 1 if self.transition is None else int(self.transition.id.rpartition(".")[2]) + 1
+
+    def told(self, language: str) -> str:
+        """What was never come past, in "en" or "nl"."""
+        fields = {"state": self.state, "what": self._what(), "branch": self._which()}
+        return render_message(f"point-{self.kind}", fields, language)
+
+    def _what(self) -> str:
+        transition = self.transition
+        if transition is None or transition.trigger == "on":
+            return " or ".join(self.events)
+        if transition.trigger == "after":
+            return "after " + transition.id.removeprefix(f"{self.state}.after.").rpartition(".")[0]
+        return transition.trigger
+
+    def _which(self) -> str | Mapping[str, str]:
+        """Which branch of several it is."""
+        if self.transition is None or self.branches == 1:
+            return ""
+        if self.transition.is_else:
+            return ", `else`"
+        place = (self.branch, self.branches)
+        return {"en": ", branch {} of {}".format(*place), "nl": ", tak {} van {}".format(*place)}
 
 
 class Points:

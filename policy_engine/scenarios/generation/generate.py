@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
 
+from policy_engine.diagnostics.span import Span
 from policy_engine.model.scenarios import Expectation, ExpectedAction, ExpectStep, Scenario, ScenarioStep
 from policy_engine.records import record
 from policy_engine.scenarios.course import ScenarioResult
 from policy_engine.scenarios.coverage.gaps import Gap, Gaps
-from policy_engine.scenarios.coverage.points import Point
 from policy_engine.scenarios.generation.fewest import fewest
 from policy_engine.session.course import Moment
 
 _LONGEST_NAME = 60
 
 
+class Remark(Protocol):
+    """Something that a scenario was made for."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the policy."""
+
+    def told(self, language: str) -> str:
+        """What it is, in "en" or "nl"."""
+
+
 @record
 class Generated:
-    """A scenario with what must come of it, and the gaps that it closes. `last` is what happens last, and
+    """A scenario with what must come of it, and what it was made for. `last` is what happens last, and
     `before` where that happens.
     """
 
     scenario: Scenario
-    closes: Sequence[Point]
+    closes: Sequence[Remark]
     last: Moment
     before: tuple[str, ...]
 
@@ -30,21 +43,34 @@ class Generated:
 def generate(gaps: Gaps, taken: Collection[str]) -> list[Generated]:
     """The fewest scenarios that close all gaps to which there is a way, in the order of the file.
 
-    Fewest among the shortest ways, one for each gap: of these the fewest are chosen that together come past
-    all gaps, and among equally few those with the fewest steps. `taken` are names that others have.
+    `taken` are names that others have.
     """
     open_ = {gap.point.id: gap for gap in gaps.gaps if gap.result is not None}
     wanted = frozenset(open_)
-    sets = {id: gap.passed & wanted for id, gap in open_.items()}
-    costs = {id: len(_result(gap).scenario.steps) for id, gap in open_.items()}
+    closing = {id: (_result(gap), gap.passed & wanted) for id, gap in open_.items()}
+    return fewest_of(closing, {id: gap.point for id, gap in open_.items()}, taken)
+
+
+def fewest_of(
+    closing: Mapping[str, tuple[ScenarioResult, frozenset[str]]],
+    remarks: Mapping[str, Remark],
+    taken: Collection[str],
+) -> list[Generated]:
+    """The fewest scenarios that do together what all of them do: each is given with all that it does.
+
+    Fewest among these, which are the shortest, one for each thing to do; and among equally few those with
+    the fewest steps.
+    """
+    sets = {id: does for id, (_, does) in closing.items()}
+    costs = {id: len(result.scenario.steps) for id, (result, _) in closing.items()}
     names = set(taken)
-    left = dict.fromkeys(open_)
+    left = dict.fromkeys(closing)
     made = []
-    for id in fewest(sets, costs, wanted):
-        closes = [open_[other].point for other in left if other in sets[id]]
-        for point in closes:
-            del left[point.id]
-        made.append(_generated(_result(open_[id]), closes, names))
+    for id in fewest(sets, costs, frozenset(closing)):
+        does = [other for other in left if other in sets[id]]
+        for other in does:
+            del left[other]
+        made.append(_generated(closing[id][0], [remarks[other] for other in does], names))
     return made
 
 
@@ -53,21 +79,18 @@ def _result(gap: Gap) -> ScenarioResult:
     return gap.result
 
 
-def _generated(result: ScenarioResult, closes: Sequence[Point], names: set[str]) -> Generated:
+def _generated(result: ScenarioResult, closes: Sequence[Remark], names: set[str]) -> Generated:
     last = _last(result.course)
     before = () if last.decision is None else last.decision.before
     name = _unlike(_name(last, before), names)
     names.add(name)
+    return Generated(with_expectations(result, name), closes, last, before)
+
+
+def with_expectations(result: ScenarioResult, name: str) -> Scenario:
+    """A scenario of what happened, with all that came of it as what is expected."""
     steps = tuple(_with_states(result))
-    scenario = Scenario(
-        name=name,
-        span=result.scenario.span,
-        steps=steps,
-        expect=_expected(result),
-        parameters=result.scenario.parameters,
-        facts=result.scenario.facts,
-    )
-    return Generated(scenario, closes, last, before)
+    return replace(result.scenario, name=name, steps=steps, expect=_expected(result))
 
 
 def _last(course: Sequence[Moment]) -> Moment:

@@ -17,14 +17,12 @@ from policy_engine.model.scenarios import (
     WaitStep,
 )
 from policy_engine.model.types import Value
-from policy_engine.scenarios.coverage.points import Point
-from policy_engine.scenarios.coverage.words import words_of
-from policy_engine.scenarios.generation.generate import Generated
+from policy_engine.scenarios.generation.generate import Generated, Remark
 
 _SPOKEN = ("en", "nl")
 
 
-def write(chart: Chart, made: Sequence[Generated], lost: Sequence[Point], language: str) -> str:
+def write(chart: Chart, made: Sequence[Generated], lost: Sequence[Remark], language: str) -> str:
     """The text of a file with these scenarios; `lost` is what no session can come past.
 
     language: "en" or "nl", of the comments. The places to fill in are in the policy's languages.
@@ -37,7 +35,7 @@ class _Writer:
         self._chart = chart
         self._language = language
 
-    def lines(self, made: Sequence[Generated], lost: Sequence[Point]) -> Iterator[str]:
+    def lines(self, made: Sequence[Generated], lost: Sequence[Remark]) -> Iterator[str]:
         yield f"# {self._said('generated-head')}"
         yield f"# {self._said('generated-advice')}"
         if lost:
@@ -134,8 +132,8 @@ class _Writer:
             return _quoted(say(PLAIN))
         return "{" + ", ".join(f"{language}: {_quoted(say(language))}" for language in languages) + "}"
 
-    def _place(self, point: Point) -> str:
-        return f"{words_of(point, self._language)} ({point.span.file}:{point.span.line})"
+    def _place(self, remark: Remark) -> str:
+        return f"{remark.told(self._language)} ({remark.span.file}:{remark.span.line})"
 
     def _said(self, code: str) -> str:
         return render_message(code, {"policy": self._chart.id}, self._language)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from policy_engine.scenarios.coverage.points import Points
-from policy_engine.scenarios.coverage.words import words_of
 from tests.scenarios.coverage.desk import coverage, covered, policy
 
 FORBID = "talk.forbid.goes.0"
@@ -118,7 +117,7 @@ def test_points_are_told_in_words_in_both_languages() -> None:
         "in `talk`, `forbid` of `goes`: never let through",
         "in `listen`, `note`: never refused for want of what it requires",
     ] == [
-        words_of(points[id], "en")
+        points[id].told("en")
         for id in (
             "noted",
             "talk.on.insult.0",
@@ -129,4 +128,4 @@ def test_points_are_told_in_words_in_both_languages() -> None:
             "listen.on.note.0.lacking",
         )
     ]
-    assert "in `talk`, `insult`, tak 1 van 2: nooit genomen" == words_of(points["talk.on.insult.0"], "nl")
+    assert "in `talk`, `insult`, tak 1 van 2: nooit genomen" == points["talk.on.insult.0"].told("nl")
