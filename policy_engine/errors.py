@@ -84,6 +84,22 @@ class SnapshotError(PolicyEngineError):
     """the snapshot does not belong to this policy"""
 
 
+class MigrationError(SnapshotError):
+    """this session can't go on under the new version
+
+    `code` and `fields` find the sentence in the catalogue; `text("nl")` gives it in Dutch.
+    """
+
+    def __init__(self, code: str, **fields: object) -> None:
+        self.code = code
+        self.fields = fields
+        super().__init__(self.text("en"))
+
+    def text(self, language: str) -> str:
+        """Why, and what to do about it, in "en" or "nl"."""
+        return _sentence(self.code, self.fields, language)
+
+
 class JournalError(PolicyEngineError):
     """this event can't be taken back"""
 
@@ -113,11 +129,15 @@ class CatalogueError(PolicyEngineError):
 
     def text(self, language: str) -> str:
         """What is wrong and what to do about it, in "en" or "nl"."""
-        from policy_engine.diagnostics.catalogue import render_help, render_message
+        return _sentence(self.code, self.fields, language)
 
-        advice = render_help(self.code, self.fields, language)
-        message = render_message(self.code, self.fields, language)
-        return f"{message}; {advice}" if advice else message
+
+def _sentence(code: str, fields: Mapping[str, object], language: str) -> str:
+    from policy_engine.diagnostics.catalogue import render_help, render_message
+
+    advice = render_help(code, fields, language)
+    message = render_message(code, fields, language)
+    return f"{message}; {advice}" if advice else message
 
 
 class PrintError(CatalogueError):

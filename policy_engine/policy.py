@@ -143,16 +143,54 @@ class Policy:
         """
         return begin(self._table, facts, now, remember, clock, journal)
 
-    def resume(self, snapshot: Mapping[str, Any], clock: Clock | None = None) -> Session:
+    def resume(
+        self,
+        snapshot: Mapping[str, Any],
+        clock: Clock | None = None,
+        migrate_from: Policy | None = None,
+        now: datetime | None = None,
+    ) -> Session:
         """A session as it was when `snapshot` was taken, with the parameters that it had.
 
-        Raises SnapshotError for a snapshot of another policy or version, or a damaged one.
+        migrate_from: the version that a session may have begun with; it goes on under this one, as
+        `migrate` says. now: an aware datetime, when it is taken over; only read then.
+
+        Raises SnapshotError for a snapshot of another policy or version, or a damaged one, and what `migrate`
+        raises.
         """
         from policy_engine.session.snapshot import belongs, restore
 
+        if migrate_from is not None and _digest(snapshot) == migrate_from.digest:
+            snapshot = self.migrate(snapshot, migrate_from, now)
         found = belongs(snapshot, self.id, self.digest)
         table = self._for(found)._table
         return resumed(table, restore(table, found), clock)
+
+    def migrate(
+        self, snapshot: Mapping[str, Any], old: Policy, now: datetime | None = None
+    ) -> dict[str, Any]:
+        """The snapshot of a session that began with the version `old`, as one of this version.
+
+        Versions that differ in words only take each other's sessions as they are; any other has to say so
+        under `migrate`. now: when what is new begins to run, an aware datetime; left out: when the session
+        was last told something. The given snapshot stays as it is.
+
+        Raises MigrationError, a SnapshotError, where the session can't go on under this version,
+        SnapshotError where the snapshot is none of `old` or damaged, and ClockError for a `now` without a
+        time zone.
+        """
+        from policy_engine.session.migrating import migrated, parameters_for, plan_for
+        from policy_engine.session.moment import to_nanoseconds
+        from policy_engine.session.snapshot import belongs, restore
+
+        found = belongs(snapshot, old.id, old.digest)
+        table = old._for(found)._table
+        restore(table, found)  # a damaged one is told as what it is
+        if old.digest == self.digest:
+            return dict(found)
+        plan = plan_for(old._automaton.chart, self._automaton.chart)
+        own = self._for({"parameters": parameters_for(found, self._chart)})
+        return migrated(found, table, own._table, plan, None if now is None else to_nanoseconds(now))
 
     def step(
         self,
@@ -191,6 +229,10 @@ class Policy:
 
     def __repr__(self) -> str:
         return f"<Policy {self.id} {self.version}>"
+
+
+def _digest(snapshot: object) -> object:
+    return snapshot.get("digest") if isinstance(snapshot, Mapping) else None
 
 
 class Variants:

@@ -43,6 +43,7 @@ from policy_engine.model.chart import (
     Forbid,
     Guard,
     Link,
+    Migration,
     Must,
     Phrase,
     Property,
@@ -238,6 +239,17 @@ SECTIONS: dict[str, Reader] = {
     "date": maybe(text),
     "approved": items(fields(Approval, by=text, on=text)),
     "emergency": _words,
+    "migrate": maybe(
+        fields(
+            Migration,
+            versions=_texts,
+            states=mapping(text),
+            context=mapping(text),
+            values=mapping(value),
+            dropped=_texts,
+            restart=flag,
+        )
+    ),
     "parameters": _declarations,
     "facts": _declarations,
     "context": _declarations,
@@ -303,7 +315,14 @@ SECTIONS: dict[str, Reader] = {
     ),
 }
 # Sections that a table has only where a policy has something to put there, and what they are where not.
-OPTIONAL: Mapping[str, object] = {"guard_notes": {}, "links": {}, "exports": {}, "musts": {}, "approved": []}
+OPTIONAL: Mapping[str, object] = {
+    "guard_notes": {},
+    "links": {},
+    "exports": {},
+    "musts": {},
+    "approved": [],
+    "migrate": None,
+}
 
 
 def test(data: Any, span: Span) -> Test:

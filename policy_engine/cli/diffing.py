@@ -13,11 +13,13 @@ from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import read
 from policy_engine.cli.findings import print_findings, wants_colour
 from policy_engine.cli.language import of_words
+from policy_engine.cli.migration_report import migration_json, migration_lines
 from policy_engine.cli.policies import find_policy
 from policy_engine.cli.revisions import read_revision, split_revision
 from policy_engine.cli.status import FALLS_SHORT, FINE
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.diff.comparison import compare_policies
+from policy_engine.diff.migration import moving
 from policy_engine.errors import PolicyError
 from policy_engine.policy import Policy, parse_policy
 
@@ -43,12 +45,26 @@ def diff(wish: Wish) -> int:
     language = of_words(wish.language)
     old, new = versions(wish, language)
     renamed = _renamed(wish.renamed, old, new, language)
+    if wish.migration:
+        return _migration(wish, old, new, language)
     compared = compare_policies(old, new, renamed=renamed, by_name=wish.by_name)
     if wish.json:
         print(encode(comparison_json(compared)))
     else:
         print_comparison(compared, language, colour=wants_colour(sys.stdout))
     return FINE if compared.equal else FALLS_SHORT
+
+
+def _migration(wish: Wish, old: Policy, new: Policy, language: str) -> int:
+    if old.id != new.id:
+        raise CallError("migrate-other-policy", language, old=old.id, new=new.id)
+    found = moving(old, new)
+    if wish.json:
+        print(encode(migration_json(old, new, found)))
+    else:
+        for line in migration_lines(old, new, found, language):
+            print(line)
+    return FINE if found.asked and found.all_move else FALLS_SHORT
 
 
 def versions(wish: Wish, language: str) -> tuple[Policy, Policy]:

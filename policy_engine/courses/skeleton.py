@@ -12,7 +12,7 @@ WORDS = frozenset(
     (
         *("span", "words", "label", "member_labels", "note", "why", "source_refs", "letter"),
         *("say", "avoid", "how", "guard_notes", "properties", "file", "languages"),
-        *("version", "digest", "title", "subtitle", "owner", "date", "approved", "emergency"),
+        *("version", "digest", "title", "subtitle", "owner", "date", "approved", "emergency", "migrate"),
     )
 )
 

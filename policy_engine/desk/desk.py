@@ -248,17 +248,25 @@ class Desk:
         *,
         language: str = "en",
         clock: Clock | None = None,
+        migrate_from: Iterable[Policy] = (),
+        now: datetime | None = None,
     ) -> Desk:
         """A desk as it was when `data` was taken.
 
-        Raises SnapshotError for what is no snapshot of a desk, or of other policies, and what making a desk
-        raises.
+        migrate_from: earlier versions of the policies, whose sessions go on under these, as `Policy.migrate`
+        says; one that can't stops all. now: when they are taken over, an aware datetime.
+
+        Raises MigrationError for a session that can't go on, SnapshotError for what is no snapshot of a desk,
+        or of other policies, and what making a desk raises.
         """
         desk = cls(policies, language=language, clock=clock)
+        earlier = {(old.id, old.digest): old for old in migrate_from}
         for policy, key, snapshot in read_kept(data):
             if policy not in desk._policies:
                 raise SnapshotError(f"the snapshot has a session of {policy!r}, and that policy is not here")
-            desk._shelf.put(Seat(policy, key, desk._policies[policy].resume(snapshot)))
+            old = earlier.get((policy, str(snapshot.get("digest"))))
+            session = desk._policies[policy].resume(snapshot, migrate_from=old, now=now)
+            desk._shelf.put(Seat(policy, key, session))
         return desk
 
     def __repr__(self) -> str:

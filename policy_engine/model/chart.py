@@ -14,7 +14,7 @@ from policy_engine.diagnostics.span import Span
 from policy_engine.model.calendar import DEFAULT, Calendar
 from policy_engine.model.duration import Duration
 from policy_engine.model.expressions.tree import Constant, Expr
-from policy_engine.model.types import Declaration, Type
+from policy_engine.model.types import Declaration, Type, Value
 from policy_engine.records import field, record
 
 StateKind = Literal["atomic", "compound", "parallel", "final", "history"]
@@ -350,6 +350,22 @@ class Approval:
 
 
 @record
+class Migration:
+    """How live sessions of earlier versions go on: `states` and `context` say what has another name now (old
+    to new), `values` what new variables begin with, `dropped` which old ones are given up. `restart`: timers
+    of another duration begin anew; else they keep when they are due.
+    """
+
+    span: Span
+    versions: tuple[str, ...]
+    states: Mapping[str, str] = field(default_factory=dict)
+    context: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()
+    restart: bool = False
+
+
+@record
 class Chart:
     """A whole policy. `digest` is the SHA-256 of its canonical content, comments and layout left out."""
 
@@ -381,3 +397,4 @@ class Chart:
     exports: Mapping[str, Export] = field(default_factory=dict)
     musts: Mapping[str, Must] = field(default_factory=dict)  # in document order
     approved: tuple[Approval, ...] = ()
+    migrate: Migration | None = None

@@ -24,6 +24,7 @@ from policy_engine.model.resolve.digest import digest
 from policy_engine.model.resolve.exports import read_export
 from policy_engine.model.resolve.lapses import read_lapses
 from policy_engine.model.resolve.links import read_links
+from policy_engine.model.resolve.migrate import read_migration
 from policy_engine.model.resolve.musts import Musts
 from policy_engine.model.resolve.properties import Properties
 from policy_engine.model.resolve.scopes import Reader
@@ -118,6 +119,7 @@ class _Loading:
             exports=self._exports(),
             musts=self.musts.all,
             approved=self._approved(),
+            migrate=read_migration(file, words, self.tree, self.sink),
         )
 
     def _approved(self) -> tuple[Approval, ...]:

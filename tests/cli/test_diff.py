@@ -220,3 +220,59 @@ def test_terminal_shows_the_sides_in_colour(
     assert "\x1b[31m  - goes to `over`, ends as `over`  [old.yaml:9]\x1b[0m" in lines
     assert "\x1b[32m  + goes to Calm (`calm`)  [new.yaml:9]\x1b[0m" in lines
     assert "\x1b[1mTexts that differ\x1b[0m" in lines
+
+
+def test_live_sessions_that_can_not_move_are_told_with_a_call(run: Runs, versions: tuple[Path, Path]) -> None:
+    Path("new.yaml").write_text(
+        OLD.replace("warn", "limit").replace('"1"', '"2"\nmigrate: {from: ["1"]}'), "utf-8"
+    )
+
+    ran = run("diff", *versions, "--migration")
+
+    assert 1 == ran.status
+    assert [
+        "talk 1 to talk 2: of 3 situations that a live session can be in 2 go on as they are, 0 by "
+        "what `migrate` says, 1 can't",
+        "",
+        "1. nothing says where a session in `warn` goes on; write `migrate: {states: {warn: ...}}` with a "
+        "state of the new version",
+        "  a session is in: `warn`",
+        "  for instance:",
+        "    1. the start → `calm`",
+        "    2. `insult` (swears) → `warn`",
+    ] == ran.out.splitlines()
+    found = json.loads(run("diff", *versions, "--migration", "--format", "json").out)
+    assert (True, True, 3, 2, 0) == tuple(
+        found[name] for name in ("asked", "whole", "situations", "as_they_are", "by_migrate")
+    )
+    assert [["warn"]] == found["stuck"][0]["states"]
+
+
+def test_migration_that_is_not_asked_for_says_what_it_would_need(
+    run: Runs, versions: tuple[Path, Path]
+) -> None:
+    ran = run("diff", *versions, "--migration", "--lang", "nl")
+
+    assert 1 == ran.status
+    assert ran.out.startswith("de nieuwe versie zegt niets over sessies van versie `1`")
+
+
+def test_migration_says_what_it_could_not_look_at(run: Runs, versions: tuple[Path, Path]) -> None:
+    changed = OLD.replace('"1"', '"2"\nmigrate: {from: ["1"], drop: [mood]}').replace(
+        "leaves: {}}", "leaves: {}}\nfacts: {k: {text: ''}}"
+    )
+    Path("new.yaml").write_text(changed, "utf-8")
+    Path("old.yaml").write_text(OLD.replace("leaves: {}}", "leaves: {}}\nfacts: {k: {flag: false}}"), "utf-8")
+
+    ran = run("diff", *versions, "--migration")
+
+    assert "`migrate` names what the old version does not have: `mood`" in ran.out.splitlines()
+    assert "  wherever the session stands, if it has one" in ran.out.splitlines()
+
+
+def test_other_policy_has_no_sessions_to_move(run: Runs, versions: tuple[Path, Path]) -> None:
+    Path("new.yaml").write_text(OLD.replace("policy: talk", "policy: other"), "utf-8")
+
+    ran = run("diff", *versions, "--migration")
+
+    assert (2, "policy-engine: the session belongs to `talk`, and this is `other`\n") == (ran.status, ran.err)

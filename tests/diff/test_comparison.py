@@ -243,7 +243,7 @@ def test_version_that_is_not_decided_is_not_called_equal() -> None:
 
 
 def test_shortest_call_of_random_pairs_is_that_of_brute_force() -> None:
-    for seed in range(100, 112):
+    for seed in range(100, 105):
         old, new = two_versions(seed)
 
         found = compare_policies(old, new)

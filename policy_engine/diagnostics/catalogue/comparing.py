@@ -139,4 +139,130 @@ MESSAGES: Mapping[str, Message] = {
         en="{section} `{name}`: was met by {old}, now by {new}",
         nl="{section} `{name}`: was gedaan met {old}, nu met {new}",
     ),
+    "migrate-from-itself": Message(
+        en="`{version}` is this version itself",
+        nl="`{version}` is deze versie zelf",
+        help_en="name the earlier versions whose sessions go on, and give this one a version of its own",
+        help_nl="noem de eerdere versies waarvan de sessies verdergaan, en geef deze een eigen versie",
+    ),
+    "migrate-version-twice": Message(
+        en="version `{version}` stands here twice",
+        nl="versie `{version}` staat hier twee keer",
+        help_en="write each version once",
+        help_nl="schrijf elke versie één keer",
+    ),
+    "migrate-to-history": Message(
+        en="`{name}` is a history state, and no session stands in it",
+        nl="`{name}` is een geschiedenistoestand, en daar staat geen sessie in",
+        help_en="name the state in which the session goes on",
+        help_nl="noem de toestand waarin de sessie verdergaat",
+    ),
+    "migrate-two-into-one": Message(
+        en="`{first}` and `{second}` can't both become `{name}`",
+        nl="`{first}` en `{second}` kunnen niet allebei `{name}` worden",
+        help_en="let one of them become it, and give the other up with `drop`",
+        help_nl="geef er een die naam, en laat de andere vervallen met `drop`",
+    ),
+    "migrate-set-and-renamed": Message(
+        en="`{name}` has the value of `{old}`, and one of its own under `set`",
+        nl="`{name}` krijgt de waarde van `{old}`, en onder `set` nog een eigen waarde",
+        help_en="leave one of the two out",
+        help_nl="laat een van beide weg",
+    ),
+    "migrate-dropped-and-renamed": Message(
+        en="`{name}` is given up, and becomes `{new}` as well",
+        nl="`{name}` vervalt, en wordt ook `{new}`",
+        help_en="leave one of the two out",
+        help_nl="laat een van beide weg",
+    ),
+    "migrate-not-asked-for": Message(
+        en="this version of `{policy}` says nothing of sessions of version `{version}`",
+        nl="deze versie van `{policy}` zegt niets over sessies van versie `{version}`",
+        help_en='write `migrate: {{from: ["{version}"]}}` into the new version, and see `policy-engine diff OLD NEW --migration`',
+        help_nl='schrijf `migrate: {{from: ["{version}"]}}` in de nieuwe versie, en bekijk `policy-engine diff OUD NIEUW --migration`',
+    ),
+    "migrate-other-policy": Message(
+        en="the session belongs to `{old}`, and this is `{new}`",
+        nl="de sessie hoort bij `{old}`, en dit is `{new}`",
+    ),
+    "migrate-state": Message(
+        en="nothing says where a session in `{state}` goes on",
+        nl="nergens staat waar een sessie in `{state}` verdergaat",
+        help_en="write `migrate: {{states: {{{state}: ...}}}}` with a state of the new version",
+        help_nl="schrijf `migrate: {{states: {{{state}: ...}}}}` met een toestand van de nieuwe versie",
+    ),
+    "migrate-configuration": Message(
+        en="a session in {states} would be in {found}, and that is no place where one can be",
+        nl="een sessie in {states} zou in {found} staan, en daar kan er geen zijn",
+        help_en="name under `migrate: states` a state without others inside, one for each part that runs at the same time",
+        help_nl="noem onder `migrate: states` een toestand zonder andere erin, één voor elk deel dat tegelijk loopt",
+    ),
+    "migrate-unreachable": Message(
+        en="a session in {states} would come to {found} with what it remembers, and no call of the new version leads there",
+        nl="een sessie in {states} zou met wat zij onthoudt in {found} komen, en geen gesprek van de nieuwe versie leidt daarheen",
+        help_en="let it go on in another state under `migrate: states`, or begin with other values under `migrate: set`",
+        help_nl="laat haar verdergaan in een andere toestand onder `migrate: states`, of begin met andere waarden onder `migrate: set`",
+    ),
+    "migrate-variable": Message(
+        en="nothing says what becomes of the variable `{name}`",
+        nl="nergens staat wat er met de variabele `{name}` gebeurt",
+        help_en="write `migrate: {{context: {{{name}: ...}}}}` with its new name, or give it up: `migrate: {{drop: [{name}]}}`",
+        help_nl="schrijf `migrate: {{context: {{{name}: ...}}}}` met de nieuwe naam, of laat haar vervallen: `migrate: {{drop: [{name}]}}`",
+    ),
+    "migrate-value": Message(
+        en="`{name}` is {value}, and the new version does not allow that",
+        nl="`{name}` is {value}, en de nieuwe versie staat dat niet toe",
+        help_en="keep the value in its type, or give the variable up: `migrate: {{drop: [{name}]}}`",
+        help_nl="houd de waarde in het type, of laat de variabele vervallen: `migrate: {{drop: [{name}]}}`",
+    ),
+    "migrate-fact": Message(
+        en="the fact `{name}` is {value}, and the new version does not allow that",
+        nl="het feit `{name}` is {value}, en de nieuwe versie staat dat niet toe",
+        help_en="keep the value in its type, or tell the session another one first",
+        help_nl="houd de waarde in het type, of vertel de sessie eerst een andere",
+    ),
+    "migrate-parameter": Message(
+        en="the parameter `{name}` is {value}, and the new version does not allow that",
+        nl="de parameter `{name}` is {value}, en de nieuwe versie staat dat niet toe",
+        help_en="keep the value in its range, or let such sessions end under the old version",
+        help_nl="houd de waarde in het bereik, of laat zulke sessies aflopen onder de oude versie",
+    ),
+    "migrate-send": Message(
+        en="`{event}` is on its way, and the new version never sends it",
+        nl="`{event}` is onderweg, en de nieuwe versie verstuurt die nooit",
+        help_en="keep a `send` of it with the same id in the new version, or let such sessions end under the old one",
+        help_nl="houd er in de nieuwe versie een `send` met hetzelfde id van, of laat zulke sessies aflopen onder de oude",
+    ),
+    "migrate-record": Message(
+        en="there is a record of `{action}` that the new version could not keep: `{name}`",
+        nl="er is een vastlegging van `{action}` die de nieuwe versie niet kan bewaren: `{name}`",
+        help_en="keep the action with its `record` and the types of its fields",
+        help_nl="houd de actie met haar `record` en de typen van de velden",
+    ),
+    "migrate-needs-now": Message(
+        en="the session was never told the time, and something begins to run in it",
+        nl="de sessie kreeg nooit de tijd te horen, en er gaat iets in lopen",
+        help_en="give the time: `migrate(snapshot, old, now=...)`",
+        help_nl="geef de tijd mee: `migrate(snapshot, old, now=...)`",
+    ),
+    "migration-counts": Message(
+        en="{old} to {new}: of {situations} situations that a live session can be in {as_they_are} go on as they are, {by_migrate} by what `migrate` says, {stuck} can't",
+        nl="van {old} naar {new}: van {situations} situaties waarin een lopende sessie kan zijn gaan er {as_they_are} verder zoals ze zijn, {by_migrate} met wat `migrate` zegt, en {stuck} niet",
+    ),
+    "migration-not-asked": Message(
+        en='the new version says nothing of sessions of version `{version}`, so none goes on; with `migrate: {{from: ["{version}"]}}` it would be:',
+        nl='de nieuwe versie zegt niets over sessies van versie `{version}`, dus er gaat er geen verder; met `migrate: {{from: ["{version}"]}}` zou het zo zijn:',
+    ),
+    "migration-not-whole": Message(
+        en="not every situation of the old version was looked at: there are too many",
+        nl="niet elke situatie van de oude versie is bekeken: het zijn er te veel",
+    ),
+    "migration-unknown": Message(
+        en="`migrate` names what the old version does not have: {names}",
+        nl="`migrate` noemt wat de oude versie niet heeft: {names}",
+    ),
+    "migration-where": Message(en="a session is in: {states}", nl="een sessie is in: {states}"),
+    "migration-anywhere": Message(
+        en="wherever the session stands, if it has one", nl="waar de sessie ook staat, als zij er een heeft"
+    ),
 }

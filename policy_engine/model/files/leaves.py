@@ -341,6 +341,11 @@ LapseWhen = Annotated[
     PlainValidator(_choice("each", "all")),
     schema(type="string", enum=["each", "all"]),
 ]
+TimersKept = Annotated[
+    Word,
+    PlainValidator(_choice("keep", "restart")),
+    schema(type="string", enum=["keep", "restart"]),
+]
 Expression = Annotated[
     Scalar,
     PlainValidator(_leaf(CONDITION)),

@@ -32,6 +32,7 @@ from policy_engine.model.files.leaves import (
     Version,
     a_list,
 )
+from policy_engine.model.files.migrate import MigrateFile
 from policy_engine.model.files.part import Part, key
 from policy_engine.model.files.properties import PropertyFile
 from policy_engine.model.files.sources import SourceRows
@@ -152,6 +153,10 @@ class PolicyFile(Part):
     states: dict[StateId, StateFile] | None = key(
         "The steps of the policy.",
         "De stappen van het protocol.",
+    )
+    migrate: MigrateFile | None = key(
+        "How live sessions of an earlier version go on under this one.",
+        "Hoe lopende sessies van een eerdere versie onder deze verdergaan.",
     )
     properties: dict[NewId, PropertyFile] | None = key(
         "What must hold in every possible session. It is read and its words are checked, but it is not "

@@ -151,7 +151,7 @@ class Declarations:
             return self._nobody(file)
         raw = file.raw[type_.kind] if own_key else file.default
         if raw is not None and not (isinstance(raw, Word | Atom) and raw.value is None):
-            return self._literal(raw, type_)
+            return self.literal(raw, type_)
         if optional:
             return True, None
         if type_.kind == "counter":
@@ -167,7 +167,8 @@ class Declarations:
             self.sink.error("person-with-value", raw.span)
         return empty, ""
 
-    def _literal(self, raw: Node, type_: Type) -> tuple[bool, Value | None]:
+    def literal(self, raw: Node, type_: Type) -> tuple[bool, Value | None]:
+        """Whether a value is one of a type, and the value; tells why not."""
         value = raw.value if isinstance(raw, Word | Atom) else None
         if value is not None and type_.accepts(value):
             return True, value

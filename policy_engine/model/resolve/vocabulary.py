@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
-from policy_engine.document.node import Word
+from policy_engine.document.node import Node, Word
 from policy_engine.model.chart import KNOWN_FIELDS, PLAIN, ActionType, Event, RecordField, Role, Words
 from policy_engine.model.duration import Duration
 from policy_engine.model.durations import parse_duration
@@ -16,7 +16,7 @@ from policy_engine.model.files.record import RecordFieldFile
 from policy_engine.model.resolve.declarations import Declarations
 from policy_engine.model.resolve.names import Names
 from policy_engine.model.resolve.texts import Texts, references
-from policy_engine.model.types import Declaration, Type
+from policy_engine.model.types import Declaration, Type, Value
 
 VALUES = ("parameters", "facts", "context", "statements")
 ONE_NAME_SPACE = (*VALUES, "guards")
@@ -44,6 +44,10 @@ class Vocabulary:
         for name, item in (file.statements or {}).items():
             self._statement(name, item)
         self.actions = {str(name): self._action(name, item) for name, item in (file.actions or {}).items()}
+
+    def literal(self, raw: Node, declared: Type) -> Value | None:
+        """A value as it is written; None, and told why, where it is none of a type."""
+        return self._declarations.literal(raw, declared)[1]
 
     @property
     def broken_values(self) -> frozenset[str]:
