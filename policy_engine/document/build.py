@@ -8,6 +8,7 @@ small.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple, TypeGuard
 
@@ -24,8 +25,9 @@ from policy_engine.document.scalars import WORDS, resolve
 from policy_engine.document.text import UNSEEN, describe
 
 _HARD_SPACE: Final = "\u00a0"
-_LOST: Final = re.compile(r"\s#[^ \t#!]")  # `#1` after a text starts a comment; one that is meant has a space
-_new_word = str.__new__
+# `#1` after a text starts a comment; one that is meant has a space. The search looks for `#` first, of which
+# there are few.
+_LOST: Final = re.compile(r"#(?<=[^\S\n]#)[^ \t#!\n]")
 
 
 class RefusedError(Exception):
@@ -39,9 +41,9 @@ class _Anchored(NamedTuple):
     size: int
 
 
-# A collection that is not closed yet: where it starts, whether it has brackets, its anchor, the nodes before
-# it, and its children; those of a mapping are its keys and values in turn.
-_Open = tuple[int, bool, str | None, int, list[Node]]
+# A collection that is not closed yet: the event that opened it, the children of the one around it, and how
+# many nodes came before it.
+_Open = tuple[Any, list[Node], int]
 
 
 class Builder:
@@ -50,7 +52,7 @@ class Builder:
     Most of a file is scalars, and most of the rest are mappings, so what is done for each calls little.
     """
 
-    def __init__(self, name: str, lines: list[str], sink: Diagnostics) -> None:
+    def __init__(self, name: str, text: str, lines: list[str], sink: Diagnostics) -> None:
         self._name = name
         self._lines = lines
         self._places = Lines(name, lines)
@@ -58,12 +60,13 @@ class Builder:
         self._sink = sink
         self._open: list[_Open] = []
         self._roots: list[Node] = []
-        self._children = self._roots  # of the innermost open collection
         self._anchors: dict[str, _Anchored | None] = {}  # None while the anchored collection is open
         self._ends: dict[int, tuple[Node, int]] = {}  # of the copies that aliases became, by their ids
         self._size = 0
         self._blanks = False  # whether there is an unquoted text of no length
-        self._with_remark = {at for at, line in enumerate(lines) if "#" in line and _LOST.search(line)}
+        starts = self._places.starts
+        self._with_remark = {bisect_right(starts, lost.start()) - 1 for lost in _LOST.finditer(text)}
+        self._escapes = "\\" in text  # by which a text can say what may not stand in the file itself
 
     @property
     def root(self) -> Node | None:
@@ -74,48 +77,69 @@ class Builder:
         scalar: Any = yaml.ScalarEvent  # Any, for what an event has is not written in its class
         mapping, mapping_end = yaml.MappingStartEvent, yaml.MappingEndEvent
         sequence, sequence_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
-        places, remarks = self._places, self._with_remark
+        places, remarks, escapes, ends = self._places, self._with_remark, self._escapes, self._ends
+        opened, most, deepest = self._open, MAX_NODES, MAX_DEPTH
+        # Of the innermost open collection; those of a mapping are its keys and values in turn, and those of a
+        # sequence are itself.
+        children: list[Node] = self._roots
+        size = 0
+        node: Node
         for event in events:
             kind = type(event)
-            if kind is not scalar:
-                if kind is mapping or kind is sequence:
-                    self._enter(event)
-                elif kind is mapping_end:
-                    self._leave_mapping(event)
-                elif kind is sequence_end:
-                    self._leave_sequence(event)
+            if kind is scalar:
+                # Most events are texts that nothing is odd about: these are made here. All that begins like a
+                # number is less than `:`, and so is the text of no length.
+                text, style = event.value, event.style
+                if not style:
+                    odd = text < ":" or text in WORDS or (remarks and event.end_mark.line in remarks)
+                elif style == '"':
+                    odd = escapes and not text.isprintable()
                 else:
-                    self._seldom(event)
-                continue
-            # Most events are texts that nothing is odd about: these are made here. All that begins like a
-            # number is less than `:`, and so is the text of no length.
-            text, style = event.value, event.style
-            start, end = event.start_mark.index, event.end_mark.index
-            if (
-                (text < ":" or text in WORDS or (remarks and event.end_mark.line in remarks))
-                if not style
-                else style != "'" and (style != '"' or not text.isprintable())
-            ) or not (event.anchor is event.tag is None and self._size < MAX_NODES):
-                self._scalar(event)
-                continue
-            self._size += 1
-            node = _new_word(Word, text)
-            node.places = places
-            node.start = start
-            node.end = end
-            node.plain = not style
-            node.key = node.parent = None
-            self._children.append(node)
+                    odd = style != "'"
+                size += 1
+                if odd or event.anchor is not None or event.tag is not None or size > most:
+                    self._size = size
+                    children.append(self._scalar(event))
+                    continue
+                node = Word(text)
+                node.places = places
+                node.start = event.start_mark.index
+                node.end = event.end_mark.index
+                node.plain = not style
+                node.key = node.parent = None
+                children.append(node)
+            elif kind is mapping or kind is sequence:
+                size += 1
+                if event.anchor is not None or event.tag is not None or size > most or len(opened) >= deepest:
+                    self._size = size
+                    self._enter(event)
+                opened.append((event, children, size))
+                children = [] if kind is mapping else SequenceNode((), places, event.start_mark.index, 0)
+            elif kind is mapping_end or kind is sequence_end:
+                begun, around, before = opened.pop()
+                flow = begun.flow_style
+                end = event.end_mark.index if flow else self._end(children[-1]) if ends else children[-1].end
+                if kind is mapping_end:
+                    node = MappingNode(places, begun.start_mark.index, end)
+                    self._fill(node, children, flow)
+                else:
+                    assert isinstance(children, SequenceNode)
+                    node = children
+                    node.end = end
+                if begun.anchor is not None:
+                    self._anchors[begun.anchor] = _Anchored(node, size - before + 1)
+                around.append(node)
+                children = around
+            elif kind is yaml.AliasEvent:
+                self._size = size
+                children.append(self._alias(event))
+                size = self._size
+            elif kind is yaml.DocumentStartEvent and self._roots:
+                raise self._refused("second-document", self._span(event))
 
-    def _seldom(self, event: Any) -> None:
-        if type(event) is yaml.AliasEvent:
-            self._alias(event)
-        elif type(event) is yaml.DocumentStartEvent and self._roots:
-            raise self._refused("second-document", self._span(event))
-
-    def _scalar(self, event: Any) -> None:
+    def _scalar(self, event: Any) -> Word | Atom:
+        """A text that something may be odd about."""
         span = self._span(event)
-        self._size += 1
         if self._size > MAX_NODES:
             raise self._refused("too-many-nodes", span, limit=MAX_NODES)
         if event.tag is not None:
@@ -128,7 +152,6 @@ class Builder:
             if event.end_mark.line in self._with_remark:
                 self._warn_of_lost_text(span)
         elif style == '"':
-            # Escapes can write what may not stand in the file itself.
             unseen = UNSEEN.search(text)
             if unseen is not None:
                 self._sink.error("unseen-character", span, character=describe(unseen.group()))
@@ -139,7 +162,7 @@ class Builder:
             node = Word.at(text, *self._where(span), plain=not style)
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(node, 1)
-        self._children.append(node)
+        return node
 
     def _atom(self, text: str, span: Span) -> Atom | None:
         """A number, a boolean or null; None where the text is none of them."""
@@ -160,7 +183,7 @@ class Builder:
             place = Span(span.file, span.end_line, column, span.end_line, column + len(lost))
             self._sink.warning("text-lost-as-comment", place, lost=shown(lost))
 
-    def _alias(self, event: Any) -> None:
+    def _alias(self, event: Any) -> Node:
         name: str = event.anchor
         if name not in self._anchors:
             suggestion = closest(name, self._anchors)
@@ -171,35 +194,26 @@ class Builder:
         self._grow(target.size, height(target.node), event)
         node = copied(target.node)
         self._ends[id(node)] = node, self._places.offset(*self._span(event)[3:])
-        self._children.append(node)
+        return node
 
     def _enter(self, event: Any) -> None:
-        self._size += 1
-        if self._size > MAX_NODES or len(self._open) >= MAX_DEPTH:
-            self._size -= 1
-            self._grow(1, 1, event)
+        """A collection that something may be odd about begins."""
+        self._grow(0, 1, event)
         if event.tag is not None:
             self._refuse_tag(event)
-        anchor = event.anchor
-        self._children = []
-        self._open.append((event.start_mark.index, event.flow_style, anchor, self._size - 1, self._children))
-        if anchor is not None:
-            self._anchors[anchor] = None
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None
 
-    def _leave_mapping(self, event: Any) -> None:
-        start, flow, anchor, before, children = self._open.pop()
-        end = event.end_mark.index if flow else self._end(children[-1])
-        mapping = MappingNode(self._places, start, end)
+    def _fill(self, mapping: MappingNode, children: list[Node], flow: bool) -> None:
         keys, values = children[::2], children[1::2]
         if _are_words(keys) and not (flow and self._blanks):
-            for word, value in zip(keys, values):  # noqa: B905 - the parser gives them in pairs
+            mapping.update(zip(keys, values))  # noqa: B905 - the parser gives them in pairs
+            for word, value in mapping.items():
                 value.key = word
-                mapping[word] = value
         if len(mapping) < len(keys):
             mapping.clear()
             for key, value in zip(keys, values, strict=True):
                 self._put(mapping, key, value, flow)
-        self._close(anchor, before, mapping)
 
     def _put(self, mapping: MappingNode, key: Node, value: Node, flow: bool) -> None:
         """Adds an entry; a key that cannot be used is reported and left out."""
@@ -217,20 +231,9 @@ class Builder:
                 self._refuse_word(word, value)
             mapping.put(word, value)
 
-    def _leave_sequence(self, event: Any) -> None:
-        start, flow, anchor, before, children = self._open.pop()
-        end = event.end_mark.index if flow else self._end(children[-1])
-        self._close(anchor, before, SequenceNode(children, self._places, start, end))
-
     def _end(self, last: Node) -> int:
         """Where a collection without brackets ends: with its last child, of which it has one."""
         return self._ends[id(last)][1] if id(last) in self._ends else last.end
-
-    def _close(self, anchor: str | None, before: int, node: Node) -> None:
-        if anchor is not None:
-            self._anchors[anchor] = _Anchored(node, self._size - before)
-        self._children = self._open[-1][4] if self._open else self._roots
-        self._children.append(node)
 
     def _refuse_key(self, key: Word, value: Node) -> None:
         if not key:

@@ -131,10 +131,12 @@ class MappingNode(dict[str, Any], Placed):
     """A mapping; its keys are Words.
 
     `origin` is the short form that it is the long form of. `broken` are the keys taken out; `model` is the
-    class that read it.
+    class that read it, once one did.
     """
 
     __slots__ = ("broken", "end", "key", "model", "origin", "parent", "places", "start")
+
+    model: Any
 
     def __init__(self, places: Places, start: int, end: int) -> None:
         self.places = places
@@ -144,7 +146,6 @@ class MappingNode(dict[str, Any], Placed):
         self.parent = None
         self.origin: Node | None = None
         self.broken = _NO_KEYS
-        self.model: Any = None
 
     def put(self, key: Word, value: Node) -> None:
         """Adds an entry."""

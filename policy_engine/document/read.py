@@ -38,7 +38,7 @@ def read_document(source: str | bytes, name: str, sink: Diagnostics) -> Document
         line = lines.index(first) + 1
         sink.error("directive", Span(name, line, 1, line, len(first) + 1))
         return None
-    builder = Builder(name, lines, sink)
+    builder = Builder(name, text, lines, sink)
     try:
         builder.read(iter(_LOADER(text).get_event, None))
     except RefusedError:

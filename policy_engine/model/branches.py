@@ -57,13 +57,21 @@ class Sample:
     by: str | None = None
     person: str = ""
     states: Container[str] = ()
+    _stores: Mapping[str, dict[str, Value]] = field(init=False)  # by the kind of what is read
+
+    def __post_init__(self) -> None:
+        self._stores = {
+            "context": self.context,
+            "fact": self.facts,
+            "parameter": self.parameters,
+            "data": self.data,
+        }
 
     def put(self, ref: Ref, value: Value) -> None:
         if ref.kind == "person":
             self.person = str(value)
-            return
-        store = {"context": self.context, "fact": self.facts, "parameter": self.parameters, "data": self.data}
-        store[ref.kind][ref.name] = value
+        else:
+            self._stores[ref.kind][ref.name] = value
 
 
 def check_branches(

@@ -25,6 +25,7 @@ from policy_engine.model.types import UNKNOWN, Declaration, Value
 
 Condition = tuple[Expr, Scope]
 Atom = Compare | In
+Spoken = tuple[Condition, list[Atom]]  # a condition, and the comparisons in it that read the fact in question
 
 
 @dataclass(slots=True)
@@ -47,17 +48,19 @@ class Doubt:
         for fact in facts.values():
             if UNKNOWN not in fact.type.members:
                 continue
-            together = [[one for one in group if _speaks_of(one[0], fact)] for group in read]
+            together = [_speaking_of(fact, group) for group in read]
+            spoken = [one for group in together for one in group]
             if fact.in_doubt is not None:
-                self._check_sides(fact, fact.in_doubt, [one for group in together for one in group])
-            elif not _agree(fact, [expr for group in together for expr, _ in group]):
-                self._check_agreement(fact, where[fact.name], [group for group in together if group])
+                self._check_sides(fact, fact.in_doubt, spoken)
+            elif not _agree(fact, spoken):
+                groups = [[condition for condition, _ in group] for group in together if group]
+                self._check_agreement(fact, where[fact.name], groups)
 
-    def _check_sides(self, fact: Declaration, careful: str, conditions: Sequence[Condition]) -> None:
+    def _check_sides(self, fact: Declaration, careful: str, spoken: Sequence[Spoken]) -> None:
         """Whether unknown counts as the careful member in each condition."""
         known: dict[Hashable, str | None] = {}
-        for condition in conditions:
-            culprits = [atom for atom in _atoms(condition[0], fact) if careful in _named(atom, fact)]
+        for condition, atoms in spoken:
+            culprits = [atom for atom in atoms if careful in _named(atom, fact)]
             if not culprits:
                 continue
             if (key := _key(condition)) not in known:
@@ -143,10 +146,14 @@ class Doubt:
             yield answers
 
 
-def _speaks_of(expr: Expr, fact: Declaration) -> bool:
-    """Whether a condition reads a fact without naming `unknown`."""
-    atoms = list(_atoms(expr, fact))
-    return bool(atoms) and not any(UNKNOWN in _literals(atom) for atom in atoms)
+def _speaking_of(fact: Declaration, conditions: Sequence[Condition]) -> list[Spoken]:
+    """The conditions that read a fact without naming `unknown`."""
+    read = [(condition, list(_atoms(condition[0], fact))) for condition in conditions]
+    return [
+        (condition, atoms)
+        for condition, atoms in read
+        if atoms and not any(UNKNOWN in _literals(atom) for atom in atoms)
+    ]
 
 
 def _key(condition: Condition) -> Hashable:
@@ -155,22 +162,24 @@ def _key(condition: Condition) -> Hashable:
     return expr, id(scope) if scope.data else 0
 
 
-def _agree(fact: Declaration, conditions: Sequence[Expr]) -> bool:
-    """Whether some member is like unknown in all of them, because none of them names it."""
-    named = {member for expr in conditions for atom in _atoms(expr, fact) for member in _named(atom, fact)}
+def _agree(fact: Declaration, spoken: Sequence[Spoken]) -> bool:
+    """Whether some member is like unknown in all conditions, because none of them names it."""
+    named = {member for _, atoms in spoken for atom in atoms for member in _named(atom, fact)}
     return any(member not in named for member in fact.type.members if member != UNKNOWN)
 
 
 def _atoms(expr: Expr, fact: Declaration) -> Iterator[Atom]:
     """The comparisons in which a fact stands."""
     for node in walk(expr):
-        sides: tuple[Expr, ...] = ()
         if isinstance(node, Compare):
-            sides = (node.left, node.right)
-        elif isinstance(node, In):
-            sides = (node.operand,)
-        if any(isinstance(side, Ref) and side.kind == "fact" and side.name == fact.name for side in sides):
-            yield node  # type: ignore[misc]  # what has sides is one of the two
+            if _is_fact(node.left, fact) or _is_fact(node.right, fact):
+                yield node
+        elif isinstance(node, In) and _is_fact(node.operand, fact):
+            yield node
+
+
+def _is_fact(side: Expr, fact: Declaration) -> bool:
+    return isinstance(side, Ref) and side.kind == "fact" and side.name == fact.name
 
 
 def _literals(atom: Atom) -> list[Value]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
-from policy_engine.document.node import Document, untie
+from policy_engine.document.node import Document, Word, untie
 from policy_engine.model.chart import PLAIN, Approval, Chart, Export, Guard, Property, State
 from policy_engine.model.doubt import Doubt
 from policy_engine.model.expressions.guards import read_guards
@@ -86,8 +86,9 @@ class _Loading:
         for text in (file.note, file.why):
             texts.words(text)
         for row in file.sources or ():
-            texts.words(row.text)
-            texts.words(row.exempt)
+            if not isinstance(row, Word):
+                texts.words(row.text)
+                texts.words(row.exempt)
         check_sources(file, self.sink)
         states = self._states()
         return Chart(

@@ -47,11 +47,14 @@ def walk(expr: Expr) -> Iterator[Expr]:
     while pending:
         node = pending.pop()
         yield node
-        if isinstance(node, GuardRef):
+        parts = _PARTS.get(type(node))
+        if parts is None:
+            continue
+        if type(node) is GuardRef:
             if node.name in seen:
                 continue
             seen.add(node.name)
-        pending.extend(reversed(children(node)))
+        pending += reversed(parts(node))
 
 
 def refs(expr: Expr) -> tuple[Ref, ...]:
@@ -80,9 +83,11 @@ def expanded(expr: Expr, guards: dict[str, tuple[int, int]] | None = None) -> tu
     if isinstance(expr, GuardRef) and expr.name in known:
         size, depth = known[expr.name]
     else:
-        parts = [expanded(child, known) for child in children(expr)]
-        size = sum(part[0] for part in parts)
-        depth = max((part[1] for part in parts), default=0)
+        size = depth = 0
+        for child in children(expr):
+            larger, deeper = expanded(child, known)
+            size += larger
+            depth = max(depth, deeper)
         if isinstance(expr, GuardRef):
             known[expr.name] = (size, depth)
     return size + 1, depth + 1

@@ -108,7 +108,7 @@ class Part(BaseModel):
             raise wrong_type(raw, cls.wanted)
         raw.model = cls
         part = handler(raw)
-        object.__setattr__(part, "raw", raw)
+        _set_raw(part, raw)
         return part
 
     @classmethod
@@ -118,11 +118,11 @@ class Part(BaseModel):
         A file is mostly texts, bare targets and bare actions, and in these nothing can be wrong.
         """
         part = cls.__new__(cls)
-        object.__setattr__(part, "__dict__", {**cls.absent(), **values})
-        object.__setattr__(part, "__pydantic_fields_set__", set(values))
-        object.__setattr__(part, "__pydantic_extra__", None)
-        object.__setattr__(part, "__pydantic_private__", None)
-        object.__setattr__(part, "raw", raw)
+        _set_values(part, {**cls.absent(), **values})
+        _set_given(part, set(values))
+        _set_extra(part, None)
+        _set_private(part, None)
+        _set_raw(part, raw)
         raw.model = cls
         return part
 
@@ -167,3 +167,11 @@ class Part(BaseModel):
     def misses(self, key: str) -> bool:
         """Whether a key was not written, and nothing was lost that it could have been."""
         return not self.has(key) and UNREAD not in self.raw.broken
+
+
+# The slots of a part, which is frozen: what fills them without looking them up each time.
+_set_raw = vars(Part)["raw"].__set__
+_set_values, _set_given, _set_extra, _set_private = (
+    vars(BaseModel)[slot].__set__
+    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)

@@ -7,13 +7,13 @@ them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, WrapValidator
 
 from policy_engine.document.node import Atom, MappingNode, SequenceNode, Word
 from policy_engine.model.files.json import Json, JsonSchema, Parts
-from policy_engine.model.files.leaves import Format, Language, NewId, SourceKind, Text, a_list
+from policy_engine.model.files.leaves import Format, Language, NewId, SourceKind, Text, a_list, sound_sources
 from policy_engine.model.files.part import Part, key, wrong_type
 from policy_engine.model.files.raw import enlist, wrap
 from policy_engine.model.files.texts import ONE_TEXT_SCHEMA, OneText, Texts
@@ -45,11 +45,11 @@ class SourceRowFile(Part):
     )
 
 
-def _rows(raw: Any, handler: Callable[[Any], list[SourceRowFile]]) -> list[SourceRowFile]:
-    # Mostly there are bare ids, many of them, and nothing can be wrong with one that says something.
-    if type(raw) is SequenceNode and not raw.broken and all(type(id) is Word and id.strip() for id in raw):
-        return [SourceRowFile.of(wrap(id, id=id), id=id) for id in raw]
-    return handler(_long_rows(raw))
+def _rows(raw: Any, handler: Callable[[Any], list[SourceRowFile]]) -> list[Word] | list[SourceRowFile]:
+    # Mostly there are bare ids, many of them: nothing can be wrong with one that says something, and there is
+    # no more to a row than that.
+    bare = sound_sources(raw) if isinstance(raw, SequenceNode) else None
+    return handler(_long_rows(raw)) if bare is None else bare
 
 
 def _long_rows(raw: Any) -> Any:
@@ -85,7 +85,10 @@ def _rows_schema(parts: Parts) -> JsonSchema:
     }
 
 
-SourceRows = Annotated[list[SourceRowFile], WrapValidator(_rows), Json("Sources", _rows_schema)]
+if TYPE_CHECKING:
+    SourceRows = list[Word | SourceRowFile]
+else:
+    SourceRows = Annotated[list[SourceRowFile], WrapValidator(_rows), Json("Sources", _rows_schema)]
 
 
 class SheetFile(Part):

@@ -31,7 +31,7 @@ from policy_engine.model.files.leaves import (
 from policy_engine.model.files.part import TEXT, Part, fail, key, wrong_type
 from policy_engine.model.files.raw import enlist, first_character, wrap
 
-_USUAL = frozenset(("nl", "en", "de", "fr"))  # codes that need no second look
+_USUAL = {code: code for code in ("nl", "en", "de", "fr")}  # codes that need no second look
 ONE_TEXT = {"en": "one text", "nl": "één tekst"}
 
 
@@ -69,7 +69,7 @@ class TextFile:
 
     def with_gaps(self) -> Iterator[Word]:
         """The texts that have braces in them, in all languages."""
-        if not any("{" in text or "}" in text for texts in self.words.values() for text in texts):
+        if not self._has_braces():
             return
         pending: list[Node] = [self.raw]
         while pending:
@@ -80,6 +80,13 @@ class TextFile:
                 pending[:0] = node
             elif isinstance(node, Word) and ("{" in node or "}" in node):
                 yield node
+
+    def _has_braces(self) -> bool:
+        for texts in self.words.values():
+            for text in texts:
+                if "{" in text or "}" in text:
+                    return True
+        return False
 
 
 class _TextParts(Part):
@@ -116,12 +123,11 @@ def _sound(raw: Any, several: bool) -> TextFile | None:
         return None
     words: dict[str, tuple[str, ...]] = {}
     for language, value in raw.items():
-        if language not in _USUAL:
-            read_language(language)
+        code = _USUAL.get(language) or str(read_language(language))
         if type(value) is Word and value and not value.isspace():
-            words[str(language)] = (str(value),)
+            words[code] = (str(value),)
         elif several and type(value) is SequenceNode and value and not value.broken:
-            words[str(language)] = tuple(
+            words[code] = tuple(
                 [str(item if type(item) is Word and item.strip() else read_text(item)) for item in value]
             )
         else:

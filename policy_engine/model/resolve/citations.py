@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
@@ -27,49 +27,54 @@ _SECTIONS = (
 )
 
 
-def citations(file: PolicyFile) -> Iterator[Citation]:
+def citations(file: PolicyFile) -> list[Citation]:
     """Every source that an element of a policy cites, section by section."""
+    found: list[Citation] = []
     if file.source:
-        yield from _of(file.source, "policy", str(file.policy))
+        found += _of(file.source, "policy", str(file.policy))
     if file.calendar is not None and file.calendar.source:
-        yield from _of(file.calendar.source, "calendar", "calendar")
+        found += _of(file.calendar.source, "calendar", "calendar")
     for section, element in _SECTIONS:
         for name, part in (getattr(file, section) or {}).items():
             if part.source:
-                yield from _of(part.source, element, str(name))
+                found += _of(part.source, element, str(name))
     for name, event in (file.events or {}).items():
         if event.data:
-            yield from _data(event.data, "event", name)
+            found += _data(event.data, "event", name)
     for name, action in (file.actions or {}).items():
         if action.params:
-            yield from _data(action.params, "action", name)
+            found += _data(action.params, "action", name)
         if action.record:
-            yield from _data(action.record, "action", name)
-    yield from _states(file.states or {})
+            found += _data(action.record, "action", name)
+    _add_states(file.states or {}, found)
+    return found
 
 
 def check_sources(file: PolicyFile, sink: Diagnostics) -> None:
     """Warns where the section `sources` and what the elements cite do not agree."""
     if file.sources is None:
         return
-    rows: dict[str, SourceRowFile] = {}
+    ids: dict[str, Word] = {}
+    rows: dict[str, SourceRowFile] = {}  # of those of which more is said than their id
     for row in file.sources:
-        if row.id is None:
+        id = row if isinstance(row, Word) else row.id
+        if id is None:
             continue
-        if row.id in rows:
-            sink.error("source-twice", row.id.span, row=str(row.id))
-        rows.setdefault(str(row.id), row)
-    cited = list(citations(file))
+        if ids.setdefault(id, id) is not id:
+            sink.error("source-twice", id.span, row=str(id))
+        elif not isinstance(row, Word):
+            rows[id] = row
+    cited = citations(file)
     for item in cited:
         if item.row in rows:
             row = rows[item.row]
             check_citation(item, None if row.kind is None else str(row.kind), row.exempt is not None, sink)
-        elif not file.raw["sources"].broken:
-            sink.warning("source-undeclared", item.span, row=item.row, suggestion=closest(item.row, rows))
+        elif item.row not in ids and not file.raw["sources"].broken:
+            sink.warning("source-undeclared", item.span, row=item.row, suggestion=closest(item.row, ids))
     found = {item.row for item in cited}
-    for name, row in rows.items():
-        if name not in found and not row.has("exempt") and row.id is not None:
-            sink.warning("source-nowhere", row.id.span, row=name)
+    for name, word in ids.items():
+        if name not in found and not (name in rows and rows[name].has("exempt")):
+            sink.warning("source-nowhere", word.span, row=str(word))
 
 
 def check_citation(item: Citation, kind: str | None, exempt: bool, sink: Diagnostics) -> None:
@@ -92,37 +97,39 @@ def _of(source: Sequence[Word], element: str, name: str, conditional: bool = Fal
     return [Citation(word, element, name, conditional) for word in source]
 
 
-def _data(files: Mapping[Word, TypeFile], element: str, owner: str) -> Iterator[Citation]:
-    for name, part in files.items():
-        if part.source:
-            yield from _of(part.source, element, f"{owner}.{name}")
+def _data(files: Mapping[Word, TypeFile], element: str, owner: str) -> list[Citation]:
+    return [
+        citation
+        for name, part in files.items()
+        for citation in _of(part.source or (), element, f"{owner}.{name}")
+    ]
 
 
-def _states(states: Mapping[Word, StateFile]) -> Iterator[Citation]:
+def _add_states(states: Mapping[Word, StateFile], found: list[Citation]) -> None:
     for name, state in states.items():
         if state.source:
-            yield from _of(state.source, "state", str(name))
+            found += _of(state.source, "state", str(name))
         for key, phrases in (("say", state.say), ("avoid", state.avoid), ("how", state.how)):
             for phrase in phrases or ():
                 if phrase.source:
-                    yield from _of(phrase.source, key, f"{name}.{key}", phrase.when is not None)
+                    found += _of(phrase.source, key, f"{name}.{key}", phrase.when is not None)
         for events, refusals in (state.forbid or {}).items():
             for refusal in refusals:
                 if refusal.source:
                     conditional = refusal.when is not None
-                    yield from _of(refusal.source, "forbid", f"{name}.forbid.{events}", conditional)
+                    found += _of(refusal.source, "forbid", f"{name}.forbid.{events}", conditional)
         for id, must in (state.must or {}).items():
             if must.source:
-                yield from _of(must.source, "must", f"{name}.must.{id}")
+                found += _of(must.source, "must", f"{name}.must.{id}")
         for key, triggers in (("on", state.on), ("after", state.after)):
             for trigger, branches in (triggers or {}).items():
                 for branch in branches:
-                    yield from _branch(branch, name, key, trigger)
+                    found += _branch(branch, name, key, trigger)
         for key, listed in (("always", state.always), ("done", state.done)):
             for branch in listed or ():
-                yield from _branch(branch, name, key)
+                found += _branch(branch, name, key)
         if state.states:
-            yield from _states(state.states)
+            _add_states(state.states, found)
 
 
 def _branch(branch: ListedBranchFile, *place: str) -> Sequence[Citation]:

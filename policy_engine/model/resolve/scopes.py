@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
+from policy_engine.diagnostics.span import Span
 from policy_engine.document.node import Node, Scalar
+from policy_engine.model.expressions.moved import moved
 from policy_engine.model.expressions.read import (
     read_amount,
     read_any,
@@ -33,6 +36,14 @@ class EventData:
     open: bool
 
 
+class _Known(NamedTuple):
+    """A condition that was read: where it stands, and in what scope, which lives as long as its id counts."""
+
+    expr: Expr
+    place: Span
+    scope: Scope
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads conditions and values."""
@@ -44,13 +55,20 @@ class Reader:
     # The scopes in use, each with what it was made of: a branch asks for the same one again and again.
     _of_data: tuple[Scope, EventData, Scope] | None = None
     _of_value: tuple[Scope, Scope] | None = None
+    _known: dict[tuple[str, int], _Known] = field(default_factory=dict)  # sound conditions, by text and scope
 
     def condition(self, leaf: Scalar | None, data: EventData | None = None) -> Expr | None:
         """A condition; None where nothing was written, or after reporting what is wrong with it."""
         if leaf is None:
             return None
+        scope, place = self.scope_of(data), leaf.span
+        known = self._known.get((leaf.text, id(scope)))
+        if known is not None and (by := _further(known.place, place)) is not None:
+            return moved(known.expr, *by)
         notes = Diagnostics()
-        expr = read_guard(leaf, self.scope_of(data), notes)
+        expr = read_guard(leaf, scope, notes)
+        if expr is not None and not len(notes):
+            self._known[leaf.text, id(scope)] = _Known(expr, place, scope)
         self.tell(notes, data)
         return expr
 
@@ -134,3 +152,13 @@ class Reader:
             else:
                 tell = self.sink.error if note.severity == "error" else self.sink.warning
                 tell(note.code, note.span, **note.fields)
+
+
+def _further(first: Span, place: Span) -> tuple[int, int] | None:
+    """How many lines and columns further the same text is written once more; None where it takes more or less
+    room, or several lines, so that not all of it is as much further.
+    """
+    if place.line != place.end_line or first.line != first.end_line:
+        return None
+    columns = place.column - first.column
+    return (place.line - first.line, columns) if place.end_column - first.end_column == columns else None

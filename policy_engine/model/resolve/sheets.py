@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
-from policy_engine.document.node import MappingNode
+from policy_engine.document.node import MappingNode, Word
 from policy_engine.document.read import read_document
 from policy_engine.model.chart import PLAIN
 from policy_engine.model.files.policy import PolicyFile
@@ -64,15 +64,22 @@ def check_against(cited: Cited, sheets: Iterable[Row], sink: Diagnostics) -> Non
             check_citation(item, known[item.row].kind, bool(known[item.row].exempt), sink)
 
 
-def _rows(files: Sequence[SourceRowFile], texts: Texts) -> tuple[Row, ...]:
-    return tuple(
-        Row(
-            str(file.id),
-            None if file.kind is None else str(file.kind),
-            texts.words(file.text),
-            texts.words(file.exempt),
-            file.id.span,
-        )
-        for file in files
-        if file.id is not None
+def _rows(files: Sequence[Word | SourceRowFile], texts: Texts) -> tuple[Row, ...]:
+    rows = (_bare(file) if isinstance(file, Word) else _row(file, texts) for file in files)
+    return tuple(row for row in rows if row is not None)
+
+
+def _bare(id: Word) -> Row:
+    return Row(str(id), None, {}, {}, id.span)
+
+
+def _row(file: SourceRowFile, texts: Texts) -> Row | None:
+    if file.id is None:
+        return None
+    return Row(
+        str(file.id),
+        None if file.kind is None else str(file.kind),
+        texts.words(file.text),
+        texts.words(file.exempt),
+        file.id.span,
     )

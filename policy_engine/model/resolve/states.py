@@ -222,7 +222,7 @@ def _joined(first: Phrase, second: Phrase) -> Phrase:
     """Two phrases that are shown at the same times as one."""
     words = {
         language: (*first.words.get(language, ()), *second.words.get(language, ()))
-        for language in (*first.words, *second.words)
+        for language in {**first.words, **second.words}
     }
     sources = (*first.source_refs, *second.source_refs)
     return Phrase(first.when, words, sources, (*first.promises, *second.promises))

@@ -21,7 +21,7 @@ from policy_engine.model.resolve.names import Names
 class Texts:
     """Reads texts. `languages` is None where the list of languages itself could not be read."""
 
-    languages: Sequence[str] | None
+    languages: tuple[str, ...] | None
     names: Names
     sink: Diagnostics
 
@@ -32,7 +32,7 @@ class Texts:
         if text is None:
             return {}
         words = text.words
-        if self.languages is not None and [*words] != [*self.languages]:
+        if self.languages is not None and (*words,) != self.languages:
             self._check_languages(text, self.languages)
             words = _filled(words, self.languages)
         if template:
@@ -88,7 +88,7 @@ class Texts:
 
 def references(source: Sequence[Word] | None) -> tuple[str, ...]:
     """What a `source` names."""
-    return tuple(map(str, source or ()))
+    return tuple(map(str, source)) if source else ()
 
 
 def _filled(words: Words, languages: Sequence[str]) -> Words:

@@ -21,6 +21,7 @@ from policy_engine.model.resolve.tree import StateNode, Tree
 from policy_engine.model.resolve.vocabulary import ONE_NAME_SPACE, Vocabulary
 
 _NOTHING = EventData({}, frozenset(), open=False)
+_DECISIVE = frozenset(("when", "by", "else"))  # the keys by which branches of one list tell themselves apart
 Guard = tuple[Span, Expr | None, frozenset[str] | None, bool]
 
 
@@ -59,7 +60,7 @@ class Transitions:
         """The branches of one list."""
         first = len(self.all)
         guards: list[Guard] = []
-        sound = True
+        sound, decides = True, False
         name = f"{source.id}.{trigger}.{key}." if key else f"{source.id}.{trigger}."
         for position, file in enumerate(files):
             is_else = file.otherwise is not None
@@ -69,10 +70,9 @@ class Transitions:
             transition = self._branch(file, f"{name}{position}", source, trigger, events, data)
             self.all.append(transition)
             guards.append((transition.span, transition.guard, transition.by, is_else))
-            sound = (
-                sound and not file.raw.broken & {"when", "by", "else"} and self._is_sound(file, transition)
-            )
-        decides = len(guards) > 1 or guards[0][1] is not None or guards[0][2] is not None
+            decides = len(files) > 1 or transition.guard is not None or transition.by is not None
+            if decides and sound:
+                sound = not file.raw.broken & _DECISIVE and self._is_sound(file, transition)
         if sound and decides and not _lost_branches(files):
             self.lists.append(Branches(tuple(guards), trigger, events, data, files[-1]))
         return tuple(self.all[first:])

@@ -10,7 +10,8 @@ from policy_engine.model.chart import KNOWN_FIELDS, PLAIN, ActionType, Event, Re
 from policy_engine.model.duration import Duration
 from policy_engine.model.durations import parse_duration
 from policy_engine.model.files.actions import ActionFile
-from policy_engine.model.files.declarations import TYPE_KEYS, EventFile, StatementFile
+from policy_engine.model.files.declarations import TYPE_KEYS, EventFile, StatementFile, TypeFile
+from policy_engine.model.files.part import Part
 from policy_engine.model.files.policy import PolicyFile
 from policy_engine.model.files.record import RecordFieldFile
 from policy_engine.model.resolve.declarations import Declarations
@@ -59,7 +60,7 @@ class Vocabulary:
         """Whether a section was lost, so that no name in an expression can be called undeclared."""
         return any(self.names[section].open for section in ONE_NAME_SPACE)
 
-    def _languages(self) -> Sequence[str] | None:
+    def _languages(self) -> tuple[str, ...] | None:
         """The languages; None where they could not be read, so that no text can be judged."""
         file = self._file
         if file.languages is None:
@@ -106,7 +107,7 @@ class Vocabulary:
             actor=self._role(file.actor),
             by=self._permitted(file),
             tone=None if file.tone is None else str(file.tone),
-            data=self._declarations.section(file.data, Names.of(file, "data"), optional=True),
+            data=self._carried(file, "data", file.data),
             label=self.texts.words(file.label),
             note=self.texts.words(file.note),
             source_refs=references(file.source),
@@ -157,7 +158,7 @@ class Vocabulary:
             name=str(name),
             span=name.span,
             to=self._role(file.to),
-            params=self._declarations.section(file.params, Names.of(file, "params"), optional=True),
+            params=self._carried(file, "params", file.params),
             record=self._record(file),
             label=self.texts.words(file.label),
             note=self.texts.words(file.note),
@@ -166,8 +167,18 @@ class Vocabulary:
             letter=self._letter(file),
         )
 
+    def _carried(
+        self, file: Part, section: str, files: Mapping[Word, TypeFile] | None
+    ) -> dict[str, Declaration]:
+        """What an event or an action carries, declared in a section of its own."""
+        if files is None:
+            return {}
+        return self._declarations.section(files, Names.of(file, section), optional=True)
+
     def _letter(self, file: ActionFile) -> Words:
         """The paragraphs of a letter, which knows what it is about and for whom it is."""
+        if file.letter is None:
+            return {}
         own = Names.of(file, "params")
         if not file.misses("to"):
             own.known["to"] = None
