@@ -14,7 +14,7 @@ from policy_engine.cli.player import Played, Player
 from policy_engine.cli.problems import REFUSED, problem_of
 from policy_engine.cli.teller import Teller
 from policy_engine.cli.texts import one
-from policy_engine.cli.typed import read_facts, read_told, read_wait, words_of
+from policy_engine.cli.typed import read_facts, read_fill, read_told, read_wait, words_of
 from policy_engine.cli.values import describe, read_declared
 from policy_engine.cli.words import word
 from policy_engine.model.persons import personal_events
@@ -72,6 +72,7 @@ class Simulator:
         self._teller.line()
         if session.done:
             self._teller.ending(session)
+            self._teller.obligations(session, self._player.now)
             return
         self._teller.caption("allowed")
         for name, number in self._numbers.items():
@@ -114,6 +115,8 @@ class Simulator:
                 self._play(read_wait(" ".join(rest)))
             elif first == "learn":
                 self._play(read_facts(rest, self._teller.chart, self._language))
+            elif first == "fill":
+                self._fill(read_fill(rest, self._teller.chart, self._language))
             else:
                 self._event(first, rest)
         except CallError as error:
@@ -143,6 +146,24 @@ class Simulator:
             by = (role or next(iter(self._teller.chart.roles)), person)
         self._play(Line(event=choice.event, data=data or None, by=by))
 
+    def _fill(self, line: Line) -> None:
+        """Fills in what was typed, or asks for every missing field; an empty answer leaves it open."""
+        action = self._teller.chart.actions.get(line.fill or "")
+        missing = {
+            one.field
+            for one in self._player.session.obligations
+            if action is not None and one.actions == (action.name,) and line.record in (None, one.record)
+        }
+        asked = [field for field in action.record if field.name in missing] if action is not None else []
+        if line.fields or not asked:
+            self._play(line)
+            return
+        for field in asked:
+            value = self._missing(field.declaration)
+            if value is not None:
+                by = line.by or (field.by[0] if field.by else None)
+                self._play(Line(fill=line.fill, fields={field.name: value}, by=by, record=line.record))
+
     def _choice(self, name: str) -> Choice:
         event = name
         if name.isdecimal():
@@ -153,7 +174,7 @@ class Simulator:
         return self._choices.get(event, Choice(event, None))
 
     def _missing(self, declared: Declaration) -> Value | None:
-        """A value for a datum that the event can't do without; None where the person thinks better of it."""
+        """A value for what can't be done without; None where the person thinks better of it."""
         label = one(declared.label, self._teller.texts, declared.name)
         while True:
             try:
@@ -183,7 +204,7 @@ class Simulator:
 
     def _acknowledge(self, line: Line, played: Played) -> None:
         """What changes nothing to be seen is answered too."""
-        if line.learn is None:
+        if line.advance is not None:
             text = word("time now", self._language, f"{played.now:%Y-%m-%d %H:%M:%S}")
         elif played.decision is not None and played.decision.verdict is Verdict.CLOSED:
             text = word("closed", self._language)

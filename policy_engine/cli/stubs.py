@@ -1,8 +1,9 @@
 """A Python module with the typed names of a policy, for hosts that check their types.
 
 It has one Literal type for the events, the states, the actions, the roles and the outcomes; one TypedDict for
-the parameters, the facts, the context, and the data of each event and action that has any; and a protocol
-`Session`, which a session of the policy fulfils and which knows what data each event takes.
+the parameters, the facts, the context, the data of each event and action that has any, and the fields of each
+record that people fill in; and a protocol `Session`, which a session of the policy fulfils and which knows
+what data each event takes, and what can be filled in.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from policy_engine.model.chart import Chart, Event
+from policy_engine.model.chart import ActionType, Chart, Event
 from policy_engine.model.persons import personal_events
 from policy_engine.model.types import Declaration, Type
 
@@ -38,7 +39,8 @@ def _lines(chart: Chart) -> Iterator[str]:
     yield "from datetime import datetime"
     yield "from typing import Final, Literal, NoReturn, NotRequired, Protocol, TypedDict, overload"
     yield ""
-    yield "from policy_engine import Decision"
+    records = [action for action in chart.actions.values() if _filled_in(action)]
+    yield f"from policy_engine import {'Decision, Record' if records else 'Decision'}"
     yield ""
     yield f"POLICY: Final = {_quoted(chart.id)}"
     yield f"VERSION: Final = {_quoted(chart.version)}"
@@ -59,10 +61,13 @@ def _lines(chart: Chart) -> Iterator[str]:
     params_names = _class_names((action.name for action in chart.actions.values() if action.params), "Params")
     for action, name in params_names.items():
         yield _typed_dict(name, chart.actions[action].params, optional=False)
-    yield from _session(chart, data_names)
+    field_names = _class_names((action.name for action in records), "Fields")
+    for action, name in field_names.items():
+        yield _fields_dict(name, _filled_in(chart.actions[action]))
+    yield from _session(chart, data_names, field_names)
 
 
-def _session(chart: Chart, data_names: Mapping[str, str]) -> Iterator[str]:
+def _session(chart: Chart, data_names: Mapping[str, str], field_names: Mapping[str, str]) -> Iterator[str]:
     personal = personal_events(chart)
     plain = [event.name for event in chart.events.values() if not event.data]
     overloads = []
@@ -78,12 +83,35 @@ def _session(chart: Chart, data_names: Mapping[str, str]) -> Iterator[str]:
     yield ""
     yield ""
     yield "class Session(Protocol):"
-    yield f'    """A session of {chart.id}, as `send` sees it."""'
+    yield f'    """A session of {chart.id}, as `send`{" and `fill`" if field_names else ""} sees it."""'
+    yield from _overloaded(overloads)
+    yield from _overloaded([_fill(action, name) for action, name in field_names.items()])
+
+
+def _overloaded(overloads: list[list[str]]) -> Iterator[str]:
     for lines in overloads:
         yield ""
         if len(overloads) > 1:
             yield "    @overload"
         yield from lines
+
+
+def _fill(action: str, fields: str) -> list[str]:
+    return [
+        "    def fill(",
+        "        self,",
+        f"        action: {_literal([action])},",
+        f"        values: {fields},",
+        f"        {_BY},",
+        "        now: datetime | None = None,",
+        "        number: int | None = None,",
+        "    ) -> Record: ...",
+    ]
+
+
+def _filled_in(action: ActionType) -> dict[str, Declaration]:
+    """The fields of its record that people fill in."""
+    return {field.name: field.declaration for field in action.record if not field.known}
 
 
 def _carried(event: Event, name: str) -> str:
@@ -116,6 +144,12 @@ def _typed_dict(name: str, declared: Mapping[str, Declaration], *, optional: boo
         left_out = optional and item.default is not None
         fields.append(f"{_quoted(key)}: {f'NotRequired[{type_}]' if left_out else type_}")
     return f"{name} = TypedDict({_quoted(name)}, {{{', '.join(fields)}}})"
+
+
+def _fields_dict(name: str, declared: Mapping[str, Declaration]) -> str:
+    """Some of the fields: a record is filled in bit by bit."""
+    fields = ", ".join(f"{_quoted(key)}: {_type(item.type)}" for key, item in declared.items())
+    return f"{name} = TypedDict({_quoted(name)}, {{{fields}}}, total=False)"
 
 
 def _type(declared: Type) -> str:

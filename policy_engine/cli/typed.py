@@ -47,6 +47,25 @@ def read_facts(words: Sequence[str], chart: Chart, language: str) -> Line:
     return Line(learn=read_settings(unquoted(words), chart.facts, language))
 
 
+def read_fill(words: Sequence[str], chart: Chart, language: str) -> Line:
+    """Fields of a record: `write_report place=hall by=manager`, `write_report/2` for the second one of that
+    action. Raises CallError and LineError.
+    """
+    if not words:
+        raise LineError(
+            "fill-nothing", declared=tuple(name for name, one in chart.actions.items() if one.record)
+        )
+    action, _, number = words[0].partition("/")
+    if number and not (number.isdecimal() and int(number[:9]) > 0):
+        raise LineError("fill-number", text=number)
+    declared = chart.actions.get(action)
+    fields = () if declared is None else declared.record
+    by, values = read_told(
+        words[1:], {field.name: field.declaration for field in fields if not field.known}, language
+    )
+    return Line(fill=action, fields=values, by=by, record=int(number[:9]) if number else None)
+
+
 def read_happening(text: str, chart: Chart, language: str) -> Line:
     """`insult severity=2 by=manager`, `wait 2 min` or `learn at_risk=yes`. Raises CallError and LineError."""
     first, *rest = words_of(text) or [""]

@@ -54,6 +54,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "insult severity=2    with its data; by=manager/anna: who reports it\n"
         "wait 2 min           lets time go by\n"
         "learn at_risk=yes    tells a fact\n"
+        "fill write_report    asks for what is missing; place=hall: fills that in\n"
         "facts                shows what is known and remembered\n"
         "undo                 takes the last step back\n"
         "quit                 ends (so does Ctrl-D)",
@@ -62,6 +63,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "insult severity=2    met gegevens erbij; by=manager/anna: wie het meldt\n"
         "wait 2 min           laat tijd verstrijken\n"
         "learn at_risk=yes    meldt een feit\n"
+        "fill write_report    vraagt wat ontbreekt; place=hal: vult dat in\n"
         "facts                toont wat bekend is en onthouden wordt\n"
         "undo                 neemt de laatste stap terug\n"
         "quit                 stopt (Ctrl-D ook)",

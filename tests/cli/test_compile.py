@@ -180,3 +180,25 @@ def test_an_event_that_needs_a_person_has_stubs_that_ask_for_one() -> None:
     assert f'event: Literal["e"],\n        data: None = None,\n{needed}' in text
     assert f'event: Literal["f"],\n        data: FData | None = None,\n{needed}' in text
     assert 'Context = TypedDict("Context", {"who": str})' in text
+
+
+def test_a_record_has_stubs_that_know_what_can_be_filled_in() -> None:
+    actions = (
+        "actions: {write_report: {record: {date: , place: {text: }, grave: {flag: false}}}, "
+        "note: {record: [words]}, clock: {record: [date]}}\n"
+    )
+    policy = pe.parse_policy(
+        f"policy: p\nformat: 1\nversion: '1'\n{actions}initial: a\n"
+        "states: {a: {entry: [write_report, note]}}\n"
+    )
+
+    text = stubs_of(policy.chart)
+
+    assert "from policy_engine import Decision, Record" in text
+    assert (
+        'WriteReportFields = TypedDict("WriteReportFields", {"place": str, "grave": bool}, total=False)'
+        in text
+    )
+    assert 'action: Literal["write_report"],\n        values: WriteReportFields,\n' in text
+    assert 2 == text.count("    def fill(")
+    assert "ClockFields" not in text

@@ -412,3 +412,76 @@ def test_what_lapses_is_said_in_words(
     assert all(text in warned for text in lapses)
     assert all(text in waited for text in lapsed)
     assert "lapse:warnings" not in warned + waited
+
+
+REPORT_TEXT = """
+policy: report
+format: 1
+version: "1"
+roles: {agent: {}, manager: {label: Manager}}
+events: {threat: {}, ends: {}}
+actions:
+  file_report:
+    record:
+      date:
+      place: {text: , label: where it was}
+      severity: {enum: {light: a scare, grave: somebody was hurt}, by: manager, label: how bad}
+      remarks: {text: , required: false}
+initial: talk
+states:
+  talk: {on: {threat: {do: [file_report]}, ends: over}}
+  over: {type: final}
+"""
+REPORT = parse_policy(REPORT_TEXT)
+
+
+def test_filling_in_asks_for_every_field_that_is_missing_in_the_role_that_knows_it() -> None:
+    shown = simulate("threat", "fill file_report", "the hall", "a scare", policy=REPORT)
+
+    assert "where it was (file_report.place)" in shown[1]
+    assert ["\nwhere it was (…): ", "how bad (light, grave): "] == [
+        shown[2],
+        shown[3][shown[3].index("how bad (l") :],
+    ]
+    assert "written down in file_report: severity" in shown[4]
+    assert "file_report." not in shown[4].split("What may happen")[1]
+
+
+def test_what_is_missing_when_the_call_is_over_is_shown_and_can_be_filled_in() -> None:
+    shown = simulate(
+        "threat", "ends", "fill file_report place=hall", "fill file_report", "grave", policy=REPORT
+    )
+
+    assert "where it was (file_report.place)" in shown[2]
+    assert "how bad (file_report.severity)" in shown[3]
+    assert "file_report.severity)" not in shown[5]
+
+
+def test_an_empty_answer_leaves_a_field_open() -> None:
+    shown = simulate("threat", "fill file_report", "", "grave", policy=REPORT)
+
+    assert "where it was (file_report.place)" in shown[4]
+    assert "how bad (file_report.severity)" not in shown[4]
+
+
+def test_fields_may_be_typed_behind_the_action_and_taken_back() -> None:
+    shown = simulate("threat", 'fill file_report/1 place="the hall" remarks=none', "undo", policy=REPORT)
+
+    assert "written down in file_report: place, remarks" in shown[2]
+    assert "file_report.place" not in shown[2]
+    assert "where it was (file_report.place)" in shown[3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("fill", "say what is filled in; write `fill action`"),
+        ("fill file_report/0 place=hall", "`0` is not the number of a record"),
+        ("fill file_report place", "`place` is no setting"),
+        ("fill file_report plaice=hall", "did you mean `place`?"),
+        ("fill file_report severity=light", "severity"),
+        ("fill no_report", "no_report"),
+    ],
+)
+def test_what_can_not_be_filled_in_is_answered(typed: str, answer: str) -> None:
+    assert answer in " ".join(simulate("threat", typed, policy=REPORT)[2].split())

@@ -225,6 +225,20 @@ MESSAGES: Mapping[str, Message] = {
         help_en="write for example `wait 5 min`",
         help_nl="schrijf bijvoorbeeld `wait 5 min`",
     ),
+    "fill-nothing": Message(
+        en="say what is filled in",
+        nl="zeg wat er wordt ingevuld",
+        help_en="write `fill action`, which asks for what is missing, or `fill action field=value`, with one of {declared}",
+        help_nl="schrijf `fill actie`, dan wordt gevraagd wat ontbreekt, of `fill actie veld=waarde`, met een van {declared}",
+        none_en="no action of the policy has a record",
+        none_nl="geen actie van het protocol heeft een verslag",
+    ),
+    "fill-number": Message(
+        en="`{text}` is not the number of a record",
+        nl="`{text}` is niet het nummer van een verslag",
+        help_en="write the action, or the action and a number: `write_report/2` is its second record",
+        help_nl="schrijf de actie, of de actie en een nummer: `write_report/2` is het tweede verslag ervan",
+    ),
     "learn-nothing": Message(
         en="say what is learned",
         nl="zeg wat er bekend wordt",
