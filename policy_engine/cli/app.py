@@ -19,6 +19,7 @@ from policy_engine.cli import (
     fmt,
     lsp,
     new,
+    preview,
     rules,
     schema,
     sources,
@@ -51,6 +52,7 @@ for module in (
     schema,
     compile,
     lsp,
+    preview,
 ):
     app.command(module.NAME, epilog=module.EXAMPLES)(guarded(module.command))
 

@@ -81,6 +81,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "taken out": ("{0} mended[{1}]: `{2}` taken out", "{0} hersteld[{1}]: `{2}` weggehaald"),
     "put in": ("{0} mended[{1}]: `{2}` put in", "{0} hersteld[{1}]: `{2}` ingevoegd"),
+    "preview": (
+        "Preview of {0}: {1}  (Ctrl-C ends it)",
+        "Voorbeeld van {0}: {1}  (Ctrl-C stopt het)",
+    ),
+    "preview ended": ("The preview has ended.", "Het voorbeeld is gestopt."),
     "passed": ("passed", "goed"),
     "failed": ("FAILED", "FOUT"),
     "one tested": ("1 scenario, {1} passed, {2} failed", "1 scenario, {1} goed, {2} fout"),

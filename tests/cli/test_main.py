@@ -26,7 +26,7 @@ from tests.cli.conftest import Runs
 ROOT = Path(__file__).parents[2]
 PROGRAM = "import sys; from policy_engine.cli.main import main; sys.exit(main())"
 COMMANDS = (
-    *("new", "check", "fmt", "run", "test", "why", "diff", "lsp"),
+    *("new", "check", "fmt", "run", "test", "why", "diff", "lsp", "preview"),
     *("sources", "draw", "demo", "schema", "compile", "lsp"),
 )
 

@@ -43,6 +43,12 @@ MESSAGES: Mapping[str, Message] = {
         help_en="choose another name; nothing was changed",
         help_nl="kies een andere naam; er is niets veranderd",
     ),
+    "port-taken": Message(
+        en="the preview can't use port {port}: {reason}",
+        nl="het voorbeeld kan poort {port} niet gebruiken: {reason}",
+        help_en="leave `--port` out, and a free one is taken",
+        help_nl="laat `--port` weg, dan wordt er een vrije gekozen",
+    ),
     "extra-missing": Message(
         en="`policy-engine {command}` needs `{package}`, which is not installed",
         nl="`policy-engine {command}` heeft `{package}` nodig, dat niet is geïnstalleerd",

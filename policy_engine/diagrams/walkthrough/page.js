@@ -1,8 +1,9 @@
 // The walk-through: choose what happens, see what the protocol says.
 
-function walkThrough(content) {
+function walkThrough(content, language) {
   const engine = createEngine(content);
   const view = createView(content, engine);
+  if (content.languages.includes(language)) view.language = language;
   const { chart } = content;
   const page = byId("page");
   const picture = createPicture(content, engine, view);
@@ -21,20 +22,46 @@ function walkThrough(content) {
     course = [{ kind: "start", name: "", later: 0, decisions: [decision], session }];
   }
 
-  // Makes a call; tells and shows what came of it. `later` is how much time goes by first.
-  function make(kind, name, call, later = 0) {
-    let made;
+  // How each kind of call is made: a function from a session and what was done to the next session and what
+  // came of it. `later` is how much time goes by first.
+  const calls = {
+    event: (session, { name, data, by, later }) => {
+      const [next, decision] = engine.send(session, name, { data, by, now: session.now + later });
+      return [next, [...decision.prior.map((one) => one.decision), decision]];
+    },
+    facts: (session, { name, value }) => {
+      const [next, decision] = engine.learn(session, { [name]: value });
+      return [next, [decision]];
+    },
+    wait: (session, { name: length }) => {
+      const [next, fired] = engine.advance(session, session.now + length);
+      return [next, fired.map((one) => one.decision)];
+    },
+  };
+
+  // The entry of what was done now, which joins the course; null where too much would be due at once.
+  function made(done) {
     try {
-      made = call(now());
+      const [session, decisions] = calls[done.kind](now(), done);
+      const entry = { kind: done.kind, name: done.name, later: done.later ?? 0, decisions, session, done };
+      course.push(entry);
+      return entry;
     } catch (problem) {
       if (!(problem instanceof TooMuchDue)) throw problem;
+      return null;
+    }
+  }
+
+  // Makes a call; tells and shows what came of it.
+  function make(done) {
+    const before = now().node;
+    const entry = made(done);
+    if (entry === null) {
       view.announce(view.word("too much"));
       return;
     }
-    const [session, decisions] = made;
-    const moved = session.node !== now().node || decisions.some((one) => one.entered.length > 0);
-    const entry = { kind, name, later, decisions, session };
-    course.push(entry);
+    const { session, decisions } = entry;
+    const moved = session.node !== before || decisions.some((one) => one.entered.length > 0);
     chosen.open = null;
     show(moved ? "step" : null);
     view.announce([...happened.told(entry), ...(moved ? [view.spokenStep(session)] : [])].join(" "));
@@ -45,24 +72,10 @@ function walkThrough(content) {
   const send = (event, data, role) => {
     const by = [role, chosen.person];
     const counts = engine.allows(now(), event, by) ? engine.settledAt(now(), event) : now().now;
-    const call = (session) => {
-      const [next, decision] = engine.send(session, event, { data, by, now: counts });
-      return [next, [...decision.prior.map((one) => one.decision), decision]];
-    };
-    make("event", event, call, counts - now().now);
+    make({ kind: "event", name: event, data, by, later: counts - now().now });
   };
-  const learn = (name, value) =>
-    make("facts", name, (session) => {
-      const [next, decision] = engine.learn(session, { [name]: value });
-      return [next, [decision]];
-    });
-  const wait = () => {
-    const length = now().timers[0].due - now().now;
-    make("wait", length, (session) => {
-      const [next, fired] = engine.advance(session, session.timers[0].due);
-      return [next, fired.map((one) => one.decision)];
-    });
-  };
+  const learn = (name, value) => make({ kind: "facts", name, value });
+  const wait = () => make({ kind: "wait", name: now().timers[0].due - now().now });
 
   const act = { send, learn, wait, chooseParameters, show };
   const choices = createChoices(content, engine, view, control, chosen, act);
@@ -235,12 +248,38 @@ function walkThrough(content) {
 
   begin(content.facts);
   showAll();
-  document.addEventListener("keydown", onKey);
+  const over = new AbortController();
+  document.addEventListener("keydown", onKey, { signal: over.signal });
   // On paper nothing can be unfolded.
-  globalThis.addEventListener("beforeprint", () =>
-    page.querySelectorAll(".outer").forEach((one) => {
-      one.open = true;
-    }),
+  globalThis.addEventListener(
+    "beforeprint",
+    () =>
+      page.querySelectorAll(".outer").forEach((one) => {
+        one.open = true;
+      }),
+    { signal: over.signal },
   );
-  return { engine, view };
+  return {
+    engine,
+    view,
+    // For who shows another version of the policy in its place: how the call began and what was done in it; the
+    // same done anew, for as long as `goesOn` says of an entry; and an end of listening to keys.
+    course: () => course,
+    redo(facts, parameters, done, goesOn) {
+      const found = content.table.variants.findIndex((one) =>
+        Object.keys(parameters).every((name) => same(one.parameters[name], parameters[name])),
+      );
+      variant = Math.max(0, found);
+      begin(facts);
+      const place = done.findIndex((one) => {
+        const entry = made(one);
+        const on = entry !== null && goesOn(entry);
+        if (entry !== null && !on) course.pop();
+        return !on;
+      });
+      showAll();
+      return place;
+    },
+    stop: () => over.abort(),
+  };
 }

@@ -27,10 +27,9 @@ _HERE = Path(__file__).parent
 # What runs a session, which needs no page; what every page has besides; what is the walk-through's own.
 ENGINE = tuple(_HERE / f"{name}.js" for name in ("values", "calendar", "table", "guidance", "engine"))
 COMMON = (*ENGINE, *(_HERE / f"{name}.js" for name in ("view", "picture")))
-_SCRIPTS = (
-    *COMMON,
-    *(_HERE / f"{name}.js" for name in ("fields", "choices", "course", "known", "page", "main")),
-)
+PAGE = (*COMMON, *(_HERE / f"{name}.js" for name in ("fields", "choices", "course", "known", "page")))
+_SCRIPTS = (*PAGE, _HERE / "main.js")
+STYLE = _HERE / "page.css"
 _GAP = re.compile(r"\{\{(\w+)\}\}")
 # Characters that could end the block, or that old readers take for the end of a line.
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -76,13 +75,10 @@ def page_html(
     policy = policies[0]
     figure = figure_of(policy.chart)
     content = content_json(policies, figure, languages, words)
-    content["languageNames"] = {
-        language: word(words, "in language", language) if language in ("nl", "en") else language.upper()
-        for language in languages
-    }
+    content["languageNames"] = language_names(languages, words)
     content.update(more)
     script = "(() => {\n" + "\n".join(path.read_text("utf-8") for path in scripts) + "})();\n"
-    style = (_HERE / "page.css").read_text("utf-8")
+    style = STYLE.read_text("utf-8")
     first = languages[0] or NEUTRAL
     return fill(
         (_HERE / "page.html").read_text("utf-8"),
@@ -97,6 +93,14 @@ def page_html(
             "content": embedded(content),
         },
     )
+
+
+def language_names(languages: Sequence[str], words: Words) -> Json:
+    """What each language is called on the switch between them."""
+    return {
+        language: word(words, "in language", language) if language in ("nl", "en") else language.upper()
+        for language in languages
+    }
 
 
 def fill(template: str, parts: Mapping[str, str]) -> str:
