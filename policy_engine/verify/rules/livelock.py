@@ -1,7 +1,13 @@
 """A place from which a session can go on, but never to an end."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
 from policy_engine.verify.rules.rule import Findings, Rule, found
 from policy_engine.verify.rules.survey import Survey, innermost
+
+MOST_LOOKED_AT = 20  # places from which a circle is looked for
 
 
 def _find(survey: Survey) -> Findings:
@@ -25,11 +31,26 @@ def _find(survey: Survey) -> Findings:
             if place not in fine:
                 fine.add(place)
                 waiting.append(place)
-    for node, situation in survey.nodes:
-        if node.index not in fine:
-            state = innermost(survey.active(node))
-            yield found(state.span, state=state.id, trail=survey.way(situation))
-            return
+    lost = [node.index for node, _ in survey.nodes if node.index not in fine]
+    if lost:
+        place = _nearest(lost, leads)
+        state = innermost(survey.active(survey.courses.automaton.nodes[place]))
+        yield found(state.span, state=state.id, trail=survey.way(survey.spots[place]))
+
+
+def _nearest(lost: Sequence[int], leads: Mapping[int, set[int]]) -> int:
+    """The nearest place of a circle that nothing leads out of; all of those that are lost lead to one."""
+    circle = min((_reached(place, leads) for place in lost[:MOST_LOOKED_AT]), key=len)
+    return next(place for place in lost if place in circle)
+
+
+def _reached(place: int, leads: Mapping[int, set[int]]) -> set[int]:
+    found, waiting = {place}, [place]
+    while waiting:
+        new = leads[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
 
 
 RULE = Rule("livelock", "warning", courses=_find)

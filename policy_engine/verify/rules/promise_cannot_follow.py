@@ -28,9 +28,7 @@ def _find(survey: Survey) -> Findings:
             where = _in_vain(state, phrase, possible[promise], survey)
             if where is not None:
                 text = next(iter(phrase.words.values()))[0]
-                place = (
-                    phrase.when.span if phrase.when is not None else survey.view.places.text(text, state.span)
-                )
+                place = survey.view.places.text(text, state.span)
                 yield found(place, state=state.id, name=promise[1], trail=survey.way(where))
 
 

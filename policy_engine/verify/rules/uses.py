@@ -20,6 +20,7 @@ from policy_engine.model.duration import Duration
 from policy_engine.model.expressions.measure import walk
 from policy_engine.model.expressions.tree import ByRef, Compare, Constant, Expr, GuardRef, In, Ref
 from policy_engine.model.placeholders import placeholders
+from policy_engine.verify.patterns import pattern
 
 
 @dataclass(slots=True)
@@ -97,6 +98,8 @@ def uses_of(chart: Chart) -> Uses:
     for duration in _durations(chart):
         if duration.name is not None:
             uses.values.add(duration.name)
+    for item in chart.properties.values():
+        uses.values.update(pattern.listed(pattern.part(item, "never"), "change"))
     for transition in chart.transitions:
         uses.handled.update(transition.events)
         uses.roles.update(transition.by or ())

@@ -9,24 +9,21 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from policy_engine.authoring.checking import check_policy_text
 from policy_engine.diagnostics.catalogue import abouts, outline
-from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
+from policy_engine.diagnostics.diagnostic import Diagnostic
 from policy_engine.diagnostics.printing import render, severity_word
 from policy_engine.verify.rules.registry import rules
 from policy_engine.verify.rules.rule import Rule
+from tests.verify.linting import HEAD, linted
 
 FOLDER = Path(__file__).parents[3] / "docs" / "rules"
-HEAD = 'policy: example\nformat: 1\nversion: "1"\n'
 _EXAMPLE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NEW = "initial: talk\nstates:\n  talk: {after: {5 min: closed}}\n  closed: {type: final}\n"
 
 
 def findings(example: str) -> tuple[Diagnostic, ...]:
     """What `check` finds in an example."""
-    sink = Diagnostics()
-    check_policy_text(Path("nowhere/example.yaml"), HEAD + example, sink, lambda _: b"")
-    return sink.sorted()
+    return linted(HEAD + example)
 
 
 def examples(code: str) -> tuple[str, str]:

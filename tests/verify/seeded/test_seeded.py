@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from tests.verify.proving import findings_of
+from tests.verify.linting import linted
 from tests.verify.seeded.patterns import PATTERNS
+from tests.verify.seeded.rules import RULES
 from tests.verify.seeded.seeds import Fault, Variation, edited, line_of
 from tests.verify.seeded.variations import VARIATIONS
 
-FAULTS = (*PATTERNS,)
+FAULTS = (*PATTERNS, *RULES)
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_seeded_fault_is_found_where_it_shows(fault: Fault) -> None:
     text = edited(fault)
 
-    found = {(item.code, item.line) for item in findings_of(text)}
+    found = {(item.code, item.line) for item in linted(text)}
 
     assert (fault.code, line_of(text, fault.at)) in found
 
 
 @pytest.mark.parametrize("variation", VARIATIONS, ids=lambda variation: variation.name)
 def test_what_breaks_nothing_is_left_alone(variation: Variation) -> None:
-    assert () == findings_of(edited(variation))
+    assert () == linted(edited(variation))
 
 
 def test_there_are_faults_for_all_and_variations_enough() -> None:

@@ -96,8 +96,8 @@ VARIATIONS = (
             "insult: {target: warned, do: [{set: {warnings: 0}}, {add: {warnings: 1}}]}",
         ),
     ),
-    _desk("one more action on entry", ("entry: [report]", "entry: [report, ring]")),
-    _desk("actions in another order", ("entry: [report]", "entry: [ring, report]")),
+    _desk("one more action on entry", ("entry: [report]", "entry: [report, greet]")),
+    _desk("actions in another order", ("entry: [report]", "entry: [greet, report]")),
     _desk(
         "an action on the way instead of on entry",
         (
@@ -143,7 +143,7 @@ VARIATIONS = (
         ("facts:\n", "facts:\n  pause: {range: 1..5, default: 3}\n"),
     ),
     _desk("one more way out", ("on: {debriefed: closed,", "on: {ended: closed, debriefed: closed,")),
-    _desk("one way out less", ("on: {debriefed: closed, pressed", "on: {pressed")),
+    _desk("one way out less", ("on: {debriefed: closed, pressed", "on: {debriefed: {}, pressed")),
     _desk(
         "a state with a state inside",
         (
@@ -209,7 +209,7 @@ VARIATIONS = (
     _desk(
         "a statement that must come first",
         ("on: {debriefed: closed,", "on: {debriefed: {target: closed, requires: explained},"),
-        ("initial: talk\n", "statements: {explained: {}}\ninitial: talk\n"),
+        ("initial: talk\n", "statements: {explained: {label: explained}}\ninitial: talk\n"),
     ),
     _desk(
         "something that must be done",
