@@ -69,9 +69,35 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "quit                 stopt (Ctrl-D ook)",
     ),
     "begun": (
-        "{0} is there. Change names and phrases, then: policy-engine check {0}",
-        "{0} staat er. Verander namen en zinnen, en dan: policy-engine check {0}",
+        "{0} is there, with its tests in {1}. Change names and phrases, then: policy-engine check {0}",
+        "{0} staat er, met de proeven in {1}. Verander namen en zinnen, en dan: policy-engine check {0}",
     ),
+    "ask name": (
+        "What is it called? (small letters, digits and _)",
+        "Hoe heet het? (kleine letters, cijfers en _)",
+    ),
+    "ask languages": ("In which languages? (nl, en or nl,en)", "In welke talen? (nl, en of nl,en)"),
+    "ask channel": (
+        "Where does it happen? (phone, counter or messages)",
+        "Waar gebeurt het? (phone: telefoon, counter: balie, messages: berichten)",
+    ),
+    "ask warnings": (
+        "How many warnings come before the limit? (1 to {0})",
+        "Hoeveel waarschuwingen komen er vóór de grens? (1 tot en met {0})",
+    ),
+    "ask manager": ("Can a manager take over?", "Kan een leidinggevende het overnemen?"),
+    "ask police": (
+        "May the police be called at a threat?",
+        "Kan bij een bedreiging de politie worden gebeld?",
+    ),
+    "ask may_end": ("May the agent end the contact?", "Mag de medewerker het contact beëindigen?"),
+    "ask safety": (
+        "May the other person be in danger, so that nobody hangs up on them?",
+        "Kan de ander in gevaar zijn, zodat niemand ophangt?",
+    ),
+    "ask aftercare": ("Is there aftercare for the agent?", "Is er nazorg voor de medewerker?"),
+    "yes or no": ("[Y/n]", "[J/n]"),
+    "not an answer": ("That is none of the answers.", "Dat is geen van de antwoorden."),
     "formatted": ("laid out: {0}", "opgemaakt: {0}"),
     "would be formatted": ("would be laid out: {0}", "zou worden opgemaakt: {0}"),
     "mended": ("{0} mended[{1}]: `{2}` → `{3}`", "{0} hersteld[{1}]: `{2}` → `{3}`"),

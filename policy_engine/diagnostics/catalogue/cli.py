@@ -309,6 +309,24 @@ MESSAGES: Mapping[str, Message] = {
         help_en="draw it twice",
         help_nl="teken het twee keer",
     ),
+    "new-broken-off": Message(
+        en="the questions were broken off, so nothing was written",
+        nl="de vragen zijn afgebroken en er is niets geschreven",
+        help_en="`--yes` takes the usual answers",
+        help_nl="`--yes` neemt de gewone antwoorden",
+    ),
+    "new-other-name": Message(
+        en="`{file}` cannot be the file of the policy `{name}`",
+        nl="`{file}` kan niet het bestand van het protocol `{name}` zijn",
+        help_en="call it `{name}.yaml`, so that its scenarios find it",
+        help_nl="noem het `{name}.yaml`, zodat de scenario's het vinden",
+    ),
+    "new-wrong-answer": Message(
+        en="`{text}` is no answer to `{option}`",
+        nl="`{text}` is geen antwoord op `{option}`",
+        help_en="write {wanted}",
+        help_nl="schrijf {wanted}",
+    ),
     "why-two-calls": Message(
         en="more than one call is named",
         nl="er is meer dan één gesprek genoemd",

@@ -1,0 +1,1 @@
+"""A policy to begin from, made of the answers to a few questions."""
