@@ -74,13 +74,14 @@ def versions(wish: Wish, language: str) -> tuple[Policy, Policy]:
             raise CallError("diff-two-olds", language)
         path = find_policy(wish.old, language)
         source = read_revision(wish.revision, path, language, inside=False)
-        return _parsed(source, f"{wish.revision}:{path}", language), _loaded(wish.old, language)
+        return _parsed(source, f"{wish.revision}:{path}", language), load_version(wish.old, language)
     if wish.new is None:
         raise CallError("diff-one-version", language)
-    return _loaded(wish.old, language), _loaded(wish.new, language)
+    return load_version(wish.old, language), load_version(wish.new, language)
 
 
-def _loaded(name: str, language: str) -> Policy:
+def load_version(name: str, language: str) -> Policy:
+    """A version by its file, the id of a ready policy, or `REV:PATH`. Raises CallError."""
     pair = split_revision(name)
     if pair is not None:
         return _parsed(read_revision(pair[0], Path(pair[1]), language, inside=True), name, language)

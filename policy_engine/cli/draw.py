@@ -123,6 +123,14 @@ def command(
             help="Counts how often each way was taken in recorded calls; may be repeated.",
         ),
     ] = None,
+    diff: Annotated[
+        str | None,
+        typer.Option(
+            "--diff",
+            metavar="OLD",
+            help="Marks what differs from an earlier version: a file, a ready policy, or REV:PATH in git.",
+        ),
+    ] = None,
     engine: Annotated[
         EngineName, typer.Option("--engine", help="Who lays out a poster: we, or Graphviz.")
     ] = EngineName.OWN,
@@ -149,6 +157,7 @@ def command(
         scenarios=tuple(scenario or ()),
         path=path,
         traffic=tuple(traffic or ()),
+        diff=diff,
         engine=engine.value,
         parameters=tuple(parameter or ()),
         check=check,

@@ -9,6 +9,7 @@ from typing import cast, get_args
 
 from policy_engine.authoring.beside import scenarios_of
 from policy_engine.cli.courses import recorded_course
+from policy_engine.cli.difference import changed_since
 from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import read, spare, write_bytes
 from policy_engine.cli.findings import print_findings
@@ -63,6 +64,7 @@ class Wish:
     scenarios: tuple[str, ...]
     path: str | None
     traffic: tuple[Path, ...]
+    diff: str | None
     engine: str
     parameters: tuple[str, ...]
     check: bool
@@ -128,7 +130,7 @@ def _refuse_what_is_not_heard(wish: Wish, format: Format, languages: tuple[str, 
         if format not in _OF_GRAPHVIZ:
             raise CallError("engine-lacks-format", wish.words, wanted=format, formats=_OF_GRAPHVIZ)
     without_sheet = format in _WITHOUT_SHEET
-    laid = ("--path", "--traffic")
+    laid = ("--path", "--traffic", "--diff")
     for option, product, asked in (
         *(
             (option, format, asked and without_sheet)
@@ -150,6 +152,7 @@ def _of_posters(wish: Wish) -> dict[str, bool]:
     return {
         "--path": wish.path is not None,
         "--traffic": bool(wish.traffic),
+        "--diff": wish.diff is not None,
         "--tiled": wish.tiled,
         "--paper": wish.paper != "a4",
         "--landscape": wish.landscape,
@@ -241,8 +244,11 @@ class _Laid:
 
 
 def _laid_over(wish: Wish, source: Path, policy: Policy, language: str) -> _Laid:
-    if wish.path is not None and wish.traffic:
-        raise CallError("path-or-traffic", wish.words)
+    laid = {"--path": wish.path is not None, "--traffic": bool(wish.traffic), "--diff": wish.diff is not None}
+    if sum(laid.values()) > 1:
+        raise CallError("one-overlay", wish.words, options=[name for name, asked in laid.items() if asked])
+    if wish.diff is not None:
+        return _Laid(policy, changed_since(wish.diff, policy, language, wish.words))
     if wish.path is not None:
         file = Path(wish.path)
         if file.suffix or file.is_file():

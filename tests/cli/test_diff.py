@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -276,3 +277,30 @@ def test_other_policy_has_no_sessions_to_move(run: Runs, versions: tuple[Path, P
     ran = run("diff", *versions, "--migration")
 
     assert (2, "policy-engine: the session belongs to `talk`, and this is `other`\n") == (ran.status, ran.err)
+
+
+def test_poster_marks_what_differs_and_names_what_is_gone(run: Runs, versions: tuple[Path, Path]) -> None:
+    old, new = versions
+    new.write_text(
+        NEW.replace("after: {2 min: calm}", "entry: []").replace(
+            "over: {type: final}", "late: {type: final}"
+        ),
+        "utf-8",
+    )
+
+    ran = run("draw", new, "--diff", old, "--lang", "en", "-o", "poster.svg")
+
+    assert (0, "poster.svg\n") == (ran.status, ran.out)
+    poster = Path("poster.svg").read_text("utf-8")
+    words = " ".join(re.findall(r">([^<>]+)<", poster))
+    assert "Changes since version 1" in words
+    assert "Gone: over, after 2 min in warn." in words
+
+
+def test_poster_of_two_overlays_is_refused(run: Runs, versions: tuple[Path, Path]) -> None:
+    old, new = versions
+
+    ran = run("draw", new, "--diff", old, "--path", "somebody")
+
+    assert (2, "") == (ran.status, ran.out)
+    assert "`--path`, `--diff` can't be laid over one diagram; draw it once for each" in ran.err

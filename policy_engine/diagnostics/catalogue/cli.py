@@ -303,11 +303,11 @@ MESSAGES: Mapping[str, Message] = {
         help_en="it can be {formats}",
         help_nl="het kan {formats} zijn",
     ),
-    "path-or-traffic": Message(
-        en="`--path` and `--traffic` can't be laid over one diagram",
-        nl="`--path` en `--traffic` kunnen niet over één diagram worden gelegd",
-        help_en="draw it twice",
-        help_nl="teken het twee keer",
+    "one-overlay": Message(
+        en="{options} can't be laid over one diagram",
+        nl="{options} kunnen niet over één diagram worden gelegd",
+        help_en="draw it once for each",
+        help_nl="teken het voor elk een keer",
     ),
     "new-broken-off": Message(
         en="the questions were broken off, so nothing was written",
