@@ -25,6 +25,8 @@ Examples:
 
 * `policy-engine draw my_policy.yaml --path my_call.jsonl -o what_happened.pdf`
 
+* `policy-engine draw my_policy.yaml --coverage -o untested.pdf` shows what its scenarios leave out
+
 * `policy-engine draw aggressive_caller --kind all -o kit/` writes everything there is, in each language
 
 * `policy-engine draw aggressive_caller --kind all -o kit/ --check` says whether the kit is up to date
@@ -131,6 +133,9 @@ def command(
             help="Marks what differs from an earlier version: a file, a ready policy, or REV:PATH in git.",
         ),
     ] = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Shows what no scenario of the policy comes past.")
+    ] = False,
     engine: Annotated[
         EngineName, typer.Option("--engine", help="Who lays out a poster: we, or Graphviz.")
     ] = EngineName.OWN,
@@ -158,6 +163,7 @@ def command(
         path=path,
         traffic=tuple(traffic or ()),
         diff=diff,
+        coverage=coverage,
         engine=engine.value,
         parameters=tuple(parameter or ()),
         check=check,

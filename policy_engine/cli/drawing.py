@@ -22,6 +22,7 @@ from policy_engine.cli.suites import check_suite, named_scenarios
 from policy_engine.cli.words import word
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
+from policy_engine.diagrams.coverage import coverage_overlay
 from policy_engine.diagrams.order import FORMATS, Engine, Format, Kind, Order, Play, Product
 from policy_engine.diagrams.overlay import NOTHING, Overlay
 from policy_engine.diagrams.paper import Paper, PaperName
@@ -65,6 +66,7 @@ class Wish:
     path: str | None
     traffic: tuple[Path, ...]
     diff: str | None
+    coverage: bool
     engine: str
     parameters: tuple[str, ...]
     check: bool
@@ -130,7 +132,7 @@ def _refuse_what_is_not_heard(wish: Wish, format: Format, languages: tuple[str, 
         if format not in _OF_GRAPHVIZ:
             raise CallError("engine-lacks-format", wish.words, wanted=format, formats=_OF_GRAPHVIZ)
     without_sheet = format in _WITHOUT_SHEET
-    laid = ("--path", "--traffic", "--diff")
+    laid = ("--path", "--traffic", "--diff", "--coverage")
     for option, product, asked in (
         *(
             (option, format, asked and without_sheet)
@@ -153,6 +155,7 @@ def _of_posters(wish: Wish) -> dict[str, bool]:
         "--path": wish.path is not None,
         "--traffic": bool(wish.traffic),
         "--diff": wish.diff is not None,
+        "--coverage": wish.coverage,
         "--tiled": wish.tiled,
         "--paper": wish.paper != "a4",
         "--landscape": wish.landscape,
@@ -244,11 +247,21 @@ class _Laid:
 
 
 def _laid_over(wish: Wish, source: Path, policy: Policy, language: str) -> _Laid:
-    laid = {"--path": wish.path is not None, "--traffic": bool(wish.traffic), "--diff": wish.diff is not None}
+    laid = {
+        "--path": wish.path is not None,
+        "--traffic": bool(wish.traffic),
+        "--diff": wish.diff is not None,
+        "--coverage": wish.coverage,
+    }
     if sum(laid.values()) > 1:
         raise CallError("one-overlay", wish.words, options=[name for name, asked in laid.items() if asked])
     if wish.diff is not None:
         return _Laid(policy, changed_since(wish.diff, policy, language, wish.words))
+    if wish.coverage:
+        from policy_engine.cli.testing.drawn import tested_by
+
+        tested = tested_by(scenarios_of(source), wish.policy, wish.words, language)
+        return _Laid(policy, coverage_overlay(tested, language))
     if wish.path is not None:
         file = Path(wish.path)
         if file.suffix or file.is_file():

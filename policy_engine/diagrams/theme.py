@@ -6,6 +6,7 @@ Roles take their looks in the order in which the policy declares them, so a role
 from __future__ import annotations
 
 from policy_engine.diagrams.figure import Figure
+from policy_engine.diagrams.overlay import Stamp
 from policy_engine.diagrams.scene import Stroke
 from policy_engine.diagrams.tones import Tone
 from policy_engine.records import changed, record
@@ -89,6 +90,13 @@ def role_dress(figure: Figure, role: str | None, look: Look) -> Dress:
     again, place = divmod(index, len(dresses))
     dress = dresses[place]
     return changed(dress, stroke=changed(dress.stroke, width=dress.stroke.width + again))
+
+
+def stamped_stroke(stroke: Stroke, stamp: Stamp, look: Look) -> Stroke:
+    """A line in the colour of what is laid over it, where that has one of its own."""
+    if stamp.mark != "missed":
+        return stroke
+    return changed(stroke, color=INK if look.grey else ALARM)
 
 
 def line_stroke(tone: Tone, look: Look) -> Stroke:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -137,6 +138,34 @@ def test_the_path_of_a_scenario_or_a_call_is_highlighted(run: Runs, way: str) ->
     assert "zet 1" not in Path("plain.svg").read_text("utf-8")
 
 
+@pytest.mark.usefixtures("visit")
+@pytest.mark.parametrize(
+    ("language", "said", "legend"),
+    [("en", "not tested", "no scenario comes there"), ("nl", "niet getest", "geen scenario komt daar")],
+)
+def test_what_scenarios_leave_out_is_shown(run: Runs, language: str, said: str, legend: str) -> None:
+    ran = run("draw", "visit.yaml", "--coverage", "--lang", language, "-o", "untested.svg")
+
+    drawn = Path("untested.svg").read_text("utf-8")
+    assert (0, "untested.svg\n") == (ran.status, ran.out)
+    assert f"· {said}" in drawn
+    assert legend in " ".join(re.sub("<[^>]*>", " ", drawn).split())
+    assert 'class="link tone-' in drawn
+    assert " missed" in drawn
+
+
+def test_coverage_needs_scenarios_without_mistakes(run: Runs, visit: Path) -> None:
+    Path("scenarios/visit.yaml").write_text("policy: visit\nscenarios: {a: {steps: [bel]}}\n")
+
+    broken = run("draw", visit, "--coverage")
+    Path("scenarios/visit.yaml").unlink()
+    without = run("draw", visit, "--coverage")
+
+    assert (2, 2) == (broken.status, without.status)
+    assert "the scenarios in `scenarios/visit.yaml` have mistakes" in broken.err
+    assert "there are no scenarios for `visit.yaml`" in without.err
+
+
 def test_the_traffic_of_calls_is_counted(run: Runs) -> None:
     calls = sorted(CALLS.glob("*.jsonl"))
     options = [part for call in calls for part in ("--traffic", str(call))]
@@ -197,7 +226,15 @@ def test_a_way_is_called_by_its_scenario_or_its_file(run: Runs, way: str, captio
             "`policy-engine test aggressive_caller` lists all 27",
         ),
         (["aggressive_caller", "--path", "qqq"], "; `policy-engine test aggressive_caller` lists all 27"),
-        (["starter", "--path", "x.jsonl", "--traffic", "y.jsonl"], "can't be laid over one diagram"),
+        (
+            ["starter", "--coverage", "--path", "x.jsonl"],
+            "can't be laid over one diagram",
+        ),
+        (["starter", "--coverage", "--kind", "card"], "`--coverage` is for posters"),
+        (
+            ["starter", "--path", "x.jsonl", "--traffic", "y.jsonl"],
+            "can't be laid over one diagram",
+        ),
         (["starter", "--path", "missing.jsonl"], "there is no file `missing.jsonl`"),
         (["starter", "-k", "card", "--tiled"], "`--tiled` is for posters"),
         (["starter", "--scenario", "helped"], "a poster takes `--path`"),

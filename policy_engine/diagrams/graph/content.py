@@ -29,6 +29,7 @@ from policy_engine.diagrams.theme import (
     Look,
     dress_of,
     line_stroke,
+    stamped_stroke,
     wide_stroke,
 )
 from policy_engine.model.chart import Chart, State
@@ -89,14 +90,14 @@ def stroke_of(links: Sequence[Link], look: Look, overlay: Overlay = NOTHING) -> 
     """
     at_any_moment = links[0].wide and links[0].kind != "done"
     stroke = wide_stroke(look) if at_any_moment else line_stroke(links[0].tone, look)
-    return _laid_over(stroke, stamp_of(links, overlay), overlay)
+    return _laid_over(stroke, stamp_of(links, overlay), overlay, look)
 
 
 def dressed(figure: Figure, state: str, look: Look, overlay: Overlay) -> Dress:
     """How a card looks: thicker borders under a stamp, pale where an overlay stamps others only."""
     dress = dress_of(figure, state, look)
     stamp = overlay.states.get(state)
-    stroke = _laid_over(dress.stroke, stamp, overlay)
+    stroke = _laid_over(dress.stroke, stamp, overlay, look)
     if stamp is None and overlay.fade:
         return changed(dress, fill=WHITE, stroke=stroke, cell=PALE_CELL, ink=FADED)
     return changed(dress, stroke=stroke)
@@ -107,10 +108,11 @@ def ink_of(stamp: Stamp | None, overlay: Overlay) -> str:
     return FADED if stamp is None and overlay.fade else INK
 
 
-def _laid_over(stroke: Stroke, stamp: Stamp | None, overlay: Overlay) -> Stroke:
+def _laid_over(stroke: Stroke, stamp: Stamp | None, overlay: Overlay, look: Look) -> Stroke:
     if stamp is None:
         return changed(stroke, color=PALE) if overlay.fade else stroke
-    return changed(stroke, width=stroke.width * (1.5 + 1.5 * stamp.weight))
+    stroke = changed(stroke, width=stroke.width * (1.5 + 1.5 * stamp.weight))
+    return stamped_stroke(stroke, stamp, look)
 
 
 def stamp_of(links: Iterable[Link], overlay: Overlay) -> Stamp | None:

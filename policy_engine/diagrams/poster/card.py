@@ -8,7 +8,7 @@ from policy_engine.diagrams.poster.flow import Flow, flow
 from policy_engine.diagrams.poster.press import Press
 from policy_engine.diagrams.poster.runs import LEADING, Paragraph, Run, em_width, paragraph, run_width
 from policy_engine.diagrams.scene import Group, Item, Rect, Text
-from policy_engine.diagrams.theme import FADED, INK, PALE, PALE_CELL, QUIET, WHITE, dress_of
+from policy_engine.diagrams.theme import FADED, INK, PALE, PALE_CELL, QUIET, WHITE, dress_of, stamped_stroke
 from policy_engine.records import changed, record
 
 
@@ -64,6 +64,7 @@ def draw_card(press: Press, block: CardBlock, x: float, y: float, canvas: Canvas
     stroke = dress.stroke
     if stamp is not None:
         stroke = changed(stroke, width=stroke.width + 1.2 * stamp.weight)
+        stroke = stamped_stroke(stroke, stamp, press.look)
     elif pale:
         stroke = changed(stroke, color=PALE)
     place = Place(x, y, block.width, block.height)

@@ -8,7 +8,7 @@ from policy_engine.diagrams.poster.flow import Flow, flow
 from policy_engine.diagrams.poster.press import Press
 from policy_engine.diagrams.poster.runs import Paragraph, Run, Runs, paragraph
 from policy_engine.diagrams.scene import Group, Item, Stroke
-from policy_engine.diagrams.theme import BOX_LINE, INK, PALE, QUIET, WHITE, box_fill
+from policy_engine.diagrams.theme import BOX_LINE, INK, PALE, QUIET, WHITE, box_fill, stamped_stroke
 from policy_engine.model.chart import State
 from policy_engine.records import changed, record
 
@@ -92,7 +92,7 @@ def draw_box(
     pale = press.pale(stamp)
     stroke = Stroke(PALE if pale else BOX_LINE, 0.9)
     if stamp is not None:
-        stroke = changed(stroke, width=0.9 + 1.4 * stamp.weight)
+        stroke = stamped_stroke(changed(stroke, width=0.9 + 1.4 * stamp.weight), stamp, press.look)
     fill = WHITE if pale else box_fill(depth, press.look)
     rect = place.drawn(fill, stroke, press.sizes.body * 0.7)
     title = press.spoken(press.content.label(box))

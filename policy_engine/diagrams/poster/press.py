@@ -24,6 +24,7 @@ from policy_engine.diagrams.theme import (
     Look,
     chip_fill,
     line_stroke,
+    stamped_stroke,
 )
 from policy_engine.model.chart import Chart
 from policy_engine.records import changed
@@ -113,7 +114,10 @@ class Press:
         """A stroke, thicker under a stamp, or pale."""
         if self.pale(stamp):
             return changed(stroke, color=PALE)
-        return changed(stroke, width=stroke.width * (1.4 + 1.2 * stamp.weight)) if stamp else stroke
+        if stamp is None:
+            return stroke
+        stroke = changed(stroke, width=stroke.width * (1.4 + 1.2 * stamp.weight))
+        return stamped_stroke(stroke, stamp, self.look)
 
     def ink(self, stamp: Stamp | None) -> str:
         """The colour of words."""
@@ -177,7 +181,7 @@ class Press:
     def _chip_look(self, chip: Chip, stamp: Stamp | None) -> tuple[str, Stroke | None]:
         if stamp is not None:
             thick = 0.3 if self.sizes.telling == "brief" else 1
-            return WHITE, Stroke(INK, 1 + thick * stamp.weight)
+            return WHITE, stamped_stroke(Stroke(INK, 1 + thick * stamp.weight), stamp, self.look)
         if self.pale(stamp):
             return WHITE, None
         return chip_fill(chip.kind == "forbid", self.look), None
