@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = "import sys; from policy_engine.cli.main import main; sys.exit(main())"
 COMMANDS = (
     *("new", "check", "fmt", "run", "test", "why", "diff", "lsp", "preview"),
-    *("sources", "draw", "demo", "schema", "compile", "lsp"),
+    *("rules", "sources", "draw", "demo", "schema", "compile"),
 )
 
 

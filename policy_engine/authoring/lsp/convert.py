@@ -9,12 +9,18 @@ from lsprotocol import types
 from policy_engine.authoring.lsp.completion import Offer
 from policy_engine.authoring.lsp.positions import Position, Positions
 from policy_engine.authoring.lsp.symbols import Outlined
-from policy_engine.diagnostics.diagnostic import Diagnostic
+from policy_engine.authoring.rule_pages import page
+from policy_engine.diagnostics.catalogue import abouts
+from policy_engine.diagnostics.diagnostic import Diagnostic, Severity
 from policy_engine.diagnostics.fix import Edit
 from policy_engine.diagnostics.printing import shown
 
 SOURCE = "policy-engine"
-_SEVERITIES = {"error": types.DiagnosticSeverity.Error, "warning": types.DiagnosticSeverity.Warning}
+_SEVERITIES: Mapping[Severity, types.DiagnosticSeverity] = {
+    "error": types.DiagnosticSeverity.Error,
+    "warning": types.DiagnosticSeverity.Warning,
+    "information": types.DiagnosticSeverity.Information,
+}
 _ELSEWHERE = {"en": "it also concerns this line", "nl": "het gaat ook om deze regel"}
 _ITEM_KINDS: Mapping[str, types.CompletionItemKind] = {
     "key": types.CompletionItemKind.Property,
@@ -76,9 +82,16 @@ def to_diagnostic(item: Diagnostic, positions: Positions, uri: str, language: st
         message="\n".join(lines),
         severity=_SEVERITIES[item.severity],
         code=item.code,
+        code_description=_page(item.code),
         source=SOURCE,
         related_information=related,
     )
+
+
+def _page(code: str) -> types.CodeDescription | None:
+    """The page that explains a rule of lint, where it lies on this machine."""
+    found = page(code) if code in abouts() else None
+    return types.CodeDescription(found.as_uri()) if found is not None and found.is_file() else None
 
 
 def to_edits(edits: Sequence[Edit], positions: Positions) -> list[types.TextEdit]:

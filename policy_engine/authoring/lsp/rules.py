@@ -100,8 +100,21 @@ RULES: Final[Mapping[str, Rule]] = {
             "initial": "state",
             "states": "States",
             "properties": "Properties",
+            "migrate": "Migrate",
         }
     ),
+    # Names of an earlier version are not this policy's: only those of now are.
+    "Migrate": Rule(
+        keys={
+            **dict.fromkeys(("from", "drop", "timers"), ""),
+            "states": "MovedStates",
+            "context": "MovedValues",
+            "set": "Begun",
+        }
+    ),
+    "MovedStates": Rule(other="state"),
+    "MovedValues": Rule(other="value"),
+    "Begun": Rule(key="value", other="Literal"),
     "Parameters": Rule(key="value", declares=True, other="Type"),
     "Facts": Rule(key="value", declares=True, other="Fact"),
     "Context": Rule(key="value", declares=True, other="Variable"),
@@ -114,7 +127,15 @@ RULES: Final[Mapping[str, Rule]] = {
     "Role": Rule(keys=dict(list(_REMARKS.items()))),
     "Events": Rule(key="event", declares=True, other="Event"),
     "Event": Rule(
-        keys={**_REMARKS, "actor": "role", "by": "role", "tone": "", "settle": DURATION, "data": "Data"}
+        keys={
+            **_REMARKS,
+            "actor": "role",
+            "by": "role",
+            "tone": "",
+            "safety": "",
+            "settle": DURATION,
+            "data": "Data",
+        }
     ),
     "Data": Rule(key="datum", declares=True, other="Type"),
     "Actions": Rule(key="action", declares=True, other="Action"),
@@ -150,6 +171,7 @@ RULES: Final[Mapping[str, Rule]] = {
             "avoid": "Phrases",
             "how": "Phrases",
             "type": "",
+            "phase": "",
             "initial": "state",
             "role": "role",
             "entry": "Steps",
@@ -170,10 +192,11 @@ RULES: Final[Mapping[str, Rule]] = {
     "Said": Rule(leaf=SAID, items="Said", other="Said"),
     "Phrases": Rule(
         leaf=SAID,
-        keys={"when": EXPRESSION, "text": "Said", "source": "Source"},
+        keys={"when": EXPRESSION, "text": "Said", "promises": "Promise", "source": "Source"},
         other="Said",
         items="Phrases",
     ),
+    "Promise": Rule(keys={"enter": "state", "action": "action", "event": "event"}),
     "Forbids": Rule(key="event", other="Forbid"),
     "Forbid": Rule(
         leaf=SAID,

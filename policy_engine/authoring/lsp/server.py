@@ -19,6 +19,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from policy_engine import __version__
+from policy_engine.authoring.layout.formatting import formatted
 from policy_engine.authoring.lsp.actions import answers
 from policy_engine.authoring.lsp.completion import Completing
 from policy_engine.authoring.lsp.convert import (
@@ -36,7 +37,7 @@ from policy_engine.authoring.lsp.pair import Place
 from policy_engine.authoring.lsp.positions import Positions
 from policy_engine.authoring.lsp.rename import RefusedError, rename, renameable
 from policy_engine.authoring.lsp.symbols import outline
-from policy_engine.diagnostics.diagnostic import Diagnostic
+from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
 
 DELAY = 0.3  # seconds of quiet before a policy is checked as a whole
 _FAILED = types.LSPErrorCodes.RequestFailed.value
@@ -294,6 +295,17 @@ def _rename(server: PolicyServer, params: types.RenameParams) -> types.Workspace
     return types.WorkspaceEdit(changes=changes)
 
 
+def _formatting(server: PolicyServer, params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
+    here = server.here(params.text_document.uri)
+    if here is None or not here.paired.names.is_ours:
+        return None
+    text = here.paired.names.text
+    laid_out = formatted(text, str(here.path), Diagnostics())
+    if laid_out is None or laid_out == text:
+        return None
+    return [types.TextEdit(to_range(here.positions, 0, len(text)), laid_out)]
+
+
 def _code_actions(server: PolicyServer, params: types.CodeActionParams) -> list[types.CodeAction]:
     here = server.here(params.text_document.uri)
     if here is None:
@@ -333,6 +345,7 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     types.TEXT_DOCUMENT_PREPARE_RENAME: _prepare_rename,
     types.TEXT_DOCUMENT_RENAME: _rename,
     types.TEXT_DOCUMENT_CODE_ACTION: _code_actions,
+    types.TEXT_DOCUMENT_FORMATTING: _formatting,
 }
 _OPTIONS = {
     types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(trigger_characters=["{", ".", "'", " "]),

@@ -32,8 +32,10 @@ function createFindings(spoken, word) {
   }
 
   function verdict({ findings, proofs, checked }) {
-    const errors = findings.filter((one) => one.severity === "error").length;
-    const said = findings.length ? word("counts", errors, findings.length - errors) : word("no findings");
+    const counts = ["error", "warning", "information"].map(
+      (severity) => findings.filter((one) => one.severity === severity).length,
+    );
+    const said = findings.length ? word("counts", ...counts) : word("no findings");
     if (!checked) return `${said} ${word("proving")}`;
     return proofs.read ? `${said} ${word("proved", proofs.proved, proofs.read, proofs.situations)}` : said;
   }

@@ -10,10 +10,14 @@ OWN: Words = {
     "line": {"en": "line {0}", "nl": "regel {0}"},
     "error": {"en": "mistake", "nl": "fout"},
     "warning": {"en": "warning", "nl": "waarschuwing"},
+    "information": {"en": "remark", "nl": "opmerking"},
     "help": {"en": "What to do", "nl": "Wat te doen"},
     "shown by": {"en": "A course that shows it", "nl": "Een verloop dat het laat zien"},
     "no findings": {"en": "Nothing is wrong.", "nl": "Er is niets mis."},
-    "counts": {"en": "Mistakes: {0}. Warnings: {1}.", "nl": "Fouten: {0}. Waarschuwingen: {1}."},
+    "counts": {
+        "en": "Mistakes: {0}. Warnings: {1}. Remarks: {2}.",
+        "nl": "Fouten: {0}. Waarschuwingen: {1}. Opmerkingen: {2}.",
+    },
     "proving": {"en": "Properties are being proved …", "nl": "Eigenschappen worden bewezen …"},
     "proved": {
         "en": "{0} of {1} properties are proved, in {2} situations.",

@@ -15,7 +15,7 @@ from typing import Any
 from policy_engine import __version__
 from policy_engine.authoring.fixing import fix_of
 from policy_engine.cli.formats.found import Found, Unread, uri_of
-from policy_engine.diagnostics.catalogue import outline
+from policy_engine.diagnostics.catalogue import abouts, outline
 from policy_engine.diagnostics.columns import utf16_column
 from policy_engine.diagnostics.diagnostic import Diagnostic
 from policy_engine.diagnostics.printing import shown
@@ -53,18 +53,27 @@ def sarif_text(found: Found) -> str:
 
 
 def _rule(code: str, found: Found) -> _Object:
-    level = next(_LEVELS[item.severity] for item in found.findings if item.code == code)
-    described = {language: outline(code, language) for language in ("en", "nl")}
-    message, advice = described[found.language]
-    helps = "\n\n".join(" – ".join(part for part in parts if part) for parts in described.values())
+    level = next(item.severity for item in found.findings if item.code == code)
+    described = {language: _described(code, language) for language in ("en", "nl")}
+    short, full = described[found.language]
+    helps = "\n\n".join(" – ".join(dict.fromkeys(parts)) for parts in described.values())
     return {
         "id": code,
         "name": "".join(word.capitalize() for word in code.split("-")),
-        "shortDescription": {"text": message},
-        "fullDescription": {"text": advice or message},
+        "shortDescription": {"text": short},
+        "fullDescription": {"text": full},
         "help": {"text": helps, "markdown": helps},
         "defaultConfiguration": {"level": level},
     }
+
+
+def _described(code: str, language: str) -> tuple[str, str]:
+    """What a code is about, and why that matters or what to do."""
+    about = abouts().get(code)
+    if about is not None:
+        return (about.nl, about.why_nl) if language == "nl" else (about.en, about.why_en)
+    message, advice = outline(code, language)
+    return message, advice or message
 
 
 def _invocation(unread: Sequence[Unread]) -> _Object:

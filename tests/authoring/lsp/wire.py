@@ -48,13 +48,14 @@ class Wire:
     def codes(self, uri: str, version: int | None, codes: list[str]) -> dict[str, Any]:
         """Waits until these codes, perhaps with others, are told of a version of a document.
 
-        Without codes: until nothing at all is. A version None is that of a document that was closed.
+        Without codes: until no mistake is, warnings apart. A version None is that of a closed document.
         """
         while True:
             for message in self.told:
                 params = message.get("params", {})
-                found = [item["code"] for item in params.get("diagnostics", ())]
-                fits = set(codes) <= set(found) if codes else not found
+                told = params.get("diagnostics", ())
+                found = {item["code"] for item in told}
+                fits = set(codes) <= found if codes else all(item["severity"] > 1 for item in told)
                 if (params.get("uri"), params.get("version")) == (uri, version) and fits:
                     assert isinstance(params, dict)
                     return params

@@ -86,7 +86,7 @@ def test_a_saved_change_is_drawn_and_the_call_is_kept(browser: Browser, tmp_path
         lit = author.page.locator("#diagram-frame g.now").count()
 
     assert "Step 3" in step
-    assert "Nothing is wrong." in proved
+    assert "Mistakes: 0." in proved
     assert kept.endswith("again.")
     assert lit
 
@@ -122,7 +122,7 @@ def test_a_broken_file_shows_its_mistakes_and_the_last_good_poster(browser: Brow
         wide = author.page.evaluate("() => document.documentElement.scrollWidth")
         nameless = author.nameless()
         author.save(DESK)
-        author.sees("#verdict", "Nothing is wrong.")
+        author.sees("#verdict", "Mistakes: 0")
         after = author.sees("#standing", "")
 
     assert "regel 22" in finding

@@ -8,7 +8,7 @@ from typing import Any
 
 from jsonschema import Draft4Validator, FormatChecker
 
-from policy_engine.diagnostics.catalogue import messages, outline
+from policy_engine.diagnostics.catalogue import abouts, messages, outline
 from tests.cli.conftest import Runs
 
 SCHEMA = Path(__file__).parents[2] / "data" / "sarif" / "sarif-schema-2.1.0.json"
@@ -70,6 +70,17 @@ def test_a_rule_says_in_both_languages_what_to_do(run: Runs, files: tuple[str, .
     assert "the event `…` is not declared" == rule["shortDescription"]["text"]
     assert "de gebeurtenis `…` is niet" in rule["help"]["text"]
     assert "add it under `events:`" in rule["help"]["text"]
+
+
+def test_a_rule_of_lint_says_what_it_does_to_people(run: Runs) -> None:
+    text = 'policy: u\nformat: 1\nversion: "1"\nevents: {bell: {}}\ninitial: s\nstates: {s: {type: final}}\n'
+    Path("u.yaml").write_text(text, encoding="utf-8")
+    rules = read(run("check", "u.yaml", "--format", "sarif").out)["tool"]["driver"]["rules"]
+
+    told = {rule["id"]: rule for rule in rules}
+    code = next(code for code in told if code in abouts())
+    assert abouts()[code].why_en == told[code]["fullDescription"]["text"]
+    assert abouts()[code].why_nl in told[code]["help"]["markdown"]
 
 
 def test_a_finding_keeps_its_fingerprint_when_lines_come_above_it(run: Runs, files: tuple[str, ...]) -> None:
