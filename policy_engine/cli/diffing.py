@@ -10,17 +10,19 @@ from pathlib import Path
 from policy_engine.cli.diff_report import comparison_json, print_comparison
 from policy_engine.cli.encode import encode
 from policy_engine.cli.failure import CallError
-from policy_engine.cli.files import read
+from policy_engine.cli.files import read, spare, write_bytes, write_output
 from policy_engine.cli.findings import print_findings, wants_colour
 from policy_engine.cli.language import of_words
 from policy_engine.cli.migration_report import migration_json, migration_lines
+from policy_engine.cli.note_sheet import note_pdf
 from policy_engine.cli.policies import find_policy
 from policy_engine.cli.revisions import read_revision, split_revision
-from policy_engine.cli.status import FALLS_SHORT, FINE
+from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
 from policy_engine.diagnostics.suggest import closest
-from policy_engine.diff.comparison import compare_policies
+from policy_engine.diff.comparison import Comparison, compare_policies
 from policy_engine.diff.migration import moving
-from policy_engine.errors import PolicyError
+from policy_engine.diff.note import change_note, note_text
+from policy_engine.errors import PolicyError, PrintError
 from policy_engine.policy import Policy, parse_policy
 
 
@@ -44,15 +46,50 @@ def diff(wish: Wish) -> int:
     """Compares and tells. Raises CallError."""
     language = of_words(wish.language)
     old, new = versions(wish, language)
+    _refuse_what_is_not_heard(wish, language)
     renamed = _renamed(wish.renamed, old, new, language)
     if wish.migration:
         return _migration(wish, old, new, language)
     compared = compare_policies(old, new, renamed=renamed, by_name=wish.by_name)
+    if wish.note:
+        return _note(wish, compared, language)
     if wish.json:
         print(encode(comparison_json(compared)))
     else:
         print_comparison(compared, language, colour=wants_colour(sys.stdout))
     return FINE if compared.equal else FALLS_SHORT
+
+
+def _refuse_what_is_not_heard(wish: Wish, language: str) -> None:
+    """Raises CallError for an option that would be passed over in silence."""
+    for option, asked, product in (
+        ("--output", wish.output is not None and not wish.note, "diff"),
+        ("--note", wish.note and wish.migration, "--migration"),
+        ("--format json", wish.json and wish.note, "--note"),
+    ):
+        if asked:
+            raise CallError("option-without-effect", language, option=option, product=product)
+
+
+def _note(wish: Wish, compared: Comparison, language: str) -> int:
+    """Writes the note. What it says of the new version is not the outcome of the call, so that is fine."""
+    note = change_note(compared, language)
+    output = wish.output
+    if output is not None and output.suffix == ".pdf":
+        spare((Path(compared.new.chart.file), Path(compared.old.chart.file)), output, language)
+        try:
+            write_bytes(output, note_pdf(note, compared.new), language)
+        except PrintError as error:
+            print(f"policy-engine: {error.text(language)}", file=sys.stderr)
+            return WRONG_CALL
+    else:
+        if output is not None and output.suffix != ".txt":
+            raise CallError("note-format", language, file=output)
+        spare((Path(compared.new.chart.file), Path(compared.old.chart.file)), output, language)
+        write_output(note_text(note), output, language)
+    if output is not None:
+        print(output)
+    return FINE
 
 
 def _migration(wish: Wish, old: Policy, new: Policy, language: str) -> int:

@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.conftest import Runs
 
@@ -304,3 +305,42 @@ def test_poster_of_two_overlays_is_refused(run: Runs, versions: tuple[Path, Path
 
     assert (2, "") == (ran.status, ran.out)
     assert "`--path`, `--diff` can't be laid over one diagram; draw it once for each" in ran.err
+
+
+def test_note_is_printed_or_written_as_text_and_as_pdf(run: Runs, versions: tuple[Path, Path]) -> None:
+    printed = run("diff", *versions, "--note", "--lang", "nl")
+    text = run("diff", *versions, "--note", "--lang", "nl", "-o", "note.txt")
+    pdf = run("diff", *versions, "--note", "-o", "note.pdf")
+
+    assert (0, "") == (printed.status, printed.err)
+    assert "Talk: wijzigingsnotitie".lower() == printed.out.splitlines()[0]
+    assert (0, "note.txt\n") == (text.status, text.out)
+    assert printed.out == Path("note.txt").read_text("utf-8")
+    assert (0, "note.pdf\n") == (pdf.status, pdf.out)
+    pages = PdfReader("note.pdf").pages
+    assert 1 == len(pages)
+    words = " ".join(pages[0].extract_text().split())
+    assert (
+        "Swears at “warn”: until now it goes to “over”, and that is the end; from now on it goes to “Calm”."
+        in words
+    )
+    assert "Approved by (name and signature)" in words
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--note", "-o", "note.docx"], "a note is written as `.pdf` or `.txt`, not as `note.docx`"),
+        (["--note", "-o", "new.yaml"], "a note is written as"),
+        (["-o", "note.pdf"], "`--output` makes no difference"),
+        (["--note", "--migration"], "`--note` makes no difference"),
+        (["--note", "--format", "json"], "`--format json` makes no difference"),
+    ],
+)
+def test_options_that_do_nothing_are_refused(
+    run: Runs, versions: tuple[Path, Path], options: list[str], message: str
+) -> None:
+    ran = run("diff", *versions, *options)
+
+    assert (2, "") == (ran.status, ran.out)
+    assert ran.err.startswith(f"policy-engine: {message}"), ran.err

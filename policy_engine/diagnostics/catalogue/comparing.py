@@ -265,4 +265,8 @@ MESSAGES: Mapping[str, Message] = {
     "migration-anywhere": Message(
         en="wherever the session stands, if it has one", nl="waar de sessie ook staat, als zij er een heeft"
     ),
+    "note-format": Message(
+        en="a note is written as `.pdf` or `.txt`, not as `{file}`",
+        nl="een notitie wordt geschreven als `.pdf` of `.txt`, niet als `{file}`",
+    ),
 }

@@ -1,0 +1,215 @@
+"""A change note: what changes, in whole sentences, for each role, on one page."""
+
+from __future__ import annotations
+
+import policy_engine as pe
+from policy_engine.diff.comparison import compare_policies
+from policy_engine.diff.note import MOST_SENTENCES, ChangeNote, change_note, note_text
+from policy_engine.diff.note_words import NOTE, spoken_duration
+
+OLD = """
+policy: talk
+format: 1
+version: "1"
+languages: [en, nl]
+title: {en: Difficult talk, nl: Moeilijk gesprek}
+owner: The desk
+date: 2026-11-21
+parameters: {most: {range: 1..3, default: 2, label: {en: number of warnings, nl: aantal waarschuwingen}}}
+facts: {name: {text: ""}}
+roles:
+  agent: {label: {en: Agent, nl: Medewerker}}
+  manager: {label: {en: Manager, nl: Leidinggevende}}
+  caller: {label: {en: Caller, nl: Beller}}
+events:
+  insult: {actor: caller, label: {en: swears, nl: scheldt}}
+  threat: {actor: caller, label: {en: threatens, nl: bedreigt}}
+  takes_over: {by: [manager], label: {en: takes over, nl: neemt over}}
+actions:
+  tell: {}
+  inform:
+    to: manager
+    label: {en: inform the manager, nl: leidinggevende inlichten}
+    params: {urgent: {flag: false}}
+  letter: {label: {en: letter, nl: brief}, letter: {en: ["Dear you."], nl: ["Beste u."]}}
+context: {warnings: {counter: 0..3}}
+initial: calm
+states:
+  calm:
+    label: {en: Calm, nl: Rustig}
+    say: {en: "{name|Sir}, hello.", nl: "{name|Meneer}, hallo."}
+    how: {en: Listen., nl: Luister.}
+    on: {insult: warn, threat: danger}
+  warn:
+    label: {en: Warn, nl: Waarschuwen}
+    forbid: {takes_over: {en: "Not yet.", nl: "Nog niet."}}
+    on: {insult: over, threat: danger}
+    after: {2 min: calm}
+  danger: {label: {en: Danger, nl: Gevaar}, entry: [inform], on: {takes_over: over}}
+  over: {type: final, label: {en: Over, nl: Voorbij}}
+""".replace("  tell: {}\n", "")
+
+
+def note(*changes: tuple[str, str], language: str = "en") -> ChangeNote:
+    new = OLD.replace('version: "1"', 'version: "2"')
+    for before, after in changes:
+        assert before in new
+        new = new.replace(before, after)
+    return change_note(compare_policies(pe.parse_policy(OLD), pe.parse_policy(new)), language)
+
+
+def sentences(found: ChangeNote) -> dict[str, tuple[str, ...]]:
+    return {section.heading: section.sentences for section in found.sections}
+
+
+def test_top_says_what_it_is_who_keeps_it_and_who_approved() -> None:
+    found = note(
+        ("owner: The desk", "approved: [{by: The board, on: 2026-11-20}]\nowner: The desk"), language="nl"
+    )
+
+    assert ("Moeilijk gesprek", "Wijzigingsnotitie", "Versie 2, na versie 1") == found[1:4]
+    assert (
+        ("Beheer", "The desk"),
+        ("Datum van deze versie", "21 november 2026"),
+        ("Goedgekeurd door", "The board, op 20 november 2026"),
+    ) == found.facts
+    assert ("Goedgekeurd door (naam en handtekening)", "Datum") == found.signature
+
+
+def test_version_that_changes_words_only_says_that_nothing_else_changes() -> None:
+    found = note(("{name|Sir}, hello.", "{name|Sir}, good day."))
+
+    assert {
+        "For: Agent": ("At “Calm” is said from now on: “Sir, good day.”",),
+        "For everyone": (NOTE["en"]["equal"],),
+    } == sentences(found)
+    assert (NOTE["en"]["sessions"],) == found.closing
+
+
+def test_each_change_stands_under_the_role_that_it_concerns() -> None:
+    found = note(
+        ("on: {insult: warn, threat: danger}", "on: {insult: warn, threat: over}"),
+        ("entry: [inform]", "entry: [letter]"),
+        ("2 min: calm", "3 min: calm"),
+        ("range: 1..3, default: 2", "range: 1..2, default: 1"),
+    )
+
+    assert {
+        "For: Agent": (
+            "At “Danger” this is asked from now on: letter.",
+            "At “Warn” the time until the next step was 2 minutes and is now 3 minutes.",
+        ),
+        "For: Manager": ("At “Danger” this is no longer asked: inform the manager.",),
+        "For: Caller": (
+            "Threatens at “Calm”: until now it goes to “Danger”, what is asked is: inform the "
+            "manager (urgent = false) (to Manager); from now on it goes to “Over”, and that is the end.",
+        ),
+        "For everyone": (
+            "The choice “number of warnings” can be 1..2 from now on; until now 1..3.",
+            "“number of warnings” is 1 from now on where nobody says otherwise; until now 2.",
+        ),
+    } == {
+        heading: tuple(sorted(said)) if heading == "For: Agent" else said
+        for heading, said in sentences(found).items()
+    }
+    assert (NOTE["en"]["no sessions"],) == found.closing
+
+
+def test_actions_with_other_details_are_told_as_such() -> None:
+    found = note(("entry: [inform]", "entry: [{inform: {urgent: true}}]"))
+
+    assert ("At “Danger” what is asked has other details, or comes in another order.",) == sentences(found)[
+        "For: Agent"
+    ]
+
+
+def test_steps_and_timers_that_come_and_go_are_told() -> None:
+    found = note(
+        ("after: {2 min: calm}", "must: {}"),
+        ("must: {}", "role: agent"),
+        (
+            "danger: {label: {en: Danger, nl: Gevaar}",
+            "danger: {after: {1 h: over}, label: {en: Danger, nl: Gevaar}",
+        ),
+        ("  over: {type", "  rest: {label: {en: Rest, nl: Rust}}\n  over: {type"),
+        ("threat: danger}\n    role", "threat: rest}\n    role"),
+    )
+
+    said = [sentence for part in found.sections for sentence in part.sentences]
+    assert "There is a new step: “Rest”." in said
+    assert "At “Warn” nothing comes by itself any more after 2 minutes." in said
+    gone = change_note(
+        compare_policies(
+            pe.parse_policy(OLD.replace("  over: {type", "  rest: {}\n  over: {type")), pe.parse_policy(OLD)
+        ),
+        "nl",
+    )
+    assert "De stap “rest” is er niet meer." in [one for part in gone.sections for one in part.sentences]
+
+
+def test_texts_are_told_where_they_are_said_and_counted_where_not() -> None:
+    found = note(
+        ("    how: {en: Listen., nl: Luister.}\n", ""),
+        ("Not yet.", "Please wait."),
+        ("Dear you.", "Dear reader."),
+        ("en: swears", "en: curses"),
+    )
+
+    said = [sentence for part in found.sections for sentence in part.sentences]
+    assert "At “Calm” this is no longer written: “Listen.”" in said
+    assert "Whoever is refused at “Warn” reads from now on: “Please wait.”" in said
+    assert "The letter “letter” has other words." in said
+    assert "“swears” is called “curses” from now on." in said
+
+
+def test_declarations_are_told_by_their_labels() -> None:
+    found = note(
+        ("  takes_over:", "  leaves: {label: {en: leaves, nl: gaat weg}}\n  takes_over:"),
+        ("insult: {actor", "insult: {settle: 5 s, actor"),
+        ("urgent: {flag: false}", "urgent: {flag: false}, place: {text: ''}"),
+    )
+
+    assert (
+        "New: event “leaves”.",
+        "Changed: event “swears” (nothing became 5 seconds).",
+        "New: parameter of an action “inform: place”.",
+    ) == sentences(found)["For everyone"]
+
+
+def test_note_stays_on_its_page_and_says_how_much_is_left_out() -> None:
+    events = "".join(f"  extra_{number}: {{}}\n" for number in range(40))
+
+    found = note(("  takes_over:", f"{events}  takes_over:"))
+
+    assert MOST_SENTENCES == sum(len(part.sentences) for part in found.sections)
+    assert (
+        "There are 16 more changes; they are listed by the comparison of the two versions."
+        == found.closing[0]
+    )
+
+
+def test_text_has_a_line_for_each_sentence_and_lines_to_sign() -> None:
+    text = note_text(note(("2 min: calm", "3 min: calm")))
+
+    assert [
+        "Difficult talk: change note",
+        "Version 2, after version 1",
+        "",
+        "Kept by               The desk",
+        "Date of this version  21 November 2026",
+        "Approved by           not yet",
+        "",
+        "For: Agent",
+        "- At “Warn” the time until the next step was 2 minutes and is now 3 minutes.",
+        "",
+        "What has begun already is finished under the old version.",
+        "",
+        "Approved by (name and signature): ______________________________",
+        "Date: ______________________________",
+    ] == text.splitlines()
+
+
+def test_durations_are_said_in_words() -> None:
+    assert "1 hour" == spoken_duration("1 h", "en")
+    assert "2 werkdagen" == spoken_duration("2 working_days", "nl")
+    assert "term working days at 09:00" == spoken_duration("term working_days at 09:00", "en")
