@@ -6,6 +6,7 @@ one function for each code, in `mending.table`. A name that was hardly misspelt 
 
 from __future__ import annotations
 
+from policy_engine.authoring.mending.entries import names_beside
 from policy_engine.authoring.mending.table import MENDING
 from policy_engine.authoring.source import Source
 from policy_engine.diagnostics.diagnostic import Diagnostic
@@ -35,4 +36,6 @@ def _meant(finding: Diagnostic, source: Source) -> Fix | None:
     quote = written[:1] if written[:1] in ("'", '"') and written[-1:] == written[:1] else ""
     if written.strip("'\"") not in finding.fields.values():
         return None  # the place holds more than the name
+    if meant in names_beside(finding.span, source):
+        return None  # it would stand there twice
     return Fix((Edit(finding.span, f"{quote}{meant}{quote}"),))

@@ -41,6 +41,15 @@ def removed(span: Span, source: Source) -> Fix | None:
     return None
 
 
+def names_beside(span: Span, source: Source) -> frozenset[str]:
+    """The other keys of the mapping of which a key stands at a place; nothing where none does."""
+    start = source.offset(span)
+    for collection, parts in _collections(source, span.file):
+        if isinstance(collection, MappingNode) and any(part[0] == start for part in parts):
+            return frozenset(collection)
+    return frozenset()
+
+
 def else_to_the_end(finding: Diagnostic, source: Source) -> Fix | None:
     """The branches of a list with the `else` behind the others, each where another one stood."""
     start = source.offset(finding.span)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from policy_engine.authoring.checking import check_policy_text
 from policy_engine.authoring.fixing import fix_of
 from policy_engine.authoring.mending.table import MENDING
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.fix import edited
-from policy_engine.policy import check_policy
 from tests.authoring.test_fixing import FIXED
 from tests.model.reading import HEAD
 
@@ -38,6 +40,19 @@ OTHER = [
     ("start-character", "roles: {a: {label: @us}}\n" + TALKS, None),
     ("internal-misuse", ON + "        target: talk\n        internal: true\n", ON + "        target: talk\n"),
     ("internal-misuse", ON + "        - internal: true\n          target: talk\n", None),
+    (
+        "unused-variable",
+        "context: {n: {counter: 0..3}, idle: {flag: false}}\nevents: {a: {}}\ninitial: talk\n"
+        "states: {talk: {on: {a: {when: n < 1, do: [{add: {n: 1}}]}}}}\n",
+        "context: {n: {counter: 0..3}}\nevents: {a: {}}\ninitial: talk\n"
+        "states: {talk: {on: {a: {when: n < 1, do: [{add: {n: 1}}]}}}}\n",
+    ),
+    (
+        "unused-guard",
+        "facts: {k: {flag: false}}\nguards:\n  used: k\n  idle: not k\n" + TALK % "used",
+        "facts: {k: {flag: false}}\nguards:\n  used: k\n" + TALK % "used",
+    ),
+    ("unused-guard", "facts: {k: {flag: false}}\nguards: {idle: not k}\n" + TALK % "k", None),
     (
         "requires-itself",
         "statements: {s: {}, t: {}}\ninitial: talk\nstates: {talk: {on: {s: {requires: [s, t]}}}}\n",
@@ -74,7 +89,7 @@ OTHER = [
 @pytest.mark.parametrize(("code", "text", "wanted"), OTHER)
 def test_it_is_written_as_it_was_meant_or_left_alone(code: str, text: str, wanted: str | None) -> None:
     sink = Diagnostics()
-    check_policy(HEAD + text, "a.yaml", sink)
+    check_policy_text(Path("a.yaml"), HEAD + text, sink, Path.read_bytes)
 
     fixes = [fix_of(item, HEAD + text) for item in sink if item.code == code]
 
@@ -85,7 +100,7 @@ def test_it_is_written_as_it_was_meant_or_left_alone(code: str, text: str, wante
 def test_a_format_that_is_written_as_a_fraction_is_one() -> None:
     text = 'policy: example\nformat: 1.0\nversion: "1"\ninitial: talk\nstates: {talk: {}}\n'
     sink = Diagnostics()
-    check_policy(text, "a.yaml", sink)
+    check_policy_text(Path("a.yaml"), text, sink, Path.read_bytes)
 
     (fix,) = [fix_of(item, text) for item in sink]
 
