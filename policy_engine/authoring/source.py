@@ -26,6 +26,10 @@ class Source:
         span = self._places.span(offset, offset)
         return span.line, span.column
 
+    def start_of(self, line: int) -> int:
+        """Where a line begins; lines count from 1."""
+        return self._places.starts[line - 1]
+
     def span(self, start: int, end: int, file: str) -> Span:
         """The place from one offset up to another."""
         return self._places.span(start, end)._replace(file=file)

@@ -35,9 +35,13 @@ def command(
         bool, typer.Option("--check", help="Write nothing; status 1 where a file would change.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what would change.")] = False,
+    sort: Annotated[
+        bool,
+        typer.Option("--sort", help="Also put keys in order where it means nothing; changes the digest."),
+    ] = False,
     lang: WordsOption = None,
 ) -> int:
     """Lay files out in one way: indentation, spaces, blank lines, quotes. What they say stays as it is."""
     from policy_engine.cli.rewriting import format_files
 
-    return format_files(files, check=check, diff=diff, language=of_words(lang))
+    return format_files(files, check=check, diff=diff, sort=sort, language=of_words(lang))

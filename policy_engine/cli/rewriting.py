@@ -8,6 +8,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from policy_engine.authoring.layout.formatting import formatted
+from policy_engine.authoring.layout.ordering import in_order
 from policy_engine.cli.checking import files_to_check
 from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import MAXIMUM_BYTES, read, write_bytes
@@ -23,13 +24,13 @@ INPUT = "-"
 _COLOURS = {"+": "\033[32m", "-": "\033[31m", "@": "\033[36m"}
 
 
-def format_files(names: Sequence[str], *, check: bool, diff: bool, language: str) -> int:
+def format_files(names: Sequence[str], *, check: bool, diff: bool, sort: bool, language: str) -> int:
     """Lays files out, and says what was done; the exit status."""
     status = FINE
     for path in _paths(names, language):
         try:
             source = sys.stdin.buffer.read(MAXIMUM_BYTES + 1) if path is None else read(path, language)
-            status = max(status, _format(path, source, check=check, diff=diff, language=language))
+            status = max(status, _format(path, source, check=check, diff=diff, sort=sort, language=language))
         except CallError as error:
             print(f"policy-engine: {error}", file=sys.stderr)
             status = WRONG_CALL
@@ -45,11 +46,11 @@ def _paths(names: Sequence[str], language: str) -> list[Path | None]:
     return found
 
 
-def _format(path: Path | None, source: bytes, *, check: bool, diff: bool, language: str) -> int:
+def _format(path: Path | None, source: bytes, *, check: bool, diff: bool, sort: bool, language: str) -> int:
     name = INPUT if path is None else str(path)
     sink = Diagnostics()
     text = read_text(source, name, sink)
-    laid_out = None if text is None else formatted(text, name, sink)
+    laid_out = None if text is None else formatted(in_order(text, name) if sort else text, name, sink)
     if text is None or laid_out is None:
         print_findings(sink.sorted(), {name: source}, language, sys.stderr)
         return FALLS_SHORT

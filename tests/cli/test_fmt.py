@@ -88,3 +88,13 @@ def test_the_changes_are_in_colour_at_a_terminal(run: Runs, monkeypatch: pytest.
     Path("a.yaml").write_text(HURRIED)
 
     assert "\033[31m-a:   1\033[0m\n" in run("fmt", "--diff", "./a.yaml").out
+
+
+def test_keys_are_sorted_only_where_somebody_asks_for_it(run: Runs) -> None:
+    text = 'format: 1\npolicy: a\nversion: "1"\ninitial: b\nstates: {b: {}}\n'
+    Path("a.yaml").write_text(text)
+
+    run("fmt", "./a.yaml")
+    assert text == Path("a.yaml").read_text()
+    run("fmt", "--sort", "./a.yaml")
+    assert text.replace("format: 1\npolicy: a", "policy: a\nformat: 1") == Path("a.yaml").read_text()
