@@ -14,6 +14,7 @@ from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.faults import report_faults
 from policy_engine.courses.pair import Difference
 from policy_engine.courses.product import equivalent
+from policy_engine.courses.tables import seen_table
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Document
 from policy_engine.model.chart import Chart
@@ -62,6 +63,7 @@ class Mutating:
         self._policy = policy
         self._trial = Trial(scenarios, coverage)
         self._automata: list[Automaton] = []
+        self._tables: dict[object, object] = {}
         held = dict(policy.chart.properties)
         for parameters in _choices(policy.chart):
             automaton = policy.automaton.with_parameters(parameters)
@@ -116,11 +118,21 @@ class Mutating:
             return True  # what can be chosen is not the same
         undecided = False
         for key, automaton in theirs.items():
+            seen = seen_table(automaton)
+            if seen is not None and seen == self._seen(ours[key]):
+                continue
             found = equivalent(ours[key], automaton, most=MOST_PAIRS)
             if isinstance(found, Difference):
                 return automaton, found
             undecided = undecided or found is not None
         return True if undecided else None
+
+    def _seen(self, automaton: Automaton) -> object:
+        """What the table of the policy looks like, worked out once."""
+        key = _key(automaton)
+        if key not in self._tables:
+            self._tables[key] = seen_table(automaton)
+        return self._tables[key]
 
     def _lacking(self, mutant: Policy, found: tuple[Automaton, Difference] | bool) -> Lacking | None:
         if isinstance(found, bool):

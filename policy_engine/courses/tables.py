@@ -1,0 +1,60 @@
+"""A table as a host sees it: two automata with equal ones behave alike for certain, without any search.
+
+Which transitions were taken is left out, and what people read; everything else that a session does stands in
+the table, in what is declared, and in when timers are due.
+"""
+
+from __future__ import annotations
+
+from policy_engine.automaton.automaton import Automaton
+from policy_engine.automaton.tree import Computed, Edge, Tree
+from policy_engine.courses.skeleton import bare
+from policy_engine.model.chart import Chart
+from policy_engine.records import changed
+
+
+def seen_table(automaton: Automaton) -> object:
+    """What two automata that are whole are compared by; None for one that is not whole."""
+    if not automaton.whole:
+        return None
+    nodes = tuple(
+        (node.leaves, node.states, node.values, node.outcome, node.timers, _trees(node.trees))
+        for node in automaton.nodes
+    )
+    edges = tuple(map(_edge, automaton.edges))
+    parameters = tuple(sorted(automaton.parameters.items()))
+    return _declared(automaton.chart), parameters, _trees(automaton.starts), nodes, edges
+
+
+def _declared(chart: Chart) -> object:
+    """What a chart says besides what leads where, which is in the table."""
+    timers = tuple((timer.state, timer.duration, timer.order) for timer in chart.timers)
+    states = tuple((state.id, state.kind, state.parent) for state in chart.states)
+    rest = changed(chart, states=(), transitions=(), timers=(), guards={})
+    return timers, states, bare(rest)
+
+
+def _trees(trees: object) -> object:
+    assert isinstance(trees, dict)
+    return tuple((trigger, _tree(tree)) for trigger, tree in trees.items())
+
+
+def _tree(tree: Tree) -> object:
+    if isinstance(tree, Edge):
+        return tree.index
+    return str(tree.test.expr), tuple((answer, _tree(below)) for answer, below in tree.answers.items())
+
+
+def _edge(edge: Edge) -> object:
+    return (
+        (edge.verdict, edge.source, edge.trigger, edge.target, edge.exited, edge.entered),
+        tuple((call.action, call.to, _values(call.params)) for call in edge.actions),
+        (edge.armed, edge.kept, bare(edge.orders), _values(edge.assigned)),
+        None if edge.refusal is None else (edge.refusal.code, bare(edge.refusal.params)),
+        tuple((item.event, item.refusal.code, bare(item.refusal.params)) for item in edge.dropped),
+        None if edge.refusal is None or edge.refusal.forbid is None else edge.refusal.forbid.words,
+    )
+
+
+def _values(values: tuple[tuple[str, object], ...]) -> object:
+    return tuple((name, str(value.expr) if isinstance(value, Computed) else value) for name, value in values)
