@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from policy_engine.automaton.inputs import OTHER_TEXT
@@ -13,6 +13,7 @@ from policy_engine.model.scenarios import EventStep, LearnStep, Scenario, Scenar
 from policy_engine.model.types import Declaration, Value
 from policy_engine.policy import Policy
 from policy_engine.scenarios.course import ScenarioResult
+from policy_engine.scenarios.coverage.timing import moments_of
 from policy_engine.scenarios.coverage.ways import Way
 from policy_engine.scenarios.roles import reporter
 from policy_engine.scenarios.run import run_scenario
@@ -26,13 +27,16 @@ _MOST_WAITED = 50
 _OTHER_TEXT = "something else"
 
 
-def acted(policy: Policy, way: Way, name: str) -> ScenarioResult | None:
-    """What comes of following a way as a scenario; None where it can't be followed in time."""
-    actor = _Actor(policy, way)
-    if not actor.follow():
-        return None
-    result = run_scenario(policy, actor.stage.scenario(name))
-    return result if result.passed else None
+def acted(policy: Policy, way: Way, name: str) -> Iterator[ScenarioResult]:
+    """What comes of following a way as a scenario: without waiting but for what fires by itself, and where
+    that is not enough at the moments that the way needs.
+    """
+    for follow in (_Actor.follow, _Actor.keep_time):
+        actor = _Actor(policy, way)
+        if follow(actor):
+            result = run_scenario(policy, actor.stage.scenario(name))
+            if result.passed:
+                yield result
 
 
 class Stage:
@@ -112,6 +116,23 @@ class _Actor:
                 if not self._wait(cause, early):
                     return False
             elif step.edge is not None and step.edge.trigger.kind == "on":
+                self.stage.tell(step.edge.trigger.name, dict(step.data), step.by, step.person)
+            else:
+                self._learn(step)
+        return True
+
+    def keep_time(self) -> bool:
+        """Whether there are moments at which everything comes in its turn."""
+        moments = moments_of(self._way)
+        if moments is None:
+            return False
+        for step, moment in zip(self._way.steps[1:], moments[1:], strict=True):
+            due = START + timedelta(microseconds=moment // 1_000)
+            if due > self.stage.now:
+                self.stage.wait(due)
+            if self._timed(step) is not None:
+                continue
+            if step.edge is not None and step.edge.trigger.kind == "on":
                 self.stage.tell(step.edge.trigger.name, dict(step.data), step.by, step.person)
             else:
                 self._learn(step)

@@ -48,10 +48,8 @@ def gaps_of(policy: Policy, coverage: Coverage, progress: Progress | None = None
 
 def _gap(policy: Policy, points: Points, point: Point, ways: Sequence[Way]) -> Gap:
     for way in ways:
-        result = acted(policy, way, point.id)
-        if result is None:
-            continue
-        passed = came_past(points, result)
-        if point.id in passed:
-            return Gap(point, way, result, frozenset(passed))
+        for result in acted(policy, way, point.id):
+            passed = came_past(points, result)
+            if point.id in passed:
+                return Gap(point, way, result, frozenset(passed))
     return Gap(point)

@@ -7,6 +7,7 @@ import pytest
 from policy_engine.model.scenarios import EventStep, LearnStep, WaitStep
 from policy_engine.scenarios.coverage import ways
 from policy_engine.scenarios.coverage.gaps import Gap, gaps_of
+from policy_engine.scenarios.coverage.timing import moments_of
 from tests.scenarios.coverage.desk import coverage, policy
 
 NOTHING = "  idle: {steps: [{wait: 1 s}]}\n"
@@ -148,3 +149,62 @@ states: {a: {on: {go: {when: limit == 3, target: b}}}, b: {}}
     found = gap("b", body)
 
     assert (None, None) == (found.way, found.result)
+
+
+def test_a_way_waits_before_an_event_where_its_timers_need_that() -> None:
+    body = """
+events: {go: {}}
+initial: a
+states:
+  a:
+    type: parallel
+    states:
+      x: {initial: x1, states: {x1: {after: {10 s: x2}}, x2: {}}}
+      y:
+        initial: y1
+        states:
+          y1: {on: {go: {when: in_state('x1'), target: y2}}}
+          y2: {after: {8 s: [{when: in_state('x2'), target: good}, {else: bad}]}}
+          good: {}
+          bad: {}
+"""
+    assert ["2001 ms", "go", "7999 ms", "1 ms"] == steps(gap("good", body))
+    assert ["go", "8 s"] == steps(gap("bad", body))
+
+
+def test_a_way_keeps_time_with_what_was_sent_and_taken_back() -> None:
+    body = """
+parameters: {pause: {range: 6..7, default: 6}}
+events: {go: {}, back: {}, rings: {}, late: {}}
+initial: a
+states:
+  a:
+    on:
+      go: {target: b, do: [{send: {event: rings, delay: 5 s, id: bell}}, {send: {event: late, delay: 20 s}}]}
+  b:
+    on: {back: {target: c, do: [{cancel: bell}]}, rings: gone}
+    after: {1 h: gone}
+  c: {after: {pause s: d}}
+  d: {on: {late: good}}
+  good: {}
+  gone: {}
+"""
+    sent = [way for way in ways.ways_to(policy(body), ["good"]).to["good"] if sent_last(way)]
+
+    assert (0, 0, 0, 6_000_000_000, 20_000_000_000) == moments_of(sent[0])
+
+
+def sent_last(way: ways.Way) -> bool:
+    """Whether a way ends with what was sent."""
+    edge = way.steps[-1].edge
+    return edge is not None and edge.trigger.kind == "sent"
+
+
+def test_where_the_calendar_decides_a_way_is_followed_without_keeping_time() -> None:
+    body = """
+calendar: {time_zone: Europe/Amsterdam}
+initial: a
+states: {a: {initial: b, after: {1 days: c}, states: {b: {after: {2 days: c}}}}, c: {}}
+"""
+    assert None is gap("b.after.2 days.0", body).result
+    assert ["1 days"] == steps(gap("a.after.1 days.0", body))
