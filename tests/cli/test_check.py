@@ -164,6 +164,31 @@ def test_a_warning_is_fine_unless_the_call_is_strict(run: Runs, visit: Path) -> 
     assert relaxed.out.endswith("1 file checked, 0 mistakes, 1 warning\n")
 
 
+REMARK = ("  # policy-engine: allow missing-label - it is heard, not read", "")
+
+
+def test_a_remark_is_fine_even_where_the_call_is_strict(run: Runs, visit: Path) -> None:
+    change(visit, *REMARK)
+
+    ran = run("check", visit, "--strict")
+
+    assert 0 == ran.status
+    assert ran.out.startswith("visit.yaml:31:3: remark[missing-label]: the event `bell` has no label")
+    assert ran.out.endswith("1 file checked, 0 mistakes, 0 warnings, 1 remark\n")
+    assert run("check", visit, "--lang", "nl").out.endswith("0 fouten, 0 waarschuwingen, 1 opmerking\n")
+
+
+def test_a_remark_is_a_note_in_every_form(run: Runs, visit: Path) -> None:
+    change(visit, *REMARK)
+
+    assert run("check", visit, "--format", "github").out.startswith("::notice file=visit.yaml,line=31")
+    (result,) = json.loads(run("check", visit, "--format", "sarif").out)["runs"][0]["results"]
+    written = json.loads(run("check", visit, "--format", "json").out)
+    assert "note" == result["level"]
+    assert (0, 0, 1) == (written["errors"], written["warnings"], written["information"])
+    assert "<failure" not in run("check", visit, "--format", "junit", "--strict").out
+
+
 def test_json_has_every_field_of_a_diagnostic(run: Runs, visit: Path) -> None:
     change(visit, *MISSPELT)
 

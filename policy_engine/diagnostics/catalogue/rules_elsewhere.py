@@ -103,6 +103,12 @@ ABOUT: Mapping[str, About] = {
         why_en="When the session is over nobody is reminded of it any more.",
         why_nl="Als de sessie voorbij is wordt niemand er meer aan herinnerd.",
     ),
+    "field-unlabelled": About(
+        en="a field of a record without a label, in a policy with languages",
+        nl="een veld van een verslag zonder label, in een protocol met talen",
+        why_en="Whoever fills the report in after a hard call reads `exact_words`, and guesses.",
+        why_nl="Wie na een zwaar gesprek het verslag invult leest `exact_words`, en raadt.",
+    ),
     "property-not-tried-out": About(
         en="a property with too many courses to be proved",
         nl="een eigenschap met te veel verlopen om te bewijzen",

@@ -19,6 +19,7 @@ RULES = (
     Rule("source-exempt", "warning"),
     Rule("source-other-kind", "warning"),
     Rule("must-left-open", "warning"),
+    Rule("field-unlabelled", "warning"),
     Rule("property-not-tried-out", "warning"),
     Rule("not-proved", "warning"),
     # Comments that let a finding be can't let one about themselves be.

@@ -65,6 +65,7 @@ PLACES = {
     "source-exempt": "hangs_up: {source: art-9}",
     "source-other-kind": "talk: {source: art-4, on: {hangs_up: closed}}",
     "must-left-open": "must: {event: answered, within: 2 days}",
+    "field-unlabelled": "write_report: {label",
     "property-not-tried-out": "a_way_out: {reachable: final, from: any}",
     "not-proved": "states:",
     "allow-without-reason": "threat: {}  # policy-engine: allow unused-event",
