@@ -62,5 +62,5 @@ def _put(block: re.Match[str], folder: Path) -> None:
     """Writes the file that a block shows."""
     if block["file"] is not None:
         path = folder / block["file"]
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(block["text"], encoding="utf-8")

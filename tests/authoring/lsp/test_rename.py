@@ -76,8 +76,9 @@ def as_before(pair: Pair, policy: str, scenarios: str | None) -> None:
         assert [] == [item.one_line() for item in sink]
 
 
-@pytest.mark.parametrize("policy", ready_policies().values(), ids=ready_policies())
-def test_all_names_of_a_ready_policy_can_be_changed_at_once(policy: Path) -> None:
+@pytest.mark.parametrize("name", ["aggressive_caller", "customer_conduct", "helpline"])
+def test_all_names_of_a_ready_policy_can_be_changed_at_once(name: str) -> None:
+    policy = ready_policies()[name]
     text = policy.read_text(encoding="utf-8")
     beside = policy.parent / "scenarios" / policy.name
     scenarios = beside.read_text(encoding="utf-8") if beside.is_file() else None

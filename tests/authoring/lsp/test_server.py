@@ -212,7 +212,7 @@ def test_every_request_is_answered_whatever_is_typed(desk: Path) -> None:
     refusals = set()
     with talking() as (wire, _):
         wire.open(uri, DESK)
-        for version in range(2, 40):
+        for version in range(2, 18):
             text = DESK
             for _ in range(luck.randint(1, 5)):
                 start = luck.randrange(len(text))

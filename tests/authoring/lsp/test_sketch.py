@@ -178,7 +178,7 @@ EDITS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(edits=EDITS)
 def test_any_text_is_read_and_every_leaf_knows_its_place(edits: list[tuple[int, int, str]]) -> None:
     text = DESK
