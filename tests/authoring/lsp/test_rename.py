@@ -106,6 +106,7 @@ def test_all_names_of_a_small_policy_can_be_changed_at_once() -> None:
         ("most: {range", 3, 1),  # a parameter
         ("warnings: {counter", 4, 1),
         ("manager: {}", 2, 1),  # a role
+        ("agent: {}", 3, 1),  # a role, but not the person of that name
         ("explained: {lab", 2, 1),  # a statement: an event and a value
         ("note: {params", 2, 3),  # an action, its record among what must be done
         ("call_back: {}", 3, 2),  # an action after which an obligation is called
