@@ -16,6 +16,9 @@ from policy_engine.model.types import Value
 MOST_AT_ONCE = 200
 
 
+_Events = tuple[tuple[str, frozenset[tuple[str, str]]], ...]  # events with what they read
+
+
 class Asking:
     """Asks both. `endless` says that what was due at one moment did not come to an end."""
 
@@ -23,6 +26,7 @@ class Asking:
         self.old, self.new = old, new
         self.common = common
         self.endless = False
+        self._parts: dict[tuple[int, int], tuple[_Events, _Events]] = {}
         self._chosen: dict[object, tuple[Choice, ...]] = {}
 
     def start(self, world: int) -> tuple[Half, Half, Answers]:
@@ -97,21 +101,30 @@ class Asking:
             if (same, other.clock) == (place, item.clock)
         )
 
-    def choices(self, pair: Pair) -> Iterator[Choice]:
+    def choices(self, pair: Pair) -> tuple[Choice, ...]:
         """Everything that can be told in a pair and is of any consequence."""
         places = (pair.old.node, pair.new.node)
-        for event in self.common.events:
-            read = self.old.read(pair.old, event) | self.new.read(pair.new, event)
-            here = tuple(
-                value
-                for kind, value in (("fact", pair.world), ("context", (pair.old.opaque, pair.new.opaque)))
-                if any(kind == one for one, _ in read)
+        parts = self._parts.get(places)
+        if parts is None:
+            every = [
+                (event, self.old.read(pair.old, event) | self.new.read(pair.new, event))
+                for event in self.common.events
+            ]
+            wide = [item for item in every if any(kind in ("fact", "context") for kind, _ in item[1])]
+            parts = self._parts[places] = tuple(item for item in every if item not in wide), tuple(wide)
+        # What reads neither facts nor variables is the same wherever these are others.
+        here = (places, pair.world, pair.old.opaque, pair.new.opaque)
+        return (*self._known(places, parts[0], pair), *self._known(here, parts[1], pair))
+
+    def _known(self, key: object, events: _Events, pair: Pair) -> tuple[Choice, ...]:
+        if not events:
+            return ()
+        found = self._chosen.get(key)
+        if found is None:
+            found = self._chosen[key] = tuple(
+                choice for event, read in events for choice in self._each(pair, event, read)
             )
-            key = (places, event, here)
-            found = self._chosen.get(key)
-            if found is None:
-                found = self._chosen[key] = tuple(self._each(pair, event, read))
-            yield from found
+        return found
 
     def _each(self, pair: Pair, event: str, read: frozenset[tuple[str, str]]) -> Iterator[Choice]:
         """What can be told with an event; of what comes to the same only the first."""

@@ -14,6 +14,7 @@ from math import prod
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.domains import expressions
 from policy_engine.automaton.inputs import NOBODY, OTHER_TEXT
+from policy_engine.courses.guided import phrase_conditions
 from policy_engine.courses.told import MOST_TOLD, Told
 from policy_engine.courses.worlds import MOST_WORLDS
 from policy_engine.model.chart import Cancel, Chart, Event, Send
@@ -154,7 +155,8 @@ def only_passed_on(name: str) -> str:
 
 def facts_read(chart: Chart) -> set[str]:
     """The facts that anything a caller notices can depend on."""
-    read = {name for expr in (*expressions(chart), *_exported(chart)) for name in _facts(expr)}
+    exprs = (*expressions(chart), *_exported(chart), *phrase_conditions(chart))
+    read = {name for expr in exprs for name in _facts(expr)}
     return read | {
         item.name for item in durations(chart) if item.name is not None and item.name in chart.facts
     }
@@ -162,7 +164,7 @@ def facts_read(chart: Chart) -> set[str]:
 
 def facts_asked(chart: Chart) -> set[str]:
     """Those of them whose value is asked for, and not only passed on."""
-    asked = [*expressions(chart, asked=False)]
+    asked = [*expressions(chart, asked=False), *phrase_conditions(chart)]
     asked += [expr for expr in (*expressions(chart), *_exported(chart)) if not isinstance(expr, Ref)]
     return {name for expr in asked for name in _facts(expr)}
 

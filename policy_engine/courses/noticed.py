@@ -26,6 +26,7 @@ Part = Literal[
     "deadline",
     "duties",
     "exports",
+    "guidance",
 ]
 Params = tuple[tuple[str, object], ...]
 

@@ -261,9 +261,10 @@ class Product:
         more: list[tuple[Part, Wishes]] = [
             ("deadline", item) for item in self._waiting.unlike_deadlines(met, zone)
         ]
-        unlike = [()] if old[0] != new[0] else self._waiting.unlike_duties(met)
+        unlike = [()] if old.duties != new.duties else self._waiting.unlike_duties(met)
         more += [("duties", item) for item in unlike]
-        more += [("exports", ())] if old[1] != new[1] else []
+        more += [("exports", ())] if old.exports != new.exports else []
+        more += [("guidance", ())] if old.guidance != new.guidance else []
         shows = [*found, *more]
         return met, self._difference(met, answers, shows) if shows else None
 

@@ -10,6 +10,7 @@ from policy_engine.automaton.exports import compile_exports
 from policy_engine.automaton.inputs import NOBODY, Inputs
 from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import Branch, Computed, Edge, Tree
+from policy_engine.courses.guided import Guided, guided_states
 from policy_engine.courses.noticed import Noticed, Noticing
 from policy_engine.model.chart import Cancel, Send
 from policy_engine.model.duration import NANOSECONDS, Duration
@@ -41,6 +42,17 @@ class Half(NamedTuple):
     due: tuple[Due, ...]
 
 
+class Shown(NamedTuple):
+    """What can be read off a session: how what must be done stands, exports, and which phrases are shown."""
+
+    duties: tuple[tuple[str, Value], ...] = ()
+    exports: tuple[tuple[str, Value], ...] = ()
+    guidance: tuple[tuple[str, tuple[bool, ...], tuple[Value, ...]], ...] = ()
+
+
+NOTHING_SHOWN = Shown()
+
+
 class Side:
     """One version of a policy, ready to be asked what follows."""
 
@@ -57,7 +69,8 @@ class Side:
         self._exports = compile_exports(automaton.chart)
         self._standings: list[tuple[str, int]] = []
         self._read: dict[int, tuple[Tree, frozenset[tuple[str, str]]]] = {}
-        self._shown: dict[object, tuple[object, ...]] = {}
+        self._guided: dict[str, Guided] = {}
+        self._shown: dict[object, Shown] = {}
 
     def compare_with(self, other: Side) -> None:
         """Lets what can be read off a session be only what the other version has, too."""
@@ -66,6 +79,7 @@ class Side:
             (name, places[name]) for name in map(timed_by, self.chart.musts) if name in other._finite
         ]
         self._exports = {name: read for name, read in self._exports.items() if name in other.chart.exports}
+        self._guided = guided_states(self.chart, self.noticing.name_of, other.chart, other.noticing.name_of)
 
     def inputs(self, half: Half, facts: Mapping[str, Value]) -> Inputs:
         """The outside world without an event in hand."""
@@ -146,22 +160,31 @@ class Side:
         told = "" if is_hidden(event) else event
         return self.follow(edge, rest, facts, inputs, clock), self.noticing.of(edge, node, inputs, told), edge
 
-    def shown(self, half: Half, world: int, facts: Mapping[str, Value]) -> tuple[object, ...]:
-        """What can be read off a session that is no part of an answer: what must be done, and exports."""
-        if not self._exports and not self._standings:
-            return ((), ())
+    def shown(self, half: Half, world: int, facts: Mapping[str, Value]) -> Shown:
+        """What can be read off a session that is no part of an answer."""
+        if not (self._exports or self._standings or self._guided):
+            return NOTHING_SHOWN
         key = (half.node, half.opaque, world)
         found = self._shown.get(key)
         if found is None:
-            node = self.node(half)
-            duties = () if node.done else tuple((name, node.values[place]) for name, place in self._standings)
-            known = self.inputs(half, facts)
-            inputs = Inputs(
-                facts, {}, self._context(node, half.opaque), None, known.parameters, frozenset(node.states)
-            )
-            exports = tuple((name, read(inputs)) for name, read in self._exports.items())
-            found = self._shown[key] = (tuple(sorted(duties)), tuple(sorted(exports)))
+            found = self._shown[key] = self._read_off(half, facts)
         return found
+
+    def _read_off(self, half: Half, facts: Mapping[str, Value]) -> Shown:
+        node, known = self.node(half), self.inputs(half, facts)
+        context = self._context(node, half.opaque)
+        inputs = Inputs(facts, {}, context, None, known.parameters, frozenset(node.states))
+        duties = () if node.done else [(name, node.values[place]) for name, place in self._standings]
+        exports = [(name, read(inputs)) for name, read in self._exports.items()]
+        guidance = [
+            (
+                guided.name,
+                tuple(bool(holds(inputs)) for holds in guided.conditions),
+                tuple(context[name] for name in guided.variables),
+            )
+            for guided in (self._guided[state] for state in node.states if state in self._guided)
+        ]
+        return Shown(tuple(sorted(duties)), tuple(sorted(exports)), tuple(sorted(guidance)))
 
     def duties(self, half: Half) -> dict[str, tuple[int, Length]]:
         """When what must be done is due, by the name of its variable."""

@@ -18,7 +18,7 @@ from policy_engine.model.types import Value
 # The order in which parts of an answer are told.
 _WEIGHT: tuple[Part, ...] = (
     *("verdict", "after", "outcome", "actions", "reason", "path", "dropped", "fired"),
-    *("deadline", "duties", "exports"),
+    *("deadline", "duties", "exports", "guidance"),
 )
 
 

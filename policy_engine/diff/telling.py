@@ -129,6 +129,8 @@ class Teller:
             parts.append(words["duties"])
         if "exports" in item.parts:
             parts.append(words["readable"])
+        if "guidance" in item.parts:
+            parts.append(words["guidance"])
         return "; ".join(dict.fromkeys(part for part in parts if part))
 
     def _answer(

@@ -142,6 +142,19 @@ def test_exports_are_noticed() -> None:
     assert ("exports",) == difference(old, old.replace("n: 1}}]", "n: 2}}]")).parts
 
 
+def test_phrases_that_are_shown_at_other_times_are_noticed() -> None:
+    old = HEAD + (
+        "initial: s\nstates: {s: {on: {a: {target: t, do: [{set: {n: 1}}]}}, say: Hello.}, "
+        't: {say: [{when: n > 1 and k, text: Careful.}, "You did this {n} times."]}}\n'
+    )
+
+    assert found(old, old.replace("say: Hello.", "say: Good day.")) is None
+    assert ("guidance",) == difference(old, old.replace("n: 1", "n: 2")).parts
+    hidden = old.replace(', "You did this {n} times."', "")
+    assert (("k", True),) == difference(hidden, hidden.replace("n: 1", "n: 2")).calls[0].facts
+    assert found(hidden, hidden.replace("n: 1", "n: 0")) is None
+
+
 def test_durations_of_the_calendar_are_compared_as_they_are_written() -> None:
     old = WAITS.replace("2 min", "3 working_days")
 
