@@ -83,7 +83,7 @@ class Pair(NamedTuple):
 class Met:
     """A pair that was met: how it was come to, when its clocks were started, and how old they can be."""
 
-    __slots__ = ("before", "begun", "call", "depth", "pair", "wishes", "zone")
+    __slots__ = ("before", "begun", "call", "depth", "late", "pair", "wishes", "zone")
 
     def __init__(
         self,
@@ -100,6 +100,8 @@ class Met:
         self.call = call
         self.wishes = wishes
         self.begun = begun
+        # What is due in one version and not then in the other, as far as a difference has told of it.
+        self.late: frozenset[tuple[int, Length, int]] = frozenset()
         self.depth: int = 0 if before is None else before.depth + 1
 
 

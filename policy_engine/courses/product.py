@@ -34,7 +34,7 @@ from policy_engine.courses.pair import (
     Wishes,
 )
 from policy_engine.courses.schedule import Wish, earliest
-from policy_engine.courses.side import Half, Side
+from policy_engine.courses.side import NOTHING_SHOWN, Half, Length, Shown, Side
 from policy_engine.courses.skeleton import same_skeleton
 from policy_engine.courses.waiting import Waiting
 from policy_engine.courses.zone import NO_CLOCKS, Zone, at_most, bounded, keeping, later, lies_in, started
@@ -254,19 +254,33 @@ class Product:
             zone = keeping(zone, [clock + 1 for clock in used])
             begun = tuple(begun[clock] for clock in used)
         met = Met(pair, self._waiting.told_apart(pair, zone), here, call, wishes, begun)
-        found = [(part, ()) for part in _parts(answers)]
+        shows: list[tuple[Part, Wishes]] = [(part, ()) for part in _parts(answers)]
+        shows += self._apart(met, zone, here)
+        difference = self._difference(met, answers, shows) if shows else None
+        if here is not None:
+            met.late = here.late
+        if difference is not None and {"deadline", "duties"} & {*difference.parts}:
+            met.late |= _due_in_one(pair)
+        return met, difference
+
+    def _apart(self, met: Met, zone: Zone, here: Met | None) -> Iterator[tuple[Part, Wishes]]:
+        """What can be read off the two sessions and differs now, and was not told on the way."""
+        old, new = self._shown(met.pair)
+        if here is None or not _due_in_one(met.pair) <= here.late:
+            yield from (("deadline", item) for item in self._waiting.unlike_deadlines(met, zone))
+            yield from (("duties", item) for item in self._waiting.unlike_duties(met))
+        past = (NOTHING_SHOWN, NOTHING_SHOWN) if here is None else self._shown(here.pair)
+        parts: tuple[Part, ...] = ("duties", "exports", "guidance")
+        for place, part in enumerate(parts):
+            if old[place] != new[place] and past[0][place] == past[1][place]:
+                yield part, ()
+
+    def _shown(self, pair: Pair) -> tuple[Shown, Shown]:
         known = self.common.known[pair.world]
-        old = self.old.shown(pair.old, pair.world, known[0])
-        new = self.new.shown(pair.new, pair.world, known[1])
-        more: list[tuple[Part, Wishes]] = [
-            ("deadline", item) for item in self._waiting.unlike_deadlines(met, zone)
-        ]
-        unlike = [()] if old.duties != new.duties else self._waiting.unlike_duties(met)
-        more += [("duties", item) for item in unlike]
-        more += [("exports", ())] if old.exports != new.exports else []
-        more += [("guidance", ())] if old.guidance != new.guidance else []
-        shows = [*found, *more]
-        return met, self._difference(met, answers, shows) if shows else None
+        return (
+            self.old.shown(pair.old, pair.world, known[0]),
+            self.new.shown(pair.new, pair.world, known[1]),
+        )
 
     def _difference(
         self, met: Met, answers: Answers, shows: Sequence[tuple[Part, Wishes]]
@@ -340,6 +354,16 @@ def _goes_on(difference: Difference, *, by_name: bool) -> bool:
     """Whether the two stand alike after a difference, so that more can be found behind it."""
     ends: set[Part] = {"after", "outcome", "fired"} if by_name else {"verdict", "actions", "outcome", "fired"}
     return not ends.intersection(difference.parts)
+
+
+def _due_in_one(pair: Pair) -> frozenset[tuple[int, Length, int]]:
+    """What is due in one of the two and not at that moment in the other."""
+    old = {(item.clock, item.length): (0, item.length, item.what) for item in pair.old.due}
+    new = {(item.clock, item.length): (1, item.length, item.what) for item in pair.new.due}
+    if old.keys() == new.keys():
+        return frozenset()
+    apart = [old[at] for at in old.keys() - new.keys()] + [new[at] for at in new.keys() - old.keys()]
+    return frozenset(apart)
 
 
 def _with_clocks(half: Half, place: Mapping[int, int]) -> Half:

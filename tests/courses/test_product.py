@@ -76,6 +76,18 @@ def test_timer_of_an_outer_state_comes_first_where_the_inner_one_began_late() ->
     assert 1_000_000_000 <= answer.calls[1].wait < 2_000_000_000
 
 
+def test_longer_outer_timer_is_seen_where_the_inner_ones_no_longer_come_first() -> None:
+    old = HEAD + (
+        "initial: s\nstates: {s: {initial: i, after: {10 s: t}, "
+        "states: {i: {after: {2 s: i}, on: {a: j}}, j: {}}}, t: {}}\n"
+    )
+
+    answer = difference(old, old.replace("10 s", "12 s"))
+
+    assert ("deadline",) == answer.parts
+    assert "a" == answer.calls[-1].event or answer.calls[-1].wait >= 6_000_000_000
+
+
 def test_timers_whose_order_only_exact_time_knows() -> None:
     # The first takes 4 s and the second 4 s more: the outer one of 7 s always comes before the end of them.
     def policy(last: str) -> str:
