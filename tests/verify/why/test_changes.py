@@ -124,6 +124,7 @@ def explained(policy: pe.Policy, session: pe.Session, most: int) -> Explanation:
     return explainer.event(case, session.send("e"), "e", None, None, None)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(16))
 def test_every_other_answer_is_told_with_a_smallest_change_to_it(seed: int) -> None:
     random = Random(seed)
