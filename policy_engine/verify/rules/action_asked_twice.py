@@ -12,8 +12,10 @@ from policy_engine.verify.rules.survey import Survey
 def _find(survey: Survey) -> Findings:
     told = set()
     for edge, last in survey.edges:
+        if len(edge.actions) < 2:
+            continue
         calls = [(call.action, call.params) for call in edge.actions if call.static]
-        for call in {call for call in calls if calls.count(call) > 1} if len(calls) > 1 else ():
+        for call in {call for call in calls if calls.count(call) > 1}:
             place = _place(edge, call[0], survey)
             if place not in told:
                 told.add(place)

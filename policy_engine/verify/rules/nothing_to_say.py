@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policy_engine.model.chart import State
+from policy_engine.model.chart import Phrase, State
 from policy_engine.verify.rules.rule import Findings, Rule, found
 from policy_engine.verify.rules.survey import Survey
 
@@ -10,14 +10,17 @@ from policy_engine.verify.rules.survey import Survey
 def _find(survey: Survey) -> Findings:
     # States that tell nobody anything may be meant to; one that does, but not now, hardly is.
     partly = {state.id: state for state in survey.view.states if _is_partly_told(state)}
+    shown: dict[int, list[Phrase]] = {}  # what may be shown in a node; nothing where that is no matter
     for situation in survey.courses.steps if partly else ():
-        node = survey.courses.node(situation)
-        for name in partly.keys() & set(node.states):
-            state = partly[name]
-            around = survey.active(node)
-            phrases = [phrase for one in around for phrase in (*one.say, *one.how)]
-            if False in survey.shown(phrases, situation):
-                del partly[name]
+        phrases = shown.get(situation.node)
+        if phrases is None:
+            around = survey.active(survey.courses.node(situation))
+            told = [phrase for one in around for phrase in (*one.say, *one.how)]
+            sure = any(phrase.when is None for phrase in told) or not any(one.id in partly for one in around)
+            phrases = shown[situation.node] = [] if sure else told
+        if phrases and False in survey.shown(phrases, situation):
+            for name in partly.keys() & set(survey.courses.node(situation).states):
+                state = partly.pop(name)
                 yield found(state.span, state=name, trail=survey.way(situation))
 
 

@@ -42,25 +42,29 @@ class Seen:
         names = survey.courses.automaton.program.finite
         for node, _ in survey.nodes:
             self.active.update(node.states)
+        # Numbers are gathered and turned into names at the end: there are thousands of edges.
+        entered: set[int] = set()
+        taken: set[int] = set()
         for edge, step in survey.edges:
-            self.active.update([outline.states[index] for index in edge.entered])
-            self.taken.update([outline.transitions[index] for index in edge.transitions])
-            for index in edge.transitions:
-                self.applied.update(self._raised.intersection(woven[index].events))
-            if edge.verdict == "applied" and edge.trigger.event is not None:
-                self.applied.add(edge.trigger.event)
-            self.asked.update([call.action for call in edge.actions])
-            for item in (edge.refusal, *[dropped.refusal for dropped in edge.dropped]):
-                if item is not None and item.forbid is not None:
-                    self.refusals.add(item.forbid.span)
+            entered.update(edge.entered)
+            taken.update(edge.transitions)
+            if edge.actions:
+                self.asked.update([call.action for call in edge.actions])
+            if edge.refusal is not None or edge.dropped:
+                self._see_refusals(edge)
             if step.source is None:
                 continue
-            source, target = nodes[step.source.node], nodes[edge.target]
-            if source.values != target.values:
-                pairs = zip(names, source.values, target.values, strict=True)
+            source = nodes[step.source.node]
+            values = nodes[edge.target].values
+            if source.values is not values and source.values != values:
+                pairs = zip(names, source.values, values, strict=True)
                 self.changed.update([name for name, old, new in pairs if old != new])
             if edge.trigger.kind in ("on", "sent"):
                 self._answer(edge, source.configuration, [woven[index].source for index in edge.transitions])
+        self.active.update([outline.states[index] for index in entered])
+        self.taken.update([outline.transitions[index] for index in taken])
+        for index in taken:
+            self.applied.update(self._raised.intersection(woven[index].events))
         self._see_cancels(survey)
         self._see_phrases(survey)
 
@@ -69,10 +73,17 @@ class Seen:
         taken, by index, or a word.
         """
         event = edge.trigger.name
+        if edge.verdict == "applied":
+            self.applied.add(event)
         for index in self.view.handlers.get(event, ()):
             if configuration >> index & 1:
                 outcomes = self.outcomes.setdefault((index, event), set())
                 outcomes.update(sources if edge.verdict == "applied" else [edge.verdict])
+
+    def _see_refusals(self, edge: Edge) -> None:
+        for item in (edge.refusal, *[dropped.refusal for dropped in edge.dropped]):
+            if item is not None and item.forbid is not None:
+                self.refusals.add(item.forbid.span)
 
     def _see_cancels(self, survey: Survey) -> None:
         if not any(isinstance(order, Cancel) for edge, _ in survey.edges for order in edge.orders):
