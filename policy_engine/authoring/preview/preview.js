@@ -90,4 +90,8 @@ source.onmessage = (event) => {
 };
 // The page's language is chosen in its header; what is said here follows it.
 new MutationObserver(() => state && tell()).observe(document.documentElement, { attributeFilter: ["lang"] });
+// On paper nothing can be unfolded.
+globalThis.addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll("#found details")) one.open = true;
+});
 globalThis.policyPreview = { walk: () => walk, state: () => state };

@@ -135,6 +135,18 @@ def test_a_broken_file_shows_its_mistakes_and_the_last_good_poster(browser: Brow
     assert "lost" not in after
 
 
+def test_a_course_that_shows_a_finding_is_unfolded_on_paper(browser: Browser, tmp_path: Path) -> None:
+    text = DESK.replace("{reachable: final, from: any}", "{never: {enter: warn}}")
+    with previewing(browser, tmp_path, text, "nl") as author:
+        author.sees(".finding.error", "kan worden betreden")
+        folded = author.page.locator(".finding.error ol").is_visible()
+        author.page.evaluate("() => { dispatchEvent(new Event('beforeprint')); }")
+        course = author.sees(".finding.error ol", "scheldt")
+
+    assert not folded
+    assert "warn" in course
+
+
 def test_a_file_that_begins_broken_is_drawn_when_it_is_mended(browser: Browser, tmp_path: Path) -> None:
     broken = DESK.replace("initial: listen\n", f'initial: listen\nnote: "{HOSTILE}"\nx: "{HOSTILE}"\n')
     with previewing(browser, tmp_path, broken, "nl") as author:
