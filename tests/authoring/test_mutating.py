@@ -143,3 +143,27 @@ def test_a_sample_is_the_same_for_the_same_seed_and_stands_in_the_order_of_the_f
     assert some != others
     assert [every.index(one) for one in some] == sorted(every.index(one) for one in some)
     assert every == sampled(every, 10_000, 1)
+
+
+def test_a_scenario_that_tells_facts_on_the_way_is_found_too() -> None:
+    text = """\
+policy: news
+format: 1
+version: "1"
+facts: {risk: {flag: false}}
+events: {go: {}, back: {}}
+initial: a
+states:
+  a: {always: {when: risk, target: safe}, on: {go: b}}
+  b: {always: {when: risk, target: gone}, on: {back: a}}
+  safe: {}
+  gone: {type: final}
+"""
+    policy, document = parse_policy(text, name="news.yaml"), read_document(text, "news.yaml", Diagnostics())
+    assert document is not None
+    (mutant,) = (one for one in mutants_of(document) if one.told("en") == "`b`: without the branch `always`")
+
+    fate = Mutating(document, policy, [], covered_by(policy, [])).fate(mutant)
+
+    assert fate.lacking is not None
+    assert ["event", "learn"] == [moment.kind for moment in fate.lacking.played.course[1:]]

@@ -36,14 +36,14 @@ def _delay_dropped(site: Site, _names: Names) -> Iterator[Change]:
 
 
 def _moved(text: str) -> Iterator[str]:
-    """The length one unit shorter and one unit longer. Where a name stands for the amount it is that of
-    somebody's choice, and only what is taken off it moves.
+    """The length one unit shorter and one unit longer, never none: a timer of no length may never end. Where
+    a name stands for the amount that is somebody's choice, and only what is taken off it moves.
     """
     match = _AMOUNT.search(text)
     if match is not None:
         for step in (-1, 1):
             amount = int(match[1]) + step
-            if amount >= 0:
+            if amount >= 1:
                 yield f"{text[: match.start(1)]}{amount}{text[match.end(1) :]}"
 
 
