@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 import policy_engine as pe
+from policy_engine.policy import parse_policy
 from tests.small import START, at, small_policy
 
 HOUR = 3600.0
@@ -477,3 +478,20 @@ states:
         ("write", (), ("write", "call"), ("agent", "boss"), "write"),
     ]
     assert session.obligations[0].label.text("en") == "upheld or rejected"
+
+
+def test_what_was_met_is_overdue_in_no_node() -> None:
+    policy = parse_policy(
+        "policy: p\nformat: 1\nversion: '1'\nevents: {done: {}, late: {}, on: {}}\ninitial: a\nstates:\n"
+        "  a: {must: {event: done, within: 1 h, overdue: late}, on: {done: b}}\n"
+        "  b: {on: {late or on: b}}\n"
+    )
+    automaton = policy.automaton
+
+    assert automaton.expand()
+
+    names = [name for name, one in automaton.chart.context.items() if one.type.kind in ("flag", "enum")]
+    kept = [dict(zip(names, node.values, strict=True)) for node in automaton.nodes]
+    assert {("open", True), ("overdue", True), ("none", False)} == {
+        (values["must:done"], values["owed:done"]) for values in kept
+    }
