@@ -58,6 +58,7 @@ def desk() -> Desk:
     desk = Desk([CALL, CONDUCT])
     desk.start("short_call", "1", facts={"customer_id": "c"}, now=BEGIN)
     desk.send("short_call", "1", "insult", now=BEGIN)
+    desk.send("customer_conduct", "c", "agent_heard", by=ANNA, now=after(1))
     desk.send("customer_conduct", "c", "measure_intended", by=ANNA, now=after(1))
     desk.send("customer_conduct", "c", "view_given", now=after(10))
     desk.send(
