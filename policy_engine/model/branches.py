@@ -196,13 +196,12 @@ class Space:
         all of them, for whoever gives it others itself.
         """
         sample = Sample()
+        domains = [self._values[ref][: 1 if ref == held else None] for ref in self._refs]
         for states in self._configurations():
             sample.states = states
             for role in self._roles:
                 sample.by = role
-                for values in product(
-                    *(self._values[ref][: 1 if ref == held else None] for ref in self._refs)
-                ):
+                for values in product(*domains):
                     for ref, value in zip(self._refs, values, strict=True):
                         sample.put(ref, value)
                     # Who has a role is a person, and who is nobody has none.

@@ -266,7 +266,10 @@ def sound_sources(raw: Any) -> list[Word] | None:
     items = [raw] if type(raw) is Word else raw
     if type(items) not in (list, SequenceNode) or getattr(items, "broken", False):
         return None
-    return list(items) if all(type(item) is Word and item and not item.isspace() for item in items) else None
+    for item in items:
+        if type(item) is not Word or not item or item.isspace():
+            return None
+    return items
 
 
 def _sources(raw: Any, handler: Callable[[Any], list[Word]]) -> list[Word]:

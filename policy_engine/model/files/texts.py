@@ -124,9 +124,10 @@ def _sound(raw: Any, several: bool) -> TextFile | None:
     words: dict[str, tuple[str, ...]] = {}
     for language, value in raw.items():
         code = _USUAL.get(language) or str(read_language(language))
-        if type(value) is Word and value and not value.isspace():
+        kind = type(value)
+        if kind is Word and value and not value.isspace():
             words[code] = (str(value),)
-        elif several and type(value) is SequenceNode and value and not value.broken:
+        elif kind is SequenceNode and several and value and not value.broken:
             words[code] = tuple(
                 [str(item if type(item) is Word and item.strip() else read_text(item)) for item in value]
             )
@@ -268,17 +269,15 @@ def _sound_phrase(raw: Node) -> PhraseFile | None:
         text = _sound(raw, True)
         return None if text is None else PhraseFile.of(wrap(raw, text=raw), text=text)
     assert isinstance(raw, MappingNode)
-    if raw.broken or not raw.keys() <= _PHRASE_KEYS.keys() or "text" not in raw:
+    if raw.broken or "text" not in raw:
         return None
-    values = {key: _PHRASE_KEYS[key](value) for key, value in raw.items()}
-    return None if None in values.values() else PhraseFile.of(raw, **values)
-
-
-_PHRASE_KEYS: Mapping[str, Callable[[Any], object]] = {
-    "when": lambda raw: raw if isinstance(raw, Word) else None,
-    "text": lambda raw: _sound(raw, True),
-    "source": sound_sources,
-}
+    values: dict[str, object] = {"text": _sound(raw["text"], True)}
+    if "when" in raw:
+        values["when"] = raw["when"] if isinstance(raw["when"], Word) else None
+    if "source" in raw:
+        values["source"] = sound_sources(raw["source"])
+    # Whatever other key it has is a mistake.
+    return None if len(values) < len(raw) or None in values.values() else PhraseFile.of(raw, **values)
 
 
 def _long_phrases(raw: Any) -> Any:

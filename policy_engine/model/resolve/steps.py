@@ -53,8 +53,10 @@ class Steps:
 
     def read(self, files: Sequence[AnyStep] | None, data: EventData | None = None) -> tuple[Step, ...]:
         """The sound steps of a list; `data` is that of the event in hand."""
-        steps = [self._step(file, data) for file in files or ()]
-        return tuple(step for step in steps if step is not None)
+        if not files:
+            return ()
+        steps = [self._step(file, data) for file in files]
+        return tuple([step for step in steps if step is not None])
 
     def next_order(self) -> int:
         """The next place in document order among timers and sends."""

@@ -202,8 +202,9 @@ class Transitions:
         for word in file.target or ():
             if not self.tree.names.find(word, "undeclared-state", self.sink):
                 continue
-            target = self.tree.by_id[word]
-            rival = next((other for other in targets if not self.tree.apart(target, other)), None)
+            target, rival = self.tree.by_id[word], None
+            if targets:
+                rival = next((other for other in targets if not self.tree.apart(target, other)), None)
             if rival is None:
                 targets.append(target)
             else:
