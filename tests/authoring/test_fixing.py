@@ -18,17 +18,13 @@ def text_of(case: Case) -> str:
     return read_text(case.source, case.file, Diagnostics()) or ""
 
 
-def fixed_cases() -> list[tuple[Case, Diagnostic, Fix]]:
-    """Every finding of the corpus of mistakes that has one right answer."""
-    return [
-        (case, finding, fix)
-        for case in written_cases()
-        for finding in case.findings()
-        if (fix := fix_of(finding, text_of(case))) is not None
-    ]
+def fixed(case: Case) -> list[tuple[Diagnostic, Fix]]:
+    """The findings of a case that have one right answer."""
+    found = [(finding, fix_of(finding, text_of(case))) for finding in case.found()]
+    return [(finding, fix) for finding, fix in found if fix is not None]
 
 
-FIXED = fixed_cases()
+CASES = tuple(written_cases())
 # What could not be seen as long as another mistake stood before it.
 BEHIND = {
     "lapse_of_flag_with_mistake": ["lapse-of-no-counter"],
@@ -39,20 +35,17 @@ BEHIND = {
 }
 
 
-@pytest.mark.parametrize(
-    ("case", "finding", "fix"), FIXED, ids=[f"{case.name}-{item.line}" for case, item, _ in FIXED]
-)
-def test_what_was_mended_is_found_no_more_and_nothing_else_is_new(
-    case: Case, finding: Diagnostic, fix: Fix
-) -> None:
-    sink = Diagnostics()
-    check_policy(edited(text_of(case), fix.edits), case.file, sink)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_was_mended_is_found_no_more_and_nothing_else_is_new(case: Case) -> None:
+    for finding, fix in fixed(case):
+        sink = Diagnostics()
+        check_policy(edited(text_of(case), fix.edits), case.file, sink)
 
-    left = [item.code for item in sink]
-    for other in case.findings():
-        if other != finding and other.code in left:
-            left.remove(other.code)
-    assert set() == set(left) - set(BEHIND.get(case.name, ()))
+        left = [item.code for item in sink]
+        for other in case.found():
+            if other != finding and other.code in left:
+                left.remove(other.code)
+        assert set() == set(left) - set(BEHIND.get(case.name, ())), finding.one_line()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
 from policy_engine.diagnostics.fix import Edit, Fix
 from policy_engine.diagnostics.span import Span
 from policy_engine.policy import check_policy
-from tests.authoring.test_fixing import FIXED, text_of
+from tests.authoring.test_fixing import CASES, fixed, text_of
 from tests.model.golden import Case
 
 
@@ -22,10 +22,10 @@ def look(text: str) -> Sequence[Diagnostic]:
     return sink.sorted()
 
 
-@pytest.mark.parametrize(
-    "case", {case.name: case for case, _, _ in FIXED}.values(), ids=lambda case: case.name
-)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_of_every_file_with_a_mistake_all_is_mended_that_can_be(case: Case) -> None:
+    if not fixed(case):
+        return
     found = mended(text_of(case), look)
 
     assert [] == [item.code for item in look(found.text) if fix_of(item, found.text) is not None]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from policy_engine.diagnostics.diagnostic import Diagnostic, Diagnostics
@@ -44,6 +45,11 @@ class Case:
         sink = Diagnostics()
         check_policy(self.source, self.file, sink)
         return sink.sorted()
+
+    @cache  # noqa: B019 - the cases live as long as the tests do
+    def found(self) -> tuple[Diagnostic, ...]:
+        """The findings of `findings`, read once for all tests that ask what they are."""
+        return self.findings()
 
     def printed(self, findings: tuple[Diagnostic, ...], language: str) -> str:
         """The findings as a policy author reads them."""

@@ -126,7 +126,7 @@ COSTLY = (
 
 @pytest.mark.parametrize("case", [*CASES, *GENERATED], ids=lambda case: case.name)
 def test_a_mistake_is_found_at_its_place(case: Case) -> None:
-    found = places(case.findings())
+    found = places(case.found())
 
     assert sorted(case.expected) == sorted(found)
 
@@ -134,14 +134,14 @@ def test_a_mistake_is_found_at_its_place(case: Case) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_mistake_is_answered_in_the_words_that_were_read_and_approved(case: Case, language: str) -> None:
-    printed = case.printed(case.findings(), language)
+    printed = case.printed(case.found(), language)
 
     assert case.answer(language).read_text(encoding="utf-8") == printed
 
 
 @pytest.mark.parametrize("case", GENERATED, ids=lambda case: case.name)
 def test_a_mistake_in_a_huge_or_unreadable_file_prints_as_a_few_short_lines(case: Case) -> None:
-    printed = case.printed(case.findings(), "nl")
+    printed = case.printed(case.found(), "nl")
 
     assert max(map(len, printed.splitlines())) <= 240
     assert len(printed.splitlines()) <= 8

@@ -44,11 +44,12 @@ def steps(max_warnings: int, at_risk: str) -> tuple[Step, ...]:
     found = []
     while todo:
         snapshot = todo.pop()
-        here = policy.resume(snapshot)
-        place = (here.states, tuple(here.context.values()), len(snapshot["timers"]))
+        # Most events lead to where a call has been already; that is seen without going there.
+        place = (*snapshot["configuration"], *snapshot["context"].values(), len(snapshot["timers"]))
         if place in seen:
             continue
         seen.add(place)
+        here = policy.resume(snapshot)
         told = at_risk != "no" or here.context["worried"] is True
         for event, role in product(policy.chart.events, ("agent", "manager")):
             session = policy.resume(snapshot)
