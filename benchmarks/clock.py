@@ -29,6 +29,12 @@ def spread(values: Iterable[float]) -> Spread:
     return Spread(median(found), low, high)
 
 
+def tail(values: Iterable[float]) -> Spread:
+    """The 95th percentile where else the median stands, between the median and the largest value."""
+    found = sorted(values)
+    return Spread(found[-(-len(found) * 95 // 100) - 1], median(found), found[-1])
+
+
 def timed(work: Callable[[], object]) -> int:
     """Nanoseconds of CPU time that `work` takes."""
     begin = process_time_ns()

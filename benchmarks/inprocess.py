@@ -7,17 +7,24 @@ reckoned from those two.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from benchmarks.clock import mean_of, spread, timed
+from benchmarks.clock import Spread, mean_of, spread, timed
 from benchmarks.comparison import driving
 from benchmarks.engines.bound import Bound
 from benchmarks.ladder import seeded_calls, unrolled
 from benchmarks.row import REFERENCE, Row
 
 
-def timed_row(figure: str, limit: float, work: Callable[[], object], times: int, note: str = "") -> Row:
-    """CPU time of each of `times` runs of `work`, after two that warm up."""
+def timed_row(
+    figure: str,
+    limit: float,
+    work: Callable[[], object],
+    times: int,
+    note: str = "",
+    of: Callable[[Iterable[float]], Spread] = spread,
+) -> Row:
+    """CPU time of each of `times` runs of `work`, after two that warm up; `of` them all."""
     calls = seeded_calls(unrolled())
     events = sum(len(call) for call in calls)
     bound = driving(Bound(), calls)
@@ -30,7 +37,7 @@ def timed_row(figure: str, limit: float, work: Callable[[], object], times: int,
         after = mean_of(bound, BESIDE)
         paced.append(took[-1] * REFERENCE * events / ((before + after) / 2))
         before = after
-    return Row(figure, limit, "ms", spread(took), note, spread(paced))
+    return Row(figure, limit, "ms", of(took), note, of(paced))
 
 
 BESIDE = 5  # runs of the bound, about as long as what stands between them

@@ -1,11 +1,13 @@
-"""From text to a policy: YAML and validation, the compiler, the poster; and every mistake of the corpus."""
+"""From text to a policy: YAML and validation, the compiler, the proofs, the poster; and every mistake of the
+corpus.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 
-from benchmarks.clock import timed
+from benchmarks.clock import tail, timed
 from benchmarks.engines.policy import FLAGSHIP
 from benchmarks.inprocess import timed_row
 from benchmarks.row import Row, row
@@ -19,9 +21,11 @@ from policy_engine.document.read import read_document
 from policy_engine.model.chart import Chart
 from policy_engine.model.load import load_chart
 from policy_engine.policy import check_policy, compile_chart
+from policy_engine.verify.proving import Proving
 
 READ = 10.0
 COMPILED = 40.0
+CHECKED = 200.0
 REFUSED = 500.0
 DRAWN = 100.0
 BAD = Path(__file__).parent.parent / "tests" / "model" / "bad"
@@ -43,6 +47,14 @@ def loading_rows(times: int) -> list[Row]:
             lambda: compile_chart(chart, parameters, Diagnostics()),
             times,
             table,
+        ),
+        timed_row(
+            "flagship, check with all its properties, 95th percentile",
+            CHECKED,
+            lambda: _checked(text),
+            max(times, 20),
+            f"{len(chart.properties)} properties, every choice of parameters",
+            tail,
         ),
         timed_row("poster drawn, warm", DRAWN, lambda: _poster(chart), times, "flagship on A4, with its SVG"),
         bad_row(),
@@ -68,6 +80,16 @@ def _chart(text: bytes) -> Chart:
     chart = load_chart(document, sink)
     assert chart is not None
     return chart
+
+
+def _checked(text: bytes) -> int:
+    """What `policy-engine check` does with one file, and how many properties are proved."""
+    sink = Diagnostics()
+    proving = Proving()
+    policy = check_policy(text, FLAGSHIP.name, sink, compiled=proving)
+    assert policy is not None
+    proving.tell(sink)
+    return len(proving.proved)
 
 
 def _poster(chart: Chart) -> str:

@@ -22,8 +22,11 @@ from policy_engine.model.hidden import shown_only
 from policy_engine.model.types import Value
 
 _new = tuple.__new__  # makes what there are most of, in half the time that their own constructors take
-# Past so many situations a policy is not proved.
+# Past so many situations, or steps between them, a policy is not proved.
 MOST_SITUATIONS = 200_000
+MOST_STEPS = 1_000_000
+# So many steps are looked through for mistakes where the table is not whole, and nothing can be proved.
+FEW_STEPS = 20_000
 NOTHING_ASKED: Mapping[str, tuple[Expr, ...]] = MappingProxyType({})
 FREE: tuple[InputKind, ...] = ("data", "by", "person")
 NO_TIMERS: frozenset[int] = frozenset()
@@ -127,12 +130,14 @@ class Courses:
             if step.target not in came:
                 came[step.target] = step
                 waiting.append(step.target)
+        most = MOST_STEPS if self.automaton.whole else FEW_STEPS
         while waiting:
-            if len(came) > MOST_SITUATIONS:
+            if len(came) > MOST_SITUATIONS or most < 0:
                 self._crowded = True
                 return
             situation = waiting.popleft()
             found = self.steps[situation] = tuple(self._from(situation))
+            most -= len(found)
             for step in found:
                 if step.target not in came:
                     came[step.target] = step

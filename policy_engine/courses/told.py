@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 
 from policy_engine.automaton.inputs import NOBODY, Inputs
@@ -12,8 +12,11 @@ from policy_engine.courses.worlds import Worlds
 from policy_engine.model.chart import Chart
 from policy_engine.model.expressions.measure import walk
 from policy_engine.model.expressions.tree import ByRef, Expr, Ref
+from policy_engine.model.regions import representatives
 from policy_engine.model.types import Value
 
+# A range of more values than this is tried by those that conditions tell apart.
+WIDE = 20
 # So many combinations of data and reporters of one event are looked through for those that lead to an edge.
 MOST_TOLD = 20_000
 
@@ -78,20 +81,46 @@ class Telling:
 
     def _all(self, name: str, kept: tuple[Expr, ...], assumed: tuple[Assumption, ...]) -> Iterator[Told]:
         """Everything that can be told with an event, as far as it is read."""
-        exprs = (*kept, *(test.expr for test, _ in assumed), *self.asked.get(name, ()))
-        read = [part for expr in exprs for part in walk(expr)]
+        asked = (*(test.expr for test, _ in assumed), *self.asked.get(name, ()))
+        read = [part for expr in (*kept, *asked) for part in walk(expr)]
         refs = [part for part in read if isinstance(part, Ref)]
-        declared = self._chart.events[name].data
-        names = tuple(dict.fromkeys(part.name for part in refs if part.kind == "data"))
-        domains = [self._worlds.domain(declared[datum].type) for datum in names]
+        domains = self._data(name, kept, asked)
+        for test, answer in assumed:
+            if isinstance(test.expr, Ref) and test.expr.kind == "data":
+                domains[test.expr.name] = (answer,)
+        names = tuple(domains)
         roles = self._worlds.reporters[name]
         if not any(isinstance(part, ByRef) for part in read):
             roles = roles[:1]
         persons: tuple[str, ...] = (NOBODY,)
         if any(part.kind == "person" for part in refs):
             persons = (NOBODY, *self._worlds.persons)
-        for by, person, values in product(roles, persons, product(*domains)):
+        for by, person, values in product(roles, persons, product(*domains.values())):
             yield tuple(zip(names, values, strict=True)), by, person
+
+    def _data(
+        self, event: str, kept: tuple[Expr, ...], asked: tuple[Expr, ...]
+    ) -> dict[str, Sequence[Value]]:
+        """The values of each datum that is read. Of a wide range that nothing keeps those will do that the
+        conditions tell apart.
+        """
+        declared = self._chart.events[event].data
+        refs = dict.fromkeys(
+            part
+            for expr in (*kept, *asked)
+            for part in walk(expr)
+            if isinstance(part, Ref) and part.kind == "data"
+        )
+        stored = {part for expr in kept for part in walk(expr)}
+        wide = {
+            ref: declared[ref.name].type
+            for ref in refs
+            if ref not in stored and declared[ref.name].type.high - declared[ref.name].type.low > WIDE
+        }
+        few = representatives([part for expr in asked for part in walk(expr)], wide) if wide else {}
+        return {
+            ref.name: few[ref] if ref in few else self._worlds.domain(declared[ref.name].type) for ref in refs
+        }
 
 
 def _fits(told: Told, assumed: tuple[Assumption, ...], known: Inputs) -> bool:

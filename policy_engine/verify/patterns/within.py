@@ -23,8 +23,10 @@ from policy_engine.verify.clock import Clock, Dues
 from policy_engine.verify.patterns.pattern import Broken, Open, Search
 from policy_engine.verify.patterns.whenever import Following, Happening
 
-# Past so many places in time, over all beginnings, a property is not proved.
-MOST_PLACES = 150_000
+# Past so many places in time a property is not proved; for each beginning that the calendar asks for, so
+# many more.
+MOST_PLACES = 20_000
+MOST_AGAIN = 100
 
 
 class Place(NamedTuple):
@@ -46,12 +48,18 @@ def within(item: Property, search: Search) -> Broken | Open | None:
     watch = Watch(search, limit, following)
     firsts = _firsts(Happening(item, search), following, search)
     best: list[Step] | None = None
-    for start in watch.clock.beginnings(limit):
-        late = watch.late(firsts, start, None if best is None else len(best) - 1)
-        best = late or best
+    for start in watch.beginnings:
+        late = watch.late(firsts, start)
+        if late is not None:
+            best = late
+            # Only a shorter one is looked for from here on.
+            firsts = [first for first in firsts if first[0] < len(best)]
+            watch.longest = len(best) - 1
+        if not firsts:
+            break
     if best is not None:
         return Broken(best, "too-late", {"names": list(following.names), "within": str(limit)})
-    if watch.places > MOST_PLACES:
+    if watch.places > watch.most:
         return Open(Limit("moments", watch.clock.names()))
     return None
 
@@ -80,23 +88,30 @@ def _firsts(happening: Happening, following: Following, search: Search) -> list[
 
 
 class Watch:
-    """Follows what can happen after steps, with time. `places` counts what it looked at."""
+    """Follows what can happen after steps, with time. `places` counts what it looked at, up to `most`."""
 
     def __init__(self, search: Search, limit: Duration, following: Following) -> None:
         self.places = 0
+        self.longest: int | None = None  # steps that a course may have
         self.clock = Clock(search)
+        self.beginnings = self.clock.beginnings(limit)
+        self.most = MOST_PLACES + MOST_AGAIN * len(self.beginnings)
         self._search = search
         self._limit = limit
         self._following = following
 
-    def late(self, firsts: list[tuple[int, Step]], start: int, most: int | None) -> list[Step] | None:
-        """A shortest course past whose end too much time can go by, of at most so many steps, or None."""
+    def late(self, firsts: list[tuple[int, Step]], start: int) -> list[Step] | None:
+        """A shortest course past whose end too much time can go by, or None."""
         limit = self.clock.end(self._limit, start)
         came: Came = {}
         waiting = list(reversed(firsts))
         here: list[Place] = []
         length = firsts[0][0] if firsts else 0
-        while (here or waiting) and self.places <= MOST_PLACES and (most is None or length <= most):
+        while (
+            (here or waiting)
+            and self.places <= self.most
+            and (self.longest is None or length <= self.longest)
+        ):
             while waiting and waiting[-1][0] == length:
                 step = waiting.pop()[1]
                 first = Place(step.target, start, self.clock.first(step, start))
