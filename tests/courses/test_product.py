@@ -113,6 +113,19 @@ def test_facts_that_change_on_the_way_are_tried() -> None:
     assert (("k", False),) == answer.calls[2].facts
 
 
+def test_numbers_are_tried_on_both_sides_of_what_either_version_names() -> None:
+    old = HEAD.replace("facts: {", "facts: {score: {number: 0.0}, ") + (
+        "initial: s\nstates: {s: {on: {a: {target: t, when: score > 1.5}}}, t: {}}\n"
+    )
+
+    answer = difference(old, old.replace("1.5", "2.5"))
+
+    ((name, value),) = answer.calls[0].facts
+    assert "score" == name
+    assert isinstance(value, (int, float))
+    assert 1.5 < value <= 2.5
+
+
 def test_who_may_report_is_tried_for_every_role() -> None:
     old = HEAD + "initial: s\nstates: {s: {on: {c: t}}, t: {}}\n"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import policy_engine as pe
+from policy_engine.cli.diff_report import lines_of
 from policy_engine.courses.pair import Undecided
 from policy_engine.diff.comparison import Comparison, common_choices, compare_policies, shortest
 from policy_engine.diff.names import Names
@@ -240,6 +241,41 @@ def test_version_that_is_not_decided_is_not_called_equal() -> None:
     assert Undecided("pairs") == undecided.open
     assert not undecided.equal
     assert shortest(undecided.groups) is None
+
+
+def test_fact_that_is_read_from_another_ledger_is_declared_otherwise() -> None:
+    found = compared(("risk: {flag: false}", "risk: {flag: false, from: ledger.risk}"))
+
+    assert ("fact", "risk", "changed", "from", "", "ledger.risk") in [item[:6] for item in found.declared]
+
+
+def test_report_says_that_it_is_not_decided() -> None:
+    old = pe.parse_policy(OLD)
+    new = pe.parse_policy(OLD.replace("when: warnings < most", "when: not (warnings >= most)"))
+
+    alone = list(lines_of(compare_policies(old, new, most=1), "en"))
+    changed = pe.parse_policy(
+        OLD.replace("entry: [call_police]", "entry: [note]").replace("  threat:", "  extra: {}\n  threat:")
+    )
+    also = list(lines_of(compare_policies(old, changed, most=1), "nl"))
+
+    assert [
+        "talk 1 and talk 1: not decided: the two together have too many situations to look at them all"
+    ] == alone
+    assert (
+        "talk 1 en talk 1: niet beslist: de twee hebben samen te veel situaties om ze allemaal te bekijken"
+        == also[-1]
+    )
+    assert "  gebeurtenis `extra` is nieuw  [<policy>:11]" in also
+
+
+def test_phrases_in_another_order_are_told_as_that() -> None:
+    old = OLD.replace("say: {en: Hello., nl: Hallo.}", "say: {en: [One., Two.], nl: [Een., Twee.]}")
+    new = OLD.replace("say: {en: Hello., nl: Hallo.}", "say: {en: [Two., One.], nl: [Een., Twee.]}")
+
+    lines = list(lines_of(compare_policies(pe.parse_policy(old), pe.parse_policy(new)), "en"))
+
+    assert "    the same in another order" == lines[-1]
 
 
 def test_shortest_call_of_random_pairs_is_that_of_brute_force() -> None:
