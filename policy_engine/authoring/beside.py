@@ -22,11 +22,13 @@ def scenarios_of(policy: Path) -> Path:
 
 
 def policy_of(scenarios: Path, policy: str) -> Path | None:
-    """The file of the policy that scenarios are for: in the folder above, beside them, or a ready one."""
+    """The file of the policy that scenarios are for: in the folder above, beside them, or a ready one.
+
+    Of both, the one above goes first only for a folder that is there for scenarios.
+    """
     beside = scenarios.parent
-    candidates = [
-        folder / f"{policy}{ending}" for folder in (beside / "..", beside) for ending in (".yaml", ".yml")
-    ]
+    folders = (beside / "..", beside) if beside.resolve().name == SCENARIOS else (beside, beside / "..")
+    candidates = [folder / f"{policy}{ending}" for folder in folders for ending in (".yaml", ".yml")]
     for candidate in candidates:
         if candidate.is_file() and not (scenarios.exists() and candidate.samefile(scenarios)):
             return Path(os.path.normpath(candidate))

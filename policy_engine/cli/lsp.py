@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib.util import find_spec
+from threading import Timer
 from typing import Annotated
 
 import typer
@@ -11,6 +14,7 @@ from policy_engine.cli.options import Words
 from policy_engine.cli.status import FINE
 
 NAME = "lsp"
+PATIENCE = 0.5  # seconds that an end takes where nothing is in its way
 EXAMPLES = """
 Examples:
 
@@ -35,7 +39,14 @@ def command(
 
     if find_spec("pygls") is None:
         raise CallError("extra-missing", of_words(lang), command=NAME, package="pygls")
+    from policy_engine.authoring.lsp.log import log_briefly
     from policy_engine.authoring.lsp.server import make_server
 
-    make_server(lang).start_io()
+    log_briefly(sys.stderr)
+    server = make_server(lang)
+    # An editor that says `exit` may keep its end of the pipe open, for which the server would wait for ever.
+    server.feature("exit")(lambda *_: Timer(PATIENCE, os._exit, (FINE,)).start())
+    # The server closes what it is given when it ends; the streams of the process stay open for what follows.
+    with os.fdopen(os.dup(sys.stdin.fileno()), "rb") as asked, os.fdopen(os.dup(1), "wb") as told:
+        server.start_io(asked, told)
     return FINE

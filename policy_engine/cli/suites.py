@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from policy_engine.authoring.beside import policy_of
 from policy_engine.cli.failure import CallError
@@ -16,6 +17,7 @@ from policy_engine.policy import Policy, check_policy
 from policy_engine.ready import ready_policies
 from policy_engine.scenarios.load import read_scenarios
 
+NOTHING_NAMED: Mapping[str, Path] = MappingProxyType({})
 _FEW = 4  # names of scenarios that a message lists
 
 
@@ -28,16 +30,18 @@ class Suite:
     file: ScenarioFile
 
 
-def check_suite(path: Path, source: bytes, sink: Diagnostics, language: str) -> Suite | None:
+def check_suite(
+    path: Path, source: bytes, sink: Diagnostics, language: str, named: Mapping[str, Path] = NOTHING_NAMED
+) -> Suite | None:
     """A scenario file with its policy; None where either has a mistake. All findings go to `sink`.
 
-    The policy is looked for in the folder above the scenarios, beside them, and among the ready ones. Raises
-    CallError where its file can't be read.
+    The policy is the one of that id that a call named (`named`), or it is looked for in the folder above the
+    scenarios, beside them, and among the ready ones. Raises CallError where its file can't be read.
     """
     written = read_scenarios(source, str(path), sink)
     if written is None:
         return None
-    policy_path = policy_of(path, written.policy)
+    policy_path = named.get(written.policy) or policy_of(path, written.policy)
     if policy_path is None:
         known = sorted(ready_policies())
         sink.error(

@@ -80,6 +80,15 @@ class Teller:
             return words["after"].format(what)
         return self.names.event(what) if is_hidden(what) else words["comes"].format(self.names.event(what))
 
+    def _coming(self, chart: Chart, item: Due) -> str:
+        """What comes by itself, and after how long: what lapses or is overdue has a name, but no timer."""
+        words = self.names.words
+        if item.what >= 0:
+            return words["after"].format(chart.timers[item.what].duration)
+        send = next(send for send in delayed_sends(chart) if send.order == ~item.what)
+        after = words["after"].format(send.delay)
+        return f"{self.names.event(send.event)} ({after})" if is_hidden(send.event) else after
+
     def call(self, item: Difference, parameters: Mapping[str, Value]) -> tuple[str, ...]:
         """The calls of a host, each with where the session stands after it; the last one without."""
         lines = []
@@ -122,8 +131,7 @@ class Teller:
         after = item.ways[-1][side]
         parts = [self._answer(one, before, after, item) for one in answers]
         if "deadline" in item.parts and not {"after", "verdict", "outcome"} & {*item.parts}:
-            coming = [_length(chart, one) for one in due]
-            told = [self._due(one) for one in dict.fromkeys(coming)]
+            told = list(dict.fromkeys(self._coming(chart, one) for one in due))
             parts.append(words["due next"].format(", ".join(told)) if told else words["nothing due"])
         if "duties" in item.parts and "deadline" not in item.parts:
             parts.append(words["duties"])
@@ -171,10 +179,3 @@ class Teller:
         if "dropped" in item.parts and one.dropped:
             parts.append(words["drops"].format(", ".join(names.event(event) for event, _, _ in one.dropped)))
         return ", ".join(parts)
-
-
-def _length(chart: Chart, item: Due) -> str:
-    if item.what >= 0:
-        return str(chart.timers[item.what].duration)
-    send = next(send for send in delayed_sends(chart) if send.order == ~item.what)
-    return str(send.delay) if not is_hidden(send.event) else send.event

@@ -170,3 +170,35 @@ def test_no_scenarios_at_all_is_an_empty_result_in_json(run: Runs, visit: Path) 
     ran = run("test", visit, "--format", "json")
 
     assert (1, {"passed": 0, "failed": 0, "scenarios": []}) == (ran.status, json.loads(ran.out))
+
+
+def test_scenarios_are_played_with_the_policy_beside_them_not_one_of_that_name_above(
+    run: Runs, visit: Path
+) -> None:
+    folder = Path("new")
+    folder.mkdir()
+    policy = visit.read_text(encoding="utf-8")
+    (folder / visit.name).write_text(policy.replace("thanks", "says_thanks"), encoding="utf-8")
+    scenarios = Path("scenarios/visit.yaml").read_text(encoding="utf-8")
+    (folder / "tests.yaml").write_text(scenarios.replace("thanks", "says_thanks"), encoding="utf-8")
+
+    ran = run("test", folder / "tests.yaml")
+
+    assert (0, "") == (ran.status, ran.err)
+
+
+def test_a_policy_that_is_named_is_the_one_that_named_scenarios_are_played_with(
+    run: Runs, visit: Path
+) -> None:
+    for name in ("new", "elsewhere"):
+        Path(name).mkdir()
+    policy = visit.read_text(encoding="utf-8")
+    named = Path("new") / visit.name
+    named.write_text(policy.replace("thanks", "says_thanks"), encoding="utf-8")
+    scenarios = Path("elsewhere/tests.yaml")
+    text = Path("scenarios/visit.yaml").read_text(encoding="utf-8")
+    scenarios.write_text(text.replace("thanks", "says_thanks"), encoding="utf-8")
+
+    ran = run("test", named, scenarios)
+
+    assert (0, "") == (ran.status, ran.err)

@@ -94,7 +94,10 @@ def test_what_must_be_done_and_what_lapses_is_told_by_its_name() -> None:
         compared.new.automaton.chart,
         Names(compared.old.chart, compared.new.chart, "en", ids=True),
     )
-    assert "stays in `s`; due then: something lapses from `n`" == teller.group(compared.groups[0]).new
+    assert (
+        "stays in `s`; due then: something lapses from `n` (after 2 h)"
+        == teller.group(compared.groups[0]).new
+    )
 
 
 def test_refusals_say_what_is_missing_and_who_may() -> None:

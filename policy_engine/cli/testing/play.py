@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import read
 from policy_engine.cli.findings import print_findings
 from policy_engine.cli.policies import find_policy
-from policy_engine.cli.suites import Suite, check_suite
+from policy_engine.cli.suites import NOTHING_NAMED, Suite, check_suite
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.errors import PolicyError
 from policy_engine.ready import ready_policies
@@ -34,25 +34,38 @@ def ready_suites() -> list[str]:
     return [policy for policy, path in ready_policies().items() if scenarios_of(path).is_file()]
 
 
+class Meant(NamedTuple):
+    """What a name on the command line means: a policy (None where scenarios are named), and its scenarios."""
+
+    policy: Path | None
+    scenarios: Path
+
+
+def what_is_meant(name: str, language: str) -> Meant:
+    """A scenario file, or a policy with the one that belongs to it, be it there or not. Raises CallError."""
+    path = find_policy(name, language)
+    return Meant(None, path) if is_scenario_file(read(path, language)) else Meant(path, scenarios_of(path))
+
+
 def scenarios_named(name: str, language: str) -> Path:
     """The scenario file that a name means: the file itself, or the one that belongs to a policy.
 
     Raises CallError where there is none.
     """
-    path = find_policy(name, language)
-    if is_scenario_file(read(path, language)):
-        return path
-    beside = scenarios_of(path)
-    if not beside.is_file():
-        raise CallError("no-scenarios", language, policy=name, file=beside)
-    return beside
+    scenarios = what_is_meant(name, language).scenarios
+    if not scenarios.is_file():
+        raise CallError("no-scenarios", language, policy=name, file=scenarios)
+    return scenarios
 
 
-def play_file(path: Path, language: str) -> Played | None:
-    """A file's scenarios and how they went; None where it or its policy has mistakes, which are printed."""
+def play_file(path: Path, language: str, named: Mapping[str, Path] = NOTHING_NAMED) -> Played | None:
+    """A file's scenarios and how they went; None where it or its policy has mistakes, which are printed.
+
+    named: the policies that the call names, by id.
+    """
     source = read(path, language)
     sink = Diagnostics()
-    suite = check_suite(path, source, sink, language)
+    suite = check_suite(path, source, sink, language, named)
     if len(sink):
         print_findings(sink.sorted(), {str(path): source}, language, sys.stderr)
     if suite is None:

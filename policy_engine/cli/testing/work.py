@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from policy_engine.cli.failure import CallError
 from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
 from policy_engine.cli.testing.coverage import Measured, below, coverage_objects, measure, tell_coverage
-from policy_engine.cli.testing.play import Played, play_file, ready_suites, scenarios_named
+from policy_engine.cli.testing.play import Meant, Played, play_file, ready_suites, what_is_meant
 
 if TYPE_CHECKING:
     from policy_engine.cli.formats.junit import Suite
@@ -107,22 +107,37 @@ def _refuse_what_is_not_heard(wish: Wish) -> None:
 
 def _play(wish: Wish) -> _Found:
     found = _Found()
-    paths: set[Path] = set()
-    for name in wish.names or ready_suites():
+    meant: dict[str, Meant] = {}
+    wrong: dict[str, CallError] = {}
+    names = tuple(dict.fromkeys(wish.names or ready_suites()))
+    for name in names:
         try:
-            path = scenarios_named(name, wish.words)
-            if path in paths:
-                continue
-            paths.add(path)
-            played = play_file(path, wish.words)
+            meant[name] = what_is_meant(name, wish.words)
         except CallError as error:
-            found.wrong.append(error)
+            wrong[name] = error
+    named = {item.policy.stem: item.policy for item in meant.values() if item.policy is not None}
+    for path, name in _each_once(meant).items():
+        try:
+            played = play_file(path, wish.words, named)
+        except CallError as error:
+            wrong[name] = error
             continue
         if played is None:
             found.broken.append(path)
         else:
             found.played.append(played)
+    # A policy without scenarios of its own may have been played with others that the call names.
+    tried = {item.suite.policy.chart.file for item in found.played}
+    for name, item in meant.items():
+        if not item.scenarios.is_file() and str(item.policy) not in tried:
+            wrong[name] = CallError("no-scenarios", wish.words, policy=name, file=item.scenarios)
+    found.wrong = [wrong[name] for name in names if name in wrong]
     return found
+
+
+def _each_once(meant: Mapping[str, Meant]) -> dict[Path, str]:
+    """The files of scenarios that are there, each with a name that means it."""
+    return {item.scenarios: name for name, item in meant.items() if item.scenarios.is_file()}
 
 
 def _print(found: _Found, wish: Wish) -> None:

@@ -72,7 +72,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "diff-differs": Message(
         en="{old} and {new} differ. Differences a caller notices: {groups}; in declarations: {declared}; in texts: {texts}",
-        nl="{old} en {new} verschillen. Verschillen die een aanroeper merkt: {groups}; in declaraties: {declared}; in teksten: {texts}",
+        nl="{old} en {new} verschillen. Verschillen die een beller merkt: {groups}; in declaraties: {declared}; in teksten: {texts}",
     ),
     "diff-open-table": Message(
         en=f"{_NOT_DECIDED_EN}: one of the two has too many situations to look at them all",

@@ -75,7 +75,7 @@ ABOUT: Mapping[str, About] = {
     ),
     "source-nowhere": About(
         en="a row of the protocol that nothing cites",
-        nl="een regel van het protocol die niets noemt",
+        nl="een regel van het protocol die nergens wordt genoemd",
         why_en="An article was put to work once, and with the line that is gone the article is, too.",
         why_nl="Een artikel was eens uitgewerkt, en met de regel die weg is verdween ook het artikel.",
     ),

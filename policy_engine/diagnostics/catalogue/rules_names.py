@@ -17,7 +17,7 @@ RULES: Mapping[str, tuple[Message, About]] = {
         ),
         About(
             en="an event that nothing handles",
-            nl="een gebeurtenis die niets afhandelt",
+            nl="een gebeurtenis die nergens wordt afgehandeld",
             why_en="Agents are offered a button that does nothing.",
             why_nl="Medewerkers krijgen een knop die niets doet.",
         ),
@@ -31,7 +31,7 @@ RULES: Mapping[str, tuple[Message, About]] = {
         ),
         About(
             en="an action that nothing asks for",
-            nl="een actie waar niets om vraagt",
+            nl="een actie waar nergens om wordt gevraagd",
             why_en="Somebody expects that the manager is told or the report is written. Nothing ever asks for it.",
             why_nl="Iemand verwacht dat de leidinggevende het hoort of dat het verslag wordt geschreven. Niets vraagt er ooit om.",
         ),
@@ -59,7 +59,7 @@ RULES: Mapping[str, tuple[Message, About]] = {
         ),
         About(
             en="a variable that nothing reads and nothing changes",
-            nl="een variabele die niets leest en niets verandert",
+            nl="een variabele die nergens wordt gelezen of veranderd",
             why_en="What is remembered about a call should be what the protocol needs, and no more.",
             why_nl="Wat over een gesprek wordt onthouden hoort te zijn wat het protocol nodig heeft, en niet meer.",
         ),
@@ -67,7 +67,7 @@ RULES: Mapping[str, tuple[Message, About]] = {
     "variable-never-read": (
         Message(
             en="`{name}` is changed, and nothing ever reads it",
-            nl="`{name}` wordt veranderd, en niets leest haar ooit",
+            nl="`{name}` wordt veranderd, en nergens gelezen",
             help_en="read it in a `when` or a text, export it, or take it out",
             help_nl="lees haar in een `when` of een tekst, deel haar onder `exports`, of haal haar weg",
         ),
@@ -101,7 +101,7 @@ RULES: Mapping[str, tuple[Message, About]] = {
         ),
         About(
             en="a parameter that nothing reads",
-            nl="een parameter die niets leest",
+            nl="een parameter die nergens wordt gelezen",
             why_en="A manager sets it to two warnings, and calls go on as before.",
             why_nl="Een leidinggevende zet hem op twee waarschuwingen, en gesprekken gaan als tevoren.",
         ),
@@ -115,7 +115,7 @@ RULES: Mapping[str, tuple[Message, About]] = {
         ),
         About(
             en="a fact that nothing reads",
-            nl="een feit dat niets leest",
+            nl="een feit dat nergens wordt gelezen",
             why_en="Something about a person is handed over that nobody needs: take no more than that.",
             why_nl="Er wordt iets over een persoon doorgegeven dat niemand nodig heeft: neem niet meer dan nodig.",
         ),
@@ -129,7 +129,7 @@ RULES: Mapping[str, tuple[Message, About]] = {
         ),
         About(
             en="a role that nothing names",
-            nl="een rol die niets noemt",
+            nl="een rol die nergens wordt genoemd",
             why_en="Somebody was to have a part in this, and has none.",
             why_nl="Iemand zou hier een aandeel in hebben, en heeft het niet.",
         ),
@@ -143,7 +143,7 @@ RULES: Mapping[str, tuple[Message, About]] = {
         ),
         About(
             en="a statement that nothing requires and nothing reads",
-            nl="een vaststelling die niets vereist en niets leest",
+            nl="een vaststelling die nergens wordt vereist of gelezen",
             why_en="Agents tick off a box, and nothing depends on it.",
             why_nl="Medewerkers vinken een vakje af, en er hangt niets van af.",
         ),
@@ -151,13 +151,13 @@ RULES: Mapping[str, tuple[Message, About]] = {
     "unused-datum": (
         Message(
             en="`{name}` is told with `{event}`, and nothing reads it",
-            nl="`{name}` wordt bij `{event}` verteld, en niets leest het",
+            nl="`{name}` wordt bij `{event}` verteld, en nergens gelezen",
             help_en="read it as `event.{name}`, or take it out",
             help_nl="lees het als `event.{name}`, of haal het weg",
         ),
         About(
             en="something that is told with an event and that nothing reads",
-            nl="iets dat bij een gebeurtenis wordt verteld en dat niets leest",
+            nl="iets dat bij een gebeurtenis wordt verteld en nergens gelezen",
             why_en="Whoever reports the event fills something in for nothing, in the middle of a call.",
             why_nl="Wie de gebeurtenis meldt vult midden in een gesprek iets voor niets in.",
         ),
