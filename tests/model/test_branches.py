@@ -171,6 +171,16 @@ def test_what_takes_too_many_combinations_is_not_decided() -> None:
     assert [("branches-not-decided", "warning")] == [(item.code, item.severity) for item in sink]
 
 
+def test_a_branch_alone_excludes_nothing() -> None:
+    scope = replace(SCOPE, context=declared(one=Type("counter", 0, 999), two=Type("counter", 0, 999)))
+    sink = Diagnostics()
+    alone = _branch(1, "one < two", None, scope)
+    check_branches([alone], scope, lambda *_: False, sink)
+    check_branches([alone, (alone[0], None, None, True)], scope, lambda *_: False, sink)
+
+    assert [] == list(sink)
+
+
 def test_one_budget_serves_a_whole_policy() -> None:
     budget = Budget(evaluations=20)
 

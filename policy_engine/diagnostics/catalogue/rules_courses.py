@@ -126,8 +126,8 @@ RULES: Mapping[str, tuple[Message, About]] = {
         Message(
             en="{events} leaves `{state}` and enters it again, so that its timers {timers} start anew each time",
             nl="{events} verlaat `{state}` en betreedt haar weer, zodat de timers {timers} telkens opnieuw beginnen",
-            help_en="write `internal: true` so that `{state}` stays active, or put the timers into a state of their own",
-            help_nl="schrijf `internal: true` zodat `{state}` actief blijft, of zet de timers in een eigen toestand",
+            help_en="let `{state}` stay active ({advice}), or put the timers into a state around it that does",
+            help_nl="laat `{state}` actief blijven ({advice}), of zet de timers in een toestand eromheen die dat blijft",
         ),
         About(
             en="a transition that leaves a state and enters it again, so that its timers start anew",
@@ -138,14 +138,14 @@ RULES: Mapping[str, tuple[Message, About]] = {
     ),
     "self-transition": (
         Message(
-            en="at {events} `{state}` begins anew and does nothing else; its timers {timers} start again each time",
-            nl="bij {events} begint `{state}` opnieuw en doet verder niets; de timers {timers} beginnen telkens weer",
-            help_en="if nothing is meant to happen write `{{}}` as the transition; then the timers go on",
-            help_nl="hoort er niets te gebeuren, schrijf dan `{{}}` als overgang; dan lopen de timers door",
+            en="at {events} `{state}` begins anew, and with it its timers {timers}, each time",
+            nl="bij {events} begint `{state}` telkens opnieuw, en daarmee ook de timers {timers}",
+            help_en="to let the timers go on, {advice}; if the time is meant to begin anew, say why in a comment",
+            help_nl="{advice} om de timers door te laten lopen; hoort de tijd opnieuw te beginnen, zeg dan waarom in een opmerking",
         ),
         About(
-            en="an event at which a state does nothing but begin anew, timers and all",
-            nl="een gebeurtenis waarbij een toestand alleen maar opnieuw begint, met timers en al",
+            en="an event at which a state is told to begin anew, timers and all",
+            nl="een gebeurtenis waarbij een toestand opnieuw moet beginnen, met timers en al",
             why_en="As long as the caller goes on, the time never runs out, and the help that it was to bring does not come.",
             why_nl="Zolang de beller doorgaat, loopt de tijd nooit af, en de hulp die daarna moest komen blijft uit.",
         ),

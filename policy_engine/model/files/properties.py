@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from policy_engine.model.files.leaves import DurationText, Expression, Id, Ids, Sources
 from policy_engine.model.files.part import Part, key
 from policy_engine.model.files.texts import OneText, Texts
+
+_BESIDE = {
+    name: {
+        "en": f"write `{name}` beside `whenever` and `then`, not inside: "
+        "`{whenever: {event: ...}, then: {action: ...}, within: 5 min}`",
+        "nl": f"schrijf `{name}` naast `whenever` en `then`, niet erin: "
+        "`{whenever: {event: ...}, then: {action: ...}, within: 5 min}`",
+    }
+    for name in ("then", "within")
+}
 
 
 class NeverFile(Part):
@@ -48,6 +59,7 @@ class WheneverFile(Part):
     """What must be followed by something."""
 
     moments: ClassVar[tuple[str, ...]] = ("event", "enter", "action")
+    elsewhere: ClassVar[Mapping[str, Mapping[str, str]]] = _BESIDE
 
     event: Ids | None = key(
         "An event comes.",
@@ -76,6 +88,7 @@ class ThenFile(Part):
     """What must follow."""
 
     moments: ClassVar[tuple[str, ...]] = ("action", "enter")
+    elsewhere: ClassVar[Mapping[str, Mapping[str, str]]] = {"within": _BESIDE["within"]}
 
     action: Ids | None = key(
         "The host is asked for an action.",

@@ -48,7 +48,7 @@ def _conditions(view: View) -> Iterator[Expr]:
 
 def _alone(id: str, view: View) -> bool:
     """Whether a branch is the only one of its list."""
-    return id.endswith(".0") and f"{id[:-1]}1" not in view.branches
+    return id.endswith(".0") and f"{id[:-1]}1" not in view.transitions
 
 
 def _always(expr: Expr, view: View) -> bool | None:

@@ -38,9 +38,9 @@ class View:
         return {state.id: state for state in self.chart.states}
 
     @cached_property
-    def branches(self) -> frozenset[str]:
-        """The ids of all transitions."""
-        return frozenset(item.id for item in self.chart.transitions)
+    def transitions(self) -> dict[str, Transition]:
+        """The transitions that an author wrote, by their ids."""
+        return {item.id: item for item in self.chart.transitions}
 
     @cached_property
     def handlers(self) -> dict[str, tuple[int, ...]]:
@@ -66,27 +66,3 @@ class View:
     def inside(self, index: int, outer: int) -> bool:
         """Whether a state is another one or lies inside it."""
         return outer == 0 or any(state.index == outer for state in self.around(index))
-
-    def left_and_entered(self, transition: Transition) -> list[State]:
-        """The states that a transition leaves and enters again: they hold both its source and a target."""
-        if not transition.targets:
-            return []
-        domain = self._domain(transition)
-        inner = [state for state in self.around(transition.source) if self._below(state.index, domain)]
-        return [
-            state for state in inner if any(self.inside(target, state.index) for target in transition.targets)
-        ]
-
-    def _below(self, index: int, domain: int) -> bool:
-        return index != domain and self.inside(index, domain)
-
-    def _domain(self, transition: Transition) -> int:
-        """Rule 1: the nearest compound state around the source that contains all targets, or the root."""
-        if transition.internal:
-            return transition.source
-        for state in self.around(self.chart.states[transition.source].parent or 0):
-            if state.kind == "compound" and all(
-                target != state.index and self.inside(target, state.index) for target in transition.targets
-            ):
-                return state.index
-        return 0

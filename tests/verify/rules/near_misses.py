@@ -269,6 +269,46 @@ states:
 """,
     ),
     (
+        "timer-restarts",
+        "who comes from outside is there already",
+        """
+events: {insults: {}, calms_down: {}, hangs_up: {}}
+initial: talk
+states:
+  talk:
+    initial: listen
+    on: {insults: {target: warn, internal: true}, hangs_up: closed}
+    states:
+      listen: {}
+      warn: {after: {30 s: listen}, on: {calms_down: listen}}
+  closed: {type: final}
+""",
+    ),
+    (
+        "timer-restarts",
+        "it comes back at another event",
+        """
+events: {pause: {}, go_on: {}, hangs_up: {}}
+initial: talk
+states:
+  talk: {on: {pause: away, hangs_up: closed}, after: {20 min: closed}}
+  away: {on: {go_on: talk, hangs_up: closed}}
+  closed: {type: final}
+""",
+    ),
+    (
+        "self-transition",
+        "a time that starts itself anew does something again and again",
+        """
+events: {hangs_up: {}}
+actions: {remind: {}}
+initial: talk
+states:
+  talk: {on: {hangs_up: closed}, after: {5 min: {target: talk, do: [remind]}}}
+  closed: {type: final}
+""",
+    ),
+    (
         "self-transition",
         "there is no timer to start again",
         """

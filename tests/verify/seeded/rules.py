@@ -76,6 +76,19 @@ RULES = (
         ("    states:\n      listen:", "    after: {20 min: aftercare}\n    states:\n      listen:"),
     ),
     _desk(
+        "a timer that begins anew on a way round",
+        "timer-restarts",
+        "calm: around",
+        ("calm: {do: [greet]}", "calm: around"),
+        ("  closed:", "  around: {always: {when: warnings >= 0, target: waiting}}\n  closed:"),
+    ),
+    _desk(
+        "a timer that begins anew where its state is named",
+        "self-transition",
+        "calm: {target: waiting",
+        ("calm: {do: [greet]}", "calm: {target: waiting, do: [greet]}"),
+    ),
+    _desk(
         "a refusal that the state inside makes already",
         "forbid-never-refuses",
         'ended: "Not yet."',
