@@ -65,9 +65,24 @@ def load(name: str, language: str, parameters: Sequence[str] = ()) -> Policy:
         policy = parse_policy(source, name=str(path), language=language)
         return policy.with_parameters(**read_settings(parameters, policy.chart.parameters, language))
     except PolicyError as error:
-        errors = [item for item in error.diagnostics if item.severity == "error"]
-        print_findings(errors, {str(path): source}, language, sys.stderr)
+        _print_mistakes(error, path, source, language)
         raise Stop(FALLS_SHORT) from None
+
+
+def is_sound(path: Path, language: str) -> bool:
+    """Whether a policy has no mistakes; those that it has go to the error stream. Raises CallError."""
+    source = read(path, language)
+    try:
+        parse_policy(source, name=str(path), language=language)
+    except PolicyError as error:
+        _print_mistakes(error, path, source, language)
+        return False
+    return True
+
+
+def _print_mistakes(error: PolicyError, path: Path, source: bytes, language: str) -> None:
+    errors = [item for item in error.diagnostics if item.severity == "error"]
+    print_findings(errors, {str(path): source}, language, sys.stderr)
 
 
 def prepare(

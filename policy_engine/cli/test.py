@@ -38,7 +38,7 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="POLICY|SCENARIOS",
-            help="Policies or files of scenarios; left out: all ready policies.",
+            help="Policies, files of scenarios or folders; left out: all ready policies.",
             show_default=False,
             autocompletion=complete_policy,
         ),

@@ -136,6 +136,42 @@ def test_scenarios_of_a_policy_with_mistakes_fall_short(run: Runs) -> None:
 
     assert (1, "") == (ran.status, ran.out)
     assert "error[scenarios-policy-broken]" in ran.err
+    assert "visit.yaml:1:1: error[missing-key]" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("written", "mistake"),
+    [
+        (b"", "1:1: error[empty-file]"),
+        (b"\x00\x01\x02", "1:1: error[binary-file]"),
+        (b"policy: lonely\n", "1:1: error[missing-key]"),
+    ],
+)
+def test_a_policy_with_mistakes_and_without_scenarios_shows_the_mistakes(
+    run: Runs, written: bytes, mistake: str
+) -> None:
+    Path("lonely.yaml").write_bytes(written)
+
+    ran = run("test", "lonely.yaml")
+
+    assert (1, "") == (ran.status, ran.out)
+    assert f"lonely.yaml:{mistake}" in ran.err
+    assert "there are no scenarios" not in ran.err
+
+
+def test_a_folder_stands_for_the_policies_and_scenarios_in_it(run: Runs, visit: Path) -> None:
+    Path("lonely.yaml").write_bytes(visit.read_bytes().replace(b"policy: visit", b"policy: lonely"))
+    Path("sources").mkdir()
+    Path("sources/house.yaml").write_text("sheet: house\nformat: 1\nsources: {art-1: {}}\n")
+
+    ran = run("test", ".")
+
+    assert 0 == ran.status
+    assert ran.out.endswith("1 scenario, 1 passed, 0 failed\n")
+    assert (
+        "policy-engine: there are no scenarios for `lonely.yaml`; write them in `scenarios/lonely.yaml`\n"
+        == ran.err
+    )
 
 
 def test_a_policy_without_scenarios_is_a_wrong_call_and_the_others_are_played(run: Runs, visit: Path) -> None:

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policy_engine.authoring.beside import scenarios_of
+from policy_engine.cli.checking import files_to_check
 from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import read
 from policy_engine.cli.findings import print_findings
-from policy_engine.cli.policies import find_policy
+from policy_engine.cli.policies import find_policy, is_sound
 from policy_engine.cli.suites import NOTHING_NAMED, Suite, check_suite
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.errors import PolicyError
+from policy_engine.model.resolve.sheets import is_sheet
 from policy_engine.ready import ready_policies
 from policy_engine.scenarios.course import ScenarioResult
 from policy_engine.scenarios.recognise import is_scenario_file
@@ -47,6 +49,22 @@ def what_is_meant(name: str, language: str) -> Meant:
     return Meant(None, path) if is_scenario_file(read(path, language)) else Meant(path, scenarios_of(path))
 
 
+def names_meant(names: Sequence[str], language: str) -> tuple[list[str], set[str]]:
+    """Each name once, a folder as the names of all policies and scenarios in it, at any depth; and which of
+    them stand for a folder's. Raises CallError for a folder without any.
+    """
+    found: dict[str, None] = {}
+    inside: set[str] = set()
+    for name in names:
+        if not Path(name).is_dir():
+            found[name] = None
+            continue
+        files = [str(path) for path in files_to_check(name, language) if not is_sheet(read(path, language))]
+        inside.update(file for file in files if file not in found)
+        found.update(dict.fromkeys(files))
+    return list(found), inside
+
+
 def scenarios_named(name: str, language: str) -> Path:
     """The scenario file that a name means: the file itself, or the one that belongs to a policy.
 
@@ -59,7 +77,7 @@ def scenarios_named(name: str, language: str) -> Path:
 
 
 def play_file(path: Path, language: str, named: Mapping[str, Path] = NOTHING_NAMED) -> Played | None:
-    """A file's scenarios and how they went; None where it or its policy has mistakes, which are printed.
+    """A file's scenarios and how they went; None where it or its policy has mistakes, which are all printed.
 
     named: the policies that the call names, by id.
     """
@@ -69,6 +87,9 @@ def play_file(path: Path, language: str, named: Mapping[str, Path] = NOTHING_NAM
     if len(sink):
         print_findings(sink.sorted(), {str(path): source}, language, sys.stderr)
     if suite is None:
+        for item in sink:
+            if item.code == "scenarios-policy-broken":
+                is_sound(Path(str(item.fields["file"])), language)
         return None
     try:
         results = [run_scenario(suite.policy, scenario) for scenario in suite.file.scenarios.values()]

@@ -9,9 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policy_engine.cli.failure import CallError
+from policy_engine.cli.policies import is_sound
 from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
 from policy_engine.cli.testing.coverage import Measured, below, coverage_objects, measure, tell_coverage
-from policy_engine.cli.testing.play import Meant, Played, play_file, ready_suites, what_is_meant
+from policy_engine.cli.testing.play import (
+    Meant,
+    Played,
+    names_meant,
+    play_file,
+    ready_suites,
+    what_is_meant,
+)
 
 if TYPE_CHECKING:
     from policy_engine.cli.formats.junit import Suite
@@ -42,6 +50,7 @@ class _Found:
     played: list[Played] = field(default_factory=list)
     broken: list[Path] = field(default_factory=list)
     wrong: list[CallError] = field(default_factory=list)
+    untested: list[CallError] = field(default_factory=list)
     measured: list[Measured] = field(default_factory=list)
     mutated: list[Mutated] = field(default_factory=list)
 
@@ -54,7 +63,7 @@ def test(wish: Wish) -> int:
 
         return write_missing(wish.names[0], wish.output, wish.force, wish.words)
     found = _play(wish)
-    for problem in found.wrong:
+    for problem in (*found.wrong, *found.untested):
         print(f"policy-engine: {problem}", file=sys.stderr)
     if wish.coverage:
         found.measured = measure(found.played, wish.words)
@@ -109,7 +118,7 @@ def _play(wish: Wish) -> _Found:
     found = _Found()
     meant: dict[str, Meant] = {}
     wrong: dict[str, CallError] = {}
-    names = tuple(dict.fromkeys(wish.names or ready_suites()))
+    names, inside = names_meant(wish.names or ready_suites(), wish.words)
     for name in names:
         try:
             meant[name] = what_is_meant(name, wish.words)
@@ -129,9 +138,15 @@ def _play(wish: Wish) -> _Found:
     # A policy without scenarios of its own may have been played with others that the call names.
     tried = {item.suite.policy.chart.file for item in found.played}
     for name, item in meant.items():
-        if not item.scenarios.is_file() and str(item.policy) not in tried:
+        if item.policy is None or item.scenarios.is_file() or str(item.policy) in tried:
+            continue
+        if not is_sound(item.policy, wish.words):
+            found.broken.append(item.policy)
+        else:
             wrong[name] = CallError("no-scenarios", wish.words, policy=name, file=item.scenarios)
-    found.wrong = [wrong[name] for name in names if name in wrong]
+    found.wrong = [wrong[name] for name in names if name in wrong and name not in inside]
+    # Whoever names a folder did not ask for the tests of each policy in it.
+    found.untested = [wrong[name] for name in names if name in wrong and name in inside]
     return found
 
 
