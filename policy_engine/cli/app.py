@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from io import BytesIO, TextIOWrapper
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
 from typer.main import get_command
 
 from policy_engine import __version__
@@ -27,11 +30,15 @@ from policy_engine.cli import (
     why,
 )
 from policy_engine.cli import run as run_command
+from policy_engine.cli.commanding import Command, Group, dutch_panels, put_in_dutch
 from policy_engine.cli.guard import guarded
-from policy_engine.cli.status import FINE, WRONG_CALL
+from policy_engine.cli.language import of_arguments
+from policy_engine.cli.status import WRONG_CALL
+from policy_engine.cli.usage import tell_usage
 
 app = typer.Typer(
     name="policy-engine",
+    cls=Group,
     no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
@@ -54,7 +61,7 @@ for module in (
     lsp,
     preview,
 ):
-    app.command(module.NAME, epilog=module.EXAMPLES)(guarded(module.command))
+    app.command(module.NAME, cls=Command, epilog=module.EXAMPLES)(guarded(module.command))
 
 
 def _show_version(asked: bool) -> None:
@@ -87,9 +94,22 @@ def run(arguments: list[str]) -> int:
         # A terminal that lacks a character shows its number instead; that is no reason to end the program.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    status: object = FINE
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    language = of_arguments(arguments)
+    dutch = language == "nl"
+    if dutch:
+        put_in_dutch(group)
     try:
-        get_command(app).main(arguments, prog_name="policy-engine")
+        with dutch_panels() if dutch and _asks_for_help(arguments) else nullcontext():
+            status = group.main(arguments, prog_name="policy-engine", standalone_mode=False)
+    except TyperException as error:
+        return tell_usage(error, group, arguments, language)
     except SystemExit as end:
+        # Shell completion ends the process itself.
         status = end.code
     return status if isinstance(status, int) else WRONG_CALL
+
+
+def _asks_for_help(arguments: list[str]) -> bool:
+    return not arguments or "--help" in arguments or "-h" in arguments

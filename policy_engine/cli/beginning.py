@@ -14,6 +14,7 @@ from policy_engine.authoring.beginning.scenarios import scenarios_text
 from policy_engine.authoring.beside import scenarios_of
 from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import create
+from policy_engine.cli.reasons import reason_of
 from policy_engine.cli.words import word
 
 T = TypeVar("T")
@@ -56,7 +57,7 @@ def begin_policy(file: Path | None, given: Given, language: str, *, ask: bool) -
         create(scenarios, scenarios_text(answers), language)
     except OSError as error:
         policy.unlink()
-        raise CallError("file-unwritable", language, file=scenarios, reason=error.strerror) from None
+        raise CallError("file-unwritable", language, file=scenarios, reason=reason_of(error)) from None
     print(word("begun", language, policy, scenarios))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from policy_engine.cli.failure import CallError
+from policy_engine.cli.reasons import reason_of
 
 # A policy is refused long before this; reading stops here so that a huge file costs no memory.
 MAXIMUM_BYTES = 1_000_000
@@ -25,8 +26,7 @@ def read(path: Path, language: str) -> bytes:
         raise CallError("file-is-folder", language, file=path) from None
     except (OSError, ValueError) as error:
         # ValueError: a name with a null character in it.
-        reason = error.strerror if isinstance(error, OSError) else None
-        raise CallError("file-unreadable", language, file=path, reason=reason or error) from None
+        raise CallError("file-unreadable", language, file=path, reason=reason_of(error)) from None
 
 
 def write(path: Path, text: str, language: str) -> None:
@@ -70,8 +70,7 @@ def spare(sources: Iterable[Path], output: Path | None, language: str) -> None:
 
 
 def _unwritable(path: Path, error: OSError | ValueError, language: str) -> CallError:
-    reason = error.strerror if isinstance(error, OSError) else None
-    return CallError("file-unwritable", language, file=path, reason=reason or error)
+    return CallError("file-unwritable", language, file=path, reason=reason_of(error))
 
 
 def _write(path: Path, content: bytes) -> None:

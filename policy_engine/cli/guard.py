@@ -11,7 +11,8 @@ from typing import ParamSpec
 import typer
 
 from policy_engine.cli.failure import CallError, Stop, sentence
-from policy_engine.cli.language import of_environment
+from policy_engine.cli.language import of_call
+from policy_engine.cli.reasons import reason_of
 from policy_engine.cli.status import OWN_MISTAKE, PIPE_CLOSED, WRONG_CALL
 
 P = ParamSpec("P")
@@ -22,12 +23,12 @@ def guarded(command: Callable[P, int]) -> Callable[P, None]:
 
     @wraps(command)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
-        raise typer.Exit(_status(lambda: command(*args, **kwargs)))
+        raise typer.Exit(_status(lambda: command(*args, **kwargs), of_call(kwargs.get("lang"))))
 
     return wrapped
 
 
-def _status(work: Callable[[], int]) -> int:
+def _status(work: Callable[[], int], language: str) -> int:
     try:
         status = work()
         sys.stdout.flush()
@@ -40,18 +41,29 @@ def _status(work: Callable[[], int]) -> int:
         discard_output()
         return PIPE_CLOSED
     except OSError as error:
-        # Files that a call names were read and written before; what is left is the output itself.
-        discard_output()
-        fields = {"reason": error.strerror or error}
-        print(f"policy-engine: {sentence('output-unwritable', fields, of_environment())}", file=sys.stderr)
-        return WRONG_CALL
+        return _unavailable(error, language)
     except Exception as error:
         if os.environ.get("POLICY_ENGINE_TRACEBACK"):
             raise
         fields = {"problem": f"{type(error).__name__}: {error}"}
-        print(f"policy-engine: {sentence('own-mistake', fields, of_environment())}", file=sys.stderr)
+        print(f"policy-engine: {sentence('own-mistake', fields, language)}", file=sys.stderr)
         return OWN_MISTAKE
     return status
+
+
+def _unavailable(error: OSError, language: str) -> int:
+    """Says what the system would not give. Files that a call names were asked for with a sentence of their
+    own: what is left is one beside them, the current folder, or the output itself.
+    """
+    if error.filename is not None:
+        told = sentence("file-unreadable", {"file": error.filename, "reason": reason_of(error)}, language)
+    elif isinstance(error, FileNotFoundError):
+        told = sentence("folder-gone", {}, language)
+    else:
+        discard_output()
+        told = sentence("output-unwritable", {"reason": reason_of(error)}, language)
+    print(f"policy-engine: {told}", file=sys.stderr)
+    return WRONG_CALL
 
 
 def discard_output() -> None:

@@ -24,6 +24,26 @@ def of_words(chosen: str | None) -> str:
     return nearest(chosen, LANGUAGES) or of_environment()
 
 
+def of_call(chosen: object) -> str:
+    """The language of this program's own words, by what was written behind `--lang`: of several the first
+    (`nl,en`), and that of the locale where it is none that it speaks.
+    """
+    return of_words(str(chosen).partition(",")[0] if chosen else None)
+
+
+def of_arguments(arguments: Sequence[str]) -> str:
+    """The same, by all arguments of a call, be it well formed or not."""
+    chosen = None
+    for place, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            chosen = "".join(arguments[place + 1 : place + 2])
+        elif argument.startswith("--lang="):
+            chosen = argument.partition("=")[2]
+    return of_call(chosen)
+
+
 def of_texts(chosen: str | None, languages: Sequence[str]) -> str:
     """The language of a policy's texts. Raises CallError where the chosen one is not among `languages`.
 

@@ -10,11 +10,27 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import BinaryIO
 
+from policy_engine.cli.reasons import both
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.model.duration import Duration
 from policy_engine.model.durations import nearest_duration, parse_duration
 
 MAXIMUM_BYTES = 64 * 1024
+_JSON: Mapping[str, tuple[str, str]] = {
+    "Expecting value": ("a value is missing", "er ontbreekt een waarde"),
+    "Expecting property name enclosed in double quotes": (
+        "a name between double quotes is missing",
+        "er ontbreekt een naam tussen dubbele aanhalingstekens",
+    ),
+    "Expecting ',' delimiter": ("a comma is missing", "er ontbreekt een komma"),
+    "Expecting ':' delimiter": ("a colon is missing", "er ontbreekt een dubbele punt"),
+    "Unterminated string starting at": (
+        "the text is not closed that begins",
+        "er wordt een tekst niet gesloten die begint",
+    ),
+    "Invalid control character at": ("a control character stands", "er staat een besturingsteken"),
+    "Extra data": ("something is left over", "er blijft iets over"),
+}
 _MATTERS = ("event", "learn", "advance", "retract", "fill")
 _EVENT_ONLY = ("data", "facts", "event_id", "line", "at")
 _FILL_ONLY = ("fields", "record")
@@ -212,7 +228,11 @@ def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return written
 
 
-def _problem(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg.lower()}, column {error.colno}"
-    return "it is nested too deep" if isinstance(error, RecursionError) else str(error)
+def _problem(error: ValueError | RecursionError) -> Mapping[str, str] | str:
+    """What is wrong with a line of JSON, and in which column."""
+    if isinstance(error, RecursionError):
+        return both("it is nested too deep", "het zit te diep in elkaar")
+    if not isinstance(error, json.JSONDecodeError):
+        return str(error)
+    english, dutch = _JSON.get(error.msg, (error.msg, error.msg))
+    return both(f"{english} at column {error.colno}", f"{dutch} in kolom {error.colno}")

@@ -11,6 +11,7 @@ from policy_engine.authoring.preview.serving import Serving
 from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import MAXIMUM_BYTES, read
 from policy_engine.cli.policies import find_policy
+from policy_engine.cli.reasons import reason_of
 from policy_engine.cli.words import word
 
 
@@ -23,7 +24,7 @@ def preview(name: str, port: int, language: str, *, browser: bool) -> None:
     try:
         serving = Serving(Looking(path, _content, language), token_urlsafe(16), port)
     except OSError as error:
-        raise CallError("port-taken", language, port=port, reason=error.strerror or error) from None
+        raise CallError("port-taken", language, port=port, reason=reason_of(error)) from None
     try:
         with serving:
             print(word("preview", language, path, serving.url), flush=True)

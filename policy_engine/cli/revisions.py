@@ -12,6 +12,7 @@ from pathlib import Path
 
 from policy_engine.cli.failure import CallError
 from policy_engine.cli.files import MAXIMUM_BYTES
+from policy_engine.cli.reasons import reason_of
 
 _HASH = re.compile(rb"[0-9a-f]{40,64}")
 _MINUTE = 60
@@ -60,7 +61,9 @@ def _git(folder: Path, language: str, *arguments: str) -> bytes | None:
         )
     except FileNotFoundError:
         raise CallError("git-missing", language) from None
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+    except subprocess.TimeoutExpired:
+        raise CallError("git-slow", language, seconds=_MINUTE) from None
+    except (OSError, ValueError) as error:
         # ValueError: a name with a null character in it.
-        raise CallError("git-failed", language, reason=error) from None
+        raise CallError("git-failed", language, reason=reason_of(error)) from None
     return done.stdout if done.returncode == 0 else None

@@ -135,7 +135,7 @@ def test_a_name_that_no_file_can_have_is_told(run: Runs) -> None:
     ran = run("check", "a\0.yaml")
 
     assert 2 == ran.status
-    assert "can't be read: embedded null byte" in ran.err
+    assert "can't be read: its name has a null character in it" in ran.err
 
 
 def test_a_huge_file_is_refused_and_not_read_whole(run: Runs) -> None:

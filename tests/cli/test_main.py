@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import runpy
 import signal
 import subprocess
 import sys
@@ -124,8 +125,13 @@ def test_a_parameter_that_is_set_twice_is_a_wrong_call(run: Runs, visit: Path) -
     assert "`patience` is set twice; leave one of them out" in ran.err
 
 
-def test_a_misspelt_command_is_answered_with_the_nearest_one(run: Runs) -> None:
-    assert "check" in run("chek").err
+def test_python_runs_the_package_as_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["policy_engine", "check", "nowhere.yaml"])
+
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("policy_engine", run_name="__main__")
+
+    assert 2 == caught.value.code
 
 
 def test_shell_completion_can_be_shown() -> None:
@@ -262,7 +268,7 @@ def test_a_full_disk_is_told() -> None:
             check=False,
         )
 
-    assert (2, "policy-engine: the output can't be written: No space left on device\n") == (
+    assert (2, "policy-engine: the output can't be written: the disk is full\n") == (
         done.returncode,
         done.stderr,
     )
@@ -277,7 +283,7 @@ def test_an_output_that_breaks_is_no_mistake_of_the_program(capfd: pytest.Captur
         with pytest.raises(typer.Exit) as caught:
             guarded(full)()
 
-    assert (2, "policy-engine: the output can't be written: No space left on device\n") == (
+    assert (2, "policy-engine: the output can't be written: the disk is full\n") == (
         caught.value.exit_code,
         capfd.readouterr().err,
     )

@@ -47,7 +47,9 @@ def test_a_file_that_can_not_be_written_is_a_wrong_call(run: Runs) -> None:
     ran = run("schema", "-o", "nowhere/policy.json")
 
     assert (2, "") == (ran.status, ran.out)
-    assert ran.err == "policy-engine: `nowhere/policy.json` can't be written: No such file or directory\n"
+    assert (
+        ran.err == "policy-engine: `nowhere/policy.json` can't be written: there is no such file or folder\n"
+    )
 
 
 @given(

@@ -34,6 +34,7 @@ AREAS = (
     "printing",
     "comparing",
     "cli",
+    "usage",
     "editor",
 )
 RULES = ("rules_courses", "rules_people", "rules_names", "rules_elsewhere")

@@ -53,6 +53,12 @@ MESSAGES: Mapping[str, Message] = {
         en="the output can't be written: {reason}",
         nl="de uitvoer kan niet worden geschreven: {reason}",
     ),
+    "folder-gone": Message(
+        en="the current folder does not exist any more",
+        nl="de huidige map bestaat niet meer",
+        help_en="go to another one with `cd`",
+        help_nl="ga met `cd` naar een andere",
+    ),
     "folder-without-policies": Message(
         en="there are no `.yaml` files in the folder `{file}`",
         nl="er staan geen `.yaml`-bestanden in de map `{file}`",

@@ -38,6 +38,10 @@ MESSAGES: Mapping[str, Message] = {
         en="git can't be called: {reason}",
         nl="git kan niet worden aangeroepen: {reason}",
     ),
+    "git-slow": Message(
+        en="git gave no answer within {seconds} seconds",
+        nl="git gaf binnen {seconds} seconden geen antwoord",
+    ),
     "diff-two-olds": Message(
         en="`--rev` says which old version is meant, so only one policy is named",
         nl="`--rev` zegt al welke oude versie bedoeld is, dus noem maar één protocol",
