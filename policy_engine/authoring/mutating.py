@@ -12,6 +12,7 @@ from typing import Literal
 
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.faults import report_faults
+from policy_engine.courses.budget import Budget
 from policy_engine.courses.pair import Difference
 from policy_engine.courses.product import equivalent
 from policy_engine.courses.tables import seen_table
@@ -30,8 +31,8 @@ from policy_engine.scenarios.mutation.mutant import Mutant
 from policy_engine.scenarios.mutation.trial import Trial
 from policy_engine.verify.prove import prove
 
-# So many pairs of situations are looked at before it is left open whether a mutant can be told apart.
-MOST_PAIRS = 20_000
+# So many steps are tried before it is left open whether a mutant can be told apart.
+MOST_STEPS = 100_000
 Verdict = Literal["scenario", "property", "check", "equivalent", "survived"]
 
 
@@ -121,7 +122,7 @@ class Mutating:
             seen = seen_table(automaton)
             if seen is not None and seen == self._seen(ours[key]):
                 continue
-            found = equivalent(ours[key], automaton, most=MOST_PAIRS)
+            found = equivalent(ours[key], automaton, budget=Budget(MOST_STEPS))
             if isinstance(found, Difference):
                 return automaton, found
             undecided = undecided or found is not None

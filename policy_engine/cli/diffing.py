@@ -16,8 +16,10 @@ from policy_engine.cli.language import of_words
 from policy_engine.cli.migration_report import migration_json, migration_lines
 from policy_engine.cli.note_sheet import note_pdf
 from policy_engine.cli.policies import find_policy
+from policy_engine.cli.progress import counting
 from policy_engine.cli.revisions import read_revision, split_revision
 from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
+from policy_engine.courses.budget import Budget
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.diff.comparison import Comparison, compare_policies
 from policy_engine.diff.migration import moving
@@ -50,7 +52,9 @@ def diff(wish: Wish) -> int:
     renamed = _renamed(wish.renamed, old, new, language)
     if wish.migration:
         return _migration(wish, old, new, language)
-    compared = compare_policies(old, new, renamed=renamed, by_name=wish.by_name)
+    with counting("diff-tried", language) as progress:
+        budget = Budget(progress=progress)
+        compared = compare_policies(old, new, renamed=renamed, by_name=wish.by_name, budget=budget)
     if wish.note:
         return _note(wish, compared, language)
     if wish.json:

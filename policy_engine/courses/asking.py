@@ -173,13 +173,7 @@ class Asking:
     def _reported(self, side: Side, half: Half, facts: Mapping[str, Value], call: Call) -> Inputs:
         """The outside world with an event in hand, as one version sees it."""
         known = side.inputs(half, facts)
-        given = dict(call.data)
-        if call.event:
-            declared = side.chart.events[call.event].data
-            given = {
-                **{name: item.default for name, item in declared.items() if item.default is not None},
-                **given,
-            }
+        given = side.given(call.event, call.data) if call.event else {}
         return Inputs(facts, given, known.context, call.by, known.parameters, person=call.person)
 
 

@@ -155,7 +155,7 @@ def only_passed_on(name: str) -> str:
 
 def facts_read(chart: Chart) -> set[str]:
     """The facts that anything a caller notices can depend on."""
-    exprs = (*expressions(chart), *_exported(chart), *phrase_conditions(chart))
+    exprs = (*expressions(chart), *exported(chart), *phrase_conditions(chart))
     read = {name for expr in exprs for name in _facts(expr)}
     return read | {
         item.name for item in durations(chart) if item.name is not None and item.name in chart.facts
@@ -165,11 +165,12 @@ def facts_read(chart: Chart) -> set[str]:
 def facts_asked(chart: Chart) -> set[str]:
     """Those of them whose value is asked for, and not only passed on."""
     asked = [*expressions(chart, asked=False), *phrase_conditions(chart)]
-    asked += [expr for expr in (*expressions(chart), *_exported(chart)) if not isinstance(expr, Ref)]
+    asked += [expr for expr in (*expressions(chart), *exported(chart)) if not isinstance(expr, Ref)]
     return {name for expr in asked for name in _facts(expr)}
 
 
-def _exported(chart: Chart) -> Iterator[Expr]:
+def exported(chart: Chart) -> Iterator[Expr]:
+    """Everything that exports read."""
     for item in chart.exports.values():
         for choice in item.choices:
             yield choice.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from policy_engine.automaton.automaton import Automaton
@@ -84,16 +84,22 @@ class Noticing:
             return Noticed("ignored", event, after=self._states(node.leaves), outcome=self._outcome(node))
         found = self._static.get(edge.index)
         if found is None:
-            found = self._read(edge, inputs)
+            found = self._read(edge, lambda value: _value(value, inputs))
             if all(call.static for call in edge.actions):
                 self._static[edge.index] = found
         return found if event is None else found._replace(event=event)
+
+    def written(self, edge: Edge | None, node: Node) -> Noticed:
+        """The same whatever the outside world is: values that depend on it as they are written."""
+        if edge is None:
+            return Noticed("ignored", None, after=self._states(node.leaves), outcome=self._outcome(node))
+        return self._read(edge, lambda value: f"={value.expr}" if isinstance(value, Computed) else value)
 
     def name_of(self, state: int) -> str:
         """What the new version calls a state."""
         return self._ids[state]
 
-    def _read(self, edge: Edge, inputs: Inputs) -> Noticed:
+    def _read(self, edge: Edge, told: Callable[[Value | Computed], Value]) -> Noticed:
         target = self._nodes[edge.target] if edge.target >= 0 else None
         refusal = edge.refusal
         return Noticed(
@@ -105,7 +111,7 @@ class Noticing:
                 (
                     call.action,
                     call.to,
-                    tuple([(name, _value(value, inputs)) for name, value in call.params]),
+                    tuple([(name, told(value)) for name, value in call.params]),
                 )
                 for call in edge.actions
             ),

@@ -58,10 +58,11 @@ class Difference:
 @record
 class Undecided:
     """Not every call was tried: `why` is "table" (one of the two is too large to be made whole), "facts",
-    "data", "due" or "pairs", of which there are too many, or "moments" where the calendar decides.
+    "data", "due", "pairs" or "parameters", of which there are too many, or "moments" where the calendar
+    decides.
     """
 
-    why: Literal["table", "facts", "data", "due", "pairs", "moments"]
+    why: Literal["table", "facts", "data", "due", "pairs", "parameters", "moments"]
 
 
 class Found(NamedTuple):

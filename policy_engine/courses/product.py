@@ -12,13 +12,14 @@ one version declares is left out here; `diff` tells of it.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.courses.asking import Asking
+from policy_engine.courses.budget import Budget
 from policy_engine.courses.common import Common
+from policy_engine.courses.frontier import Frontier
 from policy_engine.courses.noticed import Part, parts_of
 from policy_engine.courses.pair import (
     Answers,
@@ -33,23 +34,24 @@ from policy_engine.courses.pair import (
     Undecided,
     Wishes,
 )
+from policy_engine.courses.parting import Parting
 from policy_engine.courses.schedule import Wish, earliest
-from policy_engine.courses.side import NOTHING_SHOWN, Half, Length, Shown, Side
+from policy_engine.courses.side import NOTHING_SHOWN, ONE_LENGTH, Half, Length, Lengths, Shown, Side
 from policy_engine.courses.skeleton import same_skeleton
 from policy_engine.courses.waiting import Waiting
 from policy_engine.courses.zone import NO_CLOCKS, Zone, at_most, bounded, keeping, later, lies_in, started
 from policy_engine.model.types import Value
 
-# Past so many pairs of situations, or things that are due in one session, two versions are not decided.
-MOST_PAIRS = 100_000
+# Past so many things that are due in one session two versions are not decided.
 MOST_DUE = 12
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _Arrival = tuple[Met, Difference | None]
+_Known = dict[Pair, list[tuple[int, Zone]]]  # how many calls it took, and the ages
 
 
 def equivalent(
-    old: Automaton, new: Automaton, *, most: int = MOST_PAIRS, names: Mapping[str, str] = NO_NAMES
+    old: Automaton, new: Automaton, *, budget: Budget | None = None, names: Mapping[str, str] = NO_NAMES
 ) -> Difference | Undecided | None:
     """A shortest call that tells two automata apart; None where there is none, Undecided where that is not
     known.
@@ -59,7 +61,7 @@ def equivalent(
     """
     if same_skeleton(old.chart, new.chart) and old.parameters == new.parameters:
         return None
-    found = compare(old, new, most=most, names=names, first=True)
+    found = compare(old, new, budget=budget, names=names, first=True)
     return found.differences[0] if found.differences else found.open
 
 
@@ -67,18 +69,21 @@ def compare(
     old: Automaton,
     new: Automaton,
     *,
-    most: int = MOST_PAIRS,
+    budget: Budget | None = None,
     names: Mapping[str, str] = NO_NAMES,
     by_name: bool = True,
     first: bool = False,
+    lengths: Lengths = ONE_LENGTH,
 ) -> Found:
     """Every difference of two automata that does not follow from another one, as far as it can be told.
 
-    by_name: whether states with other names are a difference. first: only one, with a shortest call.
+    budget: how much may be tried. by_name: whether states with other names are a difference. first: only
+    one, with a shortest call. lengths: parameters that may have any of these values, in both versions, and
+    only say how long something takes: what differs then need not differ for each of them.
     """
     if not (old.whole and new.whole):
         return Found((), Undecided("table"))
-    search = Product(old, new, names, by_name=by_name, most=most)
+    search = Product(old, new, names, by_name=by_name, budget=budget or Budget(), lengths=lengths)
     found = search.run(first=first, exact=False)
     if search.blurred or (found.open and found.open.why == "moments"):
         return search.run(first=first, exact=True)
@@ -89,22 +94,35 @@ class Product:
     """The search. `blurred` says that a difference was met that has no moments: time was too coarse."""
 
     def __init__(
-        self, old: Automaton, new: Automaton, names: Mapping[str, str], *, by_name: bool, most: int
+        self,
+        old: Automaton,
+        new: Automaton,
+        names: Mapping[str, str],
+        *,
+        by_name: bool,
+        budget: Budget,
+        lengths: Lengths = ONE_LENGTH,
+        narrowed: bool = True,
     ) -> None:
+        """narrowed: whether only what can lead to a difference is looked at, and one node of those that no
+        call tells apart.
+        """
         apart = old.chart.calendar != new.chart.calendar
-        self.old = Side(old, "", names, by_name=by_name)
-        self.new = Side(new, " (new calendar)" if apart else "", NO_NAMES, by_name=by_name)
-        self.old.compare_with(self.new)
-        self.new.compare_with(self.old)
+        mark = " (new calendar)" if apart else ""
+        self.old = Side(old, "", names, by_name=by_name, lengths=lengths)
+        self.new = Side(new, mark, NO_NAMES, by_name=by_name, lengths=lengths)
+        self.old.compare_with(self.new, merged=narrowed)
+        self.new.compare_with(self.old, merged=narrowed)
         self.common = Common(old, new)
         self.blurred = False
         self._by_name = by_name
-        self._most = most
+        self._budget = budget
         self._asking = Asking(self.old, self.new, self.common)
         self._waiting = Waiting(self.old, self.new)
         self._open: Undecided | None = None
-        self._met: dict[Pair, list[Zone]] = {}
-        self._learned: dict[Pair, list[Zone]] = {}
+        self._parting = Parting(self.old, self.new, self.common, walked=narrowed and by_name)
+        self._met: _Known = {}
+        self._learned: _Known = {}
 
     def run(self, *, first: bool, exact: bool) -> Found:
         """Searches. first: ends with the first difference. exact: follows time exactly."""
@@ -112,27 +130,28 @@ class Product:
         self._open = None if self.common.thorough else Undecided("facts")
         self._met.clear()
         self._learned.clear()
+        self._parting.begin()
         found: list[Difference] = []
-        waiting: deque[Met] = deque()
+        waiting = Frontier(self._parting)
         steps: Iterator[_Arrival] = self._starts()
-        count = 0
         while True:
             for met, difference in steps:
+                if not self._budget.spend():
+                    return Found(tuple(found), Undecided("pairs"))
                 if difference is not None:
                     found.append(difference)
                     if first:
                         return Found(tuple(found), None)
                     if not _goes_on(difference, by_name=self._by_name):
                         continue
-                if not _lies_in_one(self._met, met.pair, later(met.zone)):
-                    count += 1
-                    waiting.append(met)
-            if not waiting:
+                if max(len(met.pair.old.due), len(met.pair.new.due)) > MOST_DUE:
+                    self._open = self._open or Undecided("due")
+                elif not _lies_in_one(self._met, met, met.pair, later(met.zone)):
+                    waiting.put(met)
+            following = waiting.take()
+            if following is None:
                 break
-            if count > self._most:
-                self._open = Undecided("pairs")
-                break
-            steps = self._from(waiting.popleft())
+            steps = self._from(following)
         if self._asking.endless:
             self._open = self._open or Undecided("due")
         if self.common.partial:
@@ -188,7 +207,7 @@ class Product:
     def _facts(self, here: Met, zone: Zone) -> Iterator[_Arrival]:
         """New facts: what they lead to does not depend on the old ones, so each place learns once."""
         pair, worlds = here.pair, self.common.worlds
-        if len(worlds) == 1 or _lies_in_one(self._learned, pair._replace(world=-1), zone):
+        if len(worlds) == 1 or _lies_in_one(self._learned, here, pair._replace(world=-1), zone):
             return
         wishes = self._waiting.before_anything(here)
         for world in range(len(worlds)):
@@ -233,12 +252,6 @@ class Product:
         depth = 0 if here is None else here.depth + 1
         begun = (*(() if here is None else here.begun), depth)
         zone = started(zone)
-        if max(len(pair.old.due), len(pair.new.due)) > MOST_DUE:
-            self._open = self._open or Undecided("due")
-            pair = pair._replace(
-                old=pair.old._replace(due=pair.old.due[-MOST_DUE:]),
-                new=pair.new._replace(due=pair.new.due[-MOST_DUE:]),
-            )
         pair = self._waiting.without_settled(pair, zone)
         used = sorted(
             {item.clock for item in (*pair.old.due, *pair.new.due)} | {clock for _, clock in pair.settling}
@@ -259,8 +272,11 @@ class Product:
         difference = self._difference(met, answers, shows) if shows else None
         if here is not None:
             met.late = here.late
-        if difference is not None and {"deadline", "duties"} & {*difference.parts}:
-            met.late |= _due_in_one(pair)
+        if difference is not None:
+            if here is not None:
+                self._parting.tell(here.pair, answers)
+            if {"deadline", "duties"} & {*difference.parts}:
+                met.late |= _due_in_one(pair)
         return met, difference
 
     def _apart(self, met: Met, zone: Zone, here: Met | None) -> Iterator[tuple[Part, Wishes]]:
@@ -333,12 +349,12 @@ class Product:
         )
 
 
-def _lies_in_one(known: dict[Pair, list[Zone]], pair: Pair, zone: Zone) -> bool:
-    """Whether a pair is known at these ages; from now on it is."""
+def _lies_in_one(known: _Known, met: Met, pair: Pair, zone: Zone) -> bool:
+    """Whether a pair is known at these ages after no more calls; from now on it is."""
     there = known.setdefault(pair, [])
-    if any(lies_in(zone, other) for other in there):
+    if any(depth <= met.depth and lies_in(zone, other) for depth, other in there):
         return True
-    there.append(zone)
+    there.append((met.depth, zone))
     return False
 
 

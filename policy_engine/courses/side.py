@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from policy_engine.automaton.automaton import Automaton
@@ -10,6 +11,7 @@ from policy_engine.automaton.exports import compile_exports
 from policy_engine.automaton.inputs import NOBODY, Inputs
 from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import Branch, Computed, Edge, Tree
+from policy_engine.courses.classes import read_off, standing_for
 from policy_engine.courses.guided import Guided, guided_states
 from policy_engine.courses.noticed import Noticed, Noticing
 from policy_engine.model.chart import Cancel, Send
@@ -21,6 +23,10 @@ from policy_engine.model.types import Value
 
 DAY = NANOSECONDS["days"]
 Length = int | str  # nanoseconds, or what the calendar decides, in words
+
+
+Lengths = Mapping[str, tuple[Value, ...]]  # the values that a parameter may have
+ONE_LENGTH: Lengths = MappingProxyType({})
 
 
 class Due(NamedTuple):
@@ -56,13 +62,24 @@ NOTHING_SHOWN = Shown()
 class Side:
     """One version of a policy, ready to be asked what follows."""
 
-    def __init__(self, automaton: Automaton, mark: str, names: Mapping[str, str], *, by_name: bool) -> None:
-        """mark: set behind durations that its calendar decides where the other version has another one."""
+    def __init__(
+        self,
+        automaton: Automaton,
+        mark: str,
+        names: Mapping[str, str],
+        *,
+        by_name: bool,
+        lengths: Lengths = ONE_LENGTH,
+    ) -> None:
+        """mark: set behind durations that its calendar decides where the other version has another one.
+        lengths: parameters that are any of these values, and only say how long something takes.
+        """
         self.automaton = automaton
         self.chart = automaton.chart
         self.noticing = Noticing(automaton, names, by_name=by_name)
         self.spans: dict[Length, tuple[int, int]] = {}  # how short and how long a length can be
         self._mark = mark
+        self.lengths = lengths
         self._opaque = automaton.program.opaque
         self._finite = automaton.program.finite
         self._sends = {send.order: send for send in automaton.sends}
@@ -71,20 +88,36 @@ class Side:
         self._read: dict[int, tuple[Tree, frozenset[tuple[str, str]]]] = {}
         self._guided: dict[str, Guided] = {}
         self._shown: dict[object, Shown] = {}
+        self.shown_names: frozenset[str] = frozenset()  # the variables that can be read off a session
+        self.stands: Sequence[int] = range(
+            len(automaton.nodes)
+        )  # for each node the first one that is like it
 
-    def compare_with(self, other: Side) -> None:
-        """Lets what can be read off a session be only what the other version has, too."""
+    def compare_with(self, other: Side, *, merged: bool) -> None:
+        """Lets what can be read off a session be only what the other version has, too. merged: whether one
+        node stands for all that are like it.
+        """
         places = {name: place for place, name in enumerate(self._finite)}
         self._standings = [
             (name, places[name]) for name in map(timed_by, self.chart.musts) if name in other._finite
         ]
         self._exports = {name: read for name, read in self._exports.items() if name in other.chart.exports}
         self._guided = guided_states(self.chart, self.noticing.name_of, other.chart, other.noticing.name_of)
+        filled_in = {name for guided in self._guided.values() for name in guided.variables}
+        read = {*read_off(self.chart), *filled_in}
+        self.shown_names = frozenset((*read, *(name for name, _ in self._standings)))
+        if merged:
+            self.stands = standing_for(self.automaton, self.shown_names)
 
     def inputs(self, half: Half, facts: Mapping[str, Value]) -> Inputs:
         """The outside world without an event in hand."""
         context = dict(zip(self._opaque, half.opaque, strict=True)) if half.opaque else {}
         return Inputs(facts, {}, context, None, self.automaton.parameters)
+
+    def given(self, event: str, told: Iterable[tuple[str, Value]]) -> dict[str, Value]:
+        """The data of an event of which these are told."""
+        declared = self.chart.events[event].data.items()
+        return {**{name: item.default for name, item in declared if item.default is not None}, **dict(told)}
 
     def node(self, half: Half) -> Node:
         """The node of the table that it stands in."""
@@ -127,11 +160,9 @@ class Side:
                 for name, value in edge.assigned
             }
             opaque = tuple(new.get(name, old) for name, old in zip(self._opaque, opaque, strict=True))
-        node = self.automaton.nodes[edge.target]
-        if node.done:
-            return Half(edge.target, opaque, ())
-        if not (edge.armed or edge.orders or half.due):
-            return Half(edge.target, opaque, ())
+        node, place = self.automaton.nodes[edge.target], self.stands[edge.target]
+        if node.done or not (edge.armed or edge.orders or half.due):
+            return Half(place, opaque, ())
         values = {**self.automaton.parameters, **facts, **self._context(node, opaque)}
         due = [item for item in half.due if item.what < 0 or item.what in edge.kept]
         for index in edge.armed:
@@ -142,7 +173,7 @@ class Side:
                 due = self._without(due, order)
             elif order.delay is not None:
                 due.append(Due(clock, self._length(order.delay, values), order.order, ~order.order))
-        return Half(edge.target, opaque, tuple(due))
+        return Half(place, opaque, tuple(due))
 
     def fire(
         self, half: Half, item: Due, facts: Mapping[str, Value], clock: int
@@ -213,6 +244,8 @@ class Side:
         }
 
     def _length(self, duration: Duration, values: Mapping[str, Value]) -> Length:
+        if duration.name is not None and duration.name in self.lengths:
+            return self._any_length(duration, self.lengths[duration.name])
         known = duration.read(values)
         fixed = known.fixed_in(self.chart.calendar)
         if fixed is not None:
@@ -220,6 +253,18 @@ class Side:
             return fixed
         words = f"{known}{self._mark}"
         self.spans[words] = span_of(known)
+        return words
+
+    def _any_length(self, duration: Duration, values: Iterable[Value]) -> Length:
+        """A length of which is only known between which bounds it lies."""
+        words = f"{duration}{self._mark}"
+        if words not in self.spans:
+            bounds = []
+            for value in values:
+                known = duration.read({str(duration.name): value})
+                fixed = known.fixed_in(self.chart.calendar)
+                bounds.append(span_of(known) if fixed is None else (fixed, fixed))
+            self.spans[words] = min(low for low, _ in bounds), max(high for _, high in bounds)
         return words
 
     def _without(self, due: Sequence[Due], cancel: Cancel) -> list[Due]:

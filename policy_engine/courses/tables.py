@@ -6,6 +6,9 @@ the table, in what is declared, and in when timers are due.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from hashlib import sha256
+
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.tree import Computed, Edge, Tree
 from policy_engine.courses.skeleton import bare
@@ -24,6 +27,19 @@ def seen_table(automaton: Automaton) -> object:
     edges = tuple(map(_edge, automaton.edges))
     parameters = tuple(sorted(automaton.parameters.items()))
     return _declared(automaton.chart), parameters, _trees(automaton.starts), nodes, edges
+
+
+def told_apart(automaton: Automaton, read: Collection[str]) -> object:
+    """What tells one choice of the parameters from another: the table, and the values of the parameters that
+    are read whatever it says; None for a table that is not whole.
+    """
+    if not automaton.whole:
+        return None
+    trees = [_trees(automaton.starts), *(_trees(node.trees) for node in automaton.nodes)]
+    nodes = [(node.leaves, node.values, node.outcome) for node in automaton.nodes]
+    values = sorted((name, value) for name, value in automaton.parameters.items() if name in read)
+    table = repr((trees, nodes, [_edge(edge) for edge in automaton.edges], values))
+    return sha256(table.encode()).digest()
 
 
 def _declared(chart: Chart) -> object:

@@ -61,15 +61,30 @@ class Grouping:
     def __init__(self, old: Chart, new: Chart, names: Mapping[str, str]) -> None:
         self._old, self._new = old, new
         self._names = names
+        self._shown: set[object] = set()
         self._found: dict[object, list[tuple[Difference, Mapping[str, Value], Cause, tuple[str, ...]]]] = {}
 
     def add(self, differences: Iterable[Difference], parameters: Mapping[str, Value]) -> None:
         """Adds what was found for one choice of the parameters; the policies are those with that choice."""
         for item in differences:
-            entered = self._entry_cause(item)
-            cause = self._by_state(entered) if entered else self._cause(item)
-            key = entered or (cause.old, cause.new) if entered or cause.old or cause.new else self._last(item)
+            key, cause, entered = self._placed(item)
             self._found.setdefault(key, []).append((item, parameters, cause, entered))
+            self._shown.add((key, *_place(item)))
+
+    def news(self, differences: Iterable[Difference]) -> bool:
+        """Whether one of these has another cause, or shows in another place, than those that were added."""
+        return any((self.key_of(item), *_place(item)) not in self._shown for item in differences)
+
+    def key_of(self, item: Difference) -> object:
+        """What is the same for all differences that are told as one."""
+        return self._placed(item)[0]
+
+    def _placed(self, item: Difference) -> tuple[object, Cause, tuple[str, ...]]:
+        """What it is told with, its cause, and the states whose entry or exit that is."""
+        entered = self._entry_cause(item)
+        cause = self._by_state(entered) if entered else self._cause(item)
+        known = entered or (cause.old, cause.new) if entered or cause.old or cause.new else self._last(item)
+        return known, cause, entered
 
     def groups(self) -> tuple[Group, ...]:
         """The groups: those with the shortest calls first."""
@@ -77,10 +92,7 @@ class Grouping:
         for members in self._found.values():
             first = min(members, key=lambda item: len(item[0].calls))
             parts = {part for item, *_ in members for part in item.parts}
-            calls = {
-                (item.calls[-1].kind, item.calls[-1].event, _before(item)): (item.calls[-1], _before(item))
-                for item, *_ in members
-            }
+            calls = {_place(item): (item.calls[-1], _before(item)) for item, *_ in members}
             found.append(
                 Group(
                     first[2],
@@ -151,6 +163,11 @@ class Grouping:
         return Cause(
             tuple(mine), entered, tuple(old[name] for name in mine), tuple(new[name] for name in entered)
         )
+
+
+def _place(item: Difference) -> tuple[str, str, tuple[str, ...]]:
+    """Where it shows: after which call, and in which states."""
+    return item.calls[-1].kind, item.calls[-1].event, _before(item)
 
 
 def _before(item: Difference) -> tuple[str, ...]:

@@ -124,7 +124,7 @@ def test_where_the_choices_are_not_the_same_nothing_is_compared() -> None:
 
 
 def test_what_can_not_be_decided_survives(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mutating, "MOST_PAIRS", 0)
+    monkeypatch.setattr(mutating, "MOST_STEPS", 0)
     mutant = fates()["step-dropped", "`rest`: without the step `report`"].mutant
 
     fate = subject().fate(mutant)

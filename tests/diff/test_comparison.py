@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import policy_engine as pe
 from policy_engine.cli.diff_report import lines_of
+from policy_engine.courses.budget import Budget
 from policy_engine.courses.pair import Undecided
-from policy_engine.diff.comparison import Comparison, common_choices, compare_policies, shortest
+from policy_engine.diff.comparison import Comparison, compare_policies, shortest
 from policy_engine.diff.names import Names
 from policy_engine.diff.telling import Teller, Told
 from tests.courses.pairs import shortest_difference, two_versions
 
+MANY = """
+policy: many
+format: 1
+version: "1"
+parameters: {most: {range: 1..100, default: 3}, wait: {range: 5..5, default: 5}}
+context: {f: {flag: false}}
+events: {a: {}, b: {}}
+initial: s
+states:
+  s: {on: {a: {when: most > 90, target: t}, b: w}}
+  w: {after: {wait s: p, 10 s: t}}
+  p: {}
+  t: {}
+"""
+LENGTHS = MANY.replace("range: 1..100", "range: 3..3").replace("range: 5..5", "range: 1..60")
 OLD = """
 policy: talk
 format: 1
@@ -217,11 +233,64 @@ def test_texts_of_every_kind_are_compared_by_language() -> None:
     assert ("(risk) Careful.",) == found.texts[3].new
 
 
-def test_choices_are_those_that_both_allow_with_the_new_default_first() -> None:
-    old = pe.parse_policy(OLD)
-    new = pe.parse_policy(OLD.replace("range: 1..3, default: 2", "range: 2..4, default: 3"))
+def test_difference_that_few_of_many_choices_show_is_found() -> None:
+    found = compare_policies(pe.parse_policy(MANY), pe.parse_policy(MANY.replace("> 90", "> 95")))
 
-    assert [{"most": 3}, {"most": 2}] == list(common_choices(old, new))
+    assert 100 == found.choices
+    assert [{"most": 91, "wait": 5}] == [group.parameters for group in found.groups]
+
+
+def test_choices_that_come_to_the_same_are_searched_once() -> None:
+    budget = Budget()
+
+    found = compare_policies(
+        pe.parse_policy(MANY), pe.parse_policy(MANY.replace("> 90", "> 90 or f")), budget=budget
+    )
+
+    assert 100 == found.choices
+    assert found.equal
+    assert budget.tried < 150
+
+
+def test_number_is_chosen_on_both_sides_of_what_either_version_names() -> None:
+    old = MANY.replace("range: 1..100, default: 3", "number: 3")
+
+    (group,) = compare_policies(pe.parse_policy(old), pe.parse_policy(old.replace("> 90", "> 95"))).groups
+
+    value = group.parameters["most"]
+    assert isinstance(value, (int, float))
+    assert 90 < value <= 95
+
+
+def test_text_is_chosen_as_each_that_either_version_names_and_another() -> None:
+    old = MANY.replace("range: 1..100, default: 3", 'text: ""').replace("most > 90", "most == 'a'")
+
+    found = compare_policies(pe.parse_policy(old), pe.parse_policy(old.replace("'a'", "'b'")))
+
+    assert {"a", "b"} == {group.parameters["most"] for group in found.groups}
+
+
+def test_lengths_are_searched_together_where_nothing_else_is_found_so() -> None:
+    old, new = pe.parse_policy(LENGTHS), pe.parse_policy(LENGTHS.replace("b: w", "b: t"))
+    budget = Budget()
+
+    found = compare_policies(old, new, budget=budget)
+
+    assert 60 == found.choices
+    assert [5] == [group.parameters["wait"] for group in found.groups]
+    assert budget.tried < 20
+
+
+def test_length_that_alone_shows_a_difference_is_found() -> None:
+    old = pe.parse_policy(LENGTHS)
+    later, written_out = LENGTHS.replace("10 s: t", "10 s: p"), LENGTHS.replace("wait s: p", "5 s: p")
+
+    (group,) = compare_policies(old, pe.parse_policy(later)).groups
+    others = compare_policies(old, pe.parse_policy(written_out)).groups
+
+    assert 11 == group.parameters["wait"]
+    assert ("deadline",) in [other.parts for other in others]
+    assert 5 not in [other.parameters["wait"] for other in others]
 
 
 def test_names_of_states_may_count_or_not() -> None:
@@ -237,10 +306,18 @@ def test_version_that_is_not_decided_is_not_called_equal() -> None:
     new = pe.parse_policy(OLD.replace("when: warnings < most", "when: not (warnings >= most)"))
 
     assert compare_policies(old, new).equal
-    undecided = compare_policies(old, new, most=1)
+    undecided = compare_policies(old, new, budget=Budget(0))
     assert Undecided("pairs") == undecided.open
     assert not undecided.equal
     assert shortest(undecided.groups) is None
+
+
+def test_choices_that_are_left_when_the_budget_is_spent_are_not_decided() -> None:
+    old, new = pe.parse_policy(MANY), pe.parse_policy(MANY.replace("> 90", "> 95"))
+    lengths = pe.parse_policy(LENGTHS), pe.parse_policy(LENGTHS.replace("10 s: t", "10 s: p"))
+
+    assert Undecided("parameters") == compare_policies(old, new, budget=Budget(20)).open
+    assert Undecided("pairs") == compare_policies(*lengths, budget=Budget(14)).open
 
 
 def test_fact_that_is_read_from_another_ledger_is_declared_otherwise() -> None:
@@ -253,11 +330,11 @@ def test_report_says_that_it_is_not_decided() -> None:
     old = pe.parse_policy(OLD)
     new = pe.parse_policy(OLD.replace("when: warnings < most", "when: not (warnings >= most)"))
 
-    alone = list(lines_of(compare_policies(old, new, most=1), "en"))
+    alone = list(lines_of(compare_policies(old, new, budget=Budget(0)), "en"))
     changed = pe.parse_policy(
         OLD.replace("entry: [call_police]", "entry: [note]").replace("  threat:", "  extra: {}\n  threat:")
     )
-    also = list(lines_of(compare_policies(old, changed, most=1), "nl"))
+    also = list(lines_of(compare_policies(old, changed, budget=Budget(0)), "nl"))
 
     assert [
         "talk 1 and talk 1: not decided: the two together have too many situations to look at them all"

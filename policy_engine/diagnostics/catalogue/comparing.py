@@ -98,10 +98,15 @@ MESSAGES: Mapping[str, Message] = {
         en=f"{_NOT_DECIDED_EN}: the two together have too many situations to look at them all",
         nl=f"{_NOT_DECIDED_NL}: de twee hebben samen te veel situaties om ze allemaal te bekijken",
     ),
+    "diff-open-parameters": Message(
+        en=f"{_NOT_DECIDED_EN}: there are too many choices of parameters to try them all",
+        nl=f"{_NOT_DECIDED_NL}: er zijn te veel keuzes van parameters om ze allemaal te proberen",
+    ),
     "diff-open-moments": Message(
         en=f"{_NOT_DECIDED_EN}: it depends on which days people work, and that differs from call to call",
         nl=f"{_NOT_DECIDED_NL}: het hangt ervan af wanneer er wordt gewerkt, en dat is per gesprek anders",
     ),
+    "diff-tried": Message(en="{number} steps tried …", nl="{number} stappen geprobeerd …"),
     "diff-call": Message(en="for instance:", nl="bijvoorbeeld:"),
     "diff-declared": Message(en="what is declared otherwise", nl="wat anders is gedeclareerd"),
     "diff-texts": Message(en="texts that differ", nl="teksten die verschillen"),
