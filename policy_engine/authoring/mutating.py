@@ -1,21 +1,25 @@
 """What would notice a small change of a policy: a scenario, a property, `check`, or nothing.
 
 A mutant that nothing notices is compared with the policy by a product search. Where no host could ever tell
-the two apart it is no gap in the tests; else a shortest call that tells them apart is what the tests lack.
+the two apart it is no gap in the tests. Where one could, a shortest call is looked for of which a scenario
+expects something that the mutant does not do: it is what the tests lack. What no scenario can expect, and
+what could not be decided, is kept apart from both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.faults import report_faults
 from policy_engine.courses.budget import Budget
-from policy_engine.courses.pair import Difference
+from policy_engine.courses.expected import same_duties, unexpected
+from policy_engine.courses.noticed import Part
+from policy_engine.courses.pair import Difference, Undecided
 from policy_engine.courses.product import equivalent
-from policy_engine.courses.tables import seen_table
+from policy_engine.courses.tables import same_but_for_choices, seen_table
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Document
 from policy_engine.model.chart import Chart
@@ -25,33 +29,46 @@ from policy_engine.model.types import Value
 from policy_engine.model.weave.weave import weave
 from policy_engine.policy import MOST_CHOICES, Policy, choices_of
 from policy_engine.records import record
+from policy_engine.scenarios.course import ScenarioResult
 from policy_engine.scenarios.coverage.coverage import Coverage
-from policy_engine.scenarios.mutation.apart import Lacking, scenario_apart
+from policy_engine.scenarios.mutation.apart import Lacking, played, scenario_apart, scenario_refused
 from policy_engine.scenarios.mutation.mutant import Mutant
 from policy_engine.scenarios.mutation.trial import Trial
 from policy_engine.verify.prove import prove
 
-# So many steps are tried before it is left open whether a mutant can be told apart.
+# So many steps are tried, in each way of looking, before it is left open whether a mutant can be told apart.
 MOST_STEPS = 100_000
-Verdict = Literal["scenario", "property", "check", "equivalent", "survived"]
+Verdict = Literal["scenario", "property", "check", "survived", "equivalent", "hidden", "undecided"]
 
 
 @record
 class Fate:
     """What came of a mutant. `by` is the scenario, the property or the code of the finding that noticed it.
 
-    `lacking` is a scenario that a survivor fails and the policy passes; None where none was found.
+    Where nothing did it "survived", and `lacking` is a scenario that it fails and the policy passes; or no
+    call goes otherwise ("equivalent"); or only a host sees that one does, and no scenario can expect it
+    ("hidden"); or that was too much to look through ("undecided").
     """
 
     mutant: Mutant
     verdict: Verdict
     by: str = ""
     lacking: Lacking | None = None
+    parts: tuple[Part, ...] = ()  # of a hidden one: in what a host sees the difference
+    course: ScenarioResult | None = None  # and a call that shows it
 
     @property
     def noticed(self) -> bool:
         """Whether anything noticed it."""
         return self.verdict in ("scenario", "property", "check")
+
+
+class _Parted(NamedTuple):
+    """The policy and a mutant with the same choice of parameters, and what tells the two apart."""
+
+    ours: Automaton
+    theirs: Automaton
+    found: Difference | Undecided | None
 
 
 class Mutating:
@@ -94,13 +111,46 @@ class Mutating:
             report_faults(automaton, sink)
         if sink.has_errors:
             return Fate(mutant, "check", _code(sink))
-        found = self._apart(automata)
-        if found is None:
+        changed = Policy(chart, automata[0])
+        refused = scenario_refused(self._policy, changed)
+        wider = scenario_refused(changed, self._policy) is not None
+        parted = () if refused else tuple(self._parted(chart, automata))
+        if not (parted or refused or wider):
             return Fate(mutant, "equivalent")
         broken = self._broken(chart, automata)
         if broken is not None:
             return Fate(mutant, "property", broken)
-        return Fate(mutant, "survived", lacking=self._lacking(Policy(chart, automata[0]), found))
+        if refused is not None:
+            return Fate(mutant, "survived", lacking=refused)
+        return self._unnoticed(mutant, changed, parted, wider=wider)
+
+    def _unnoticed(self, mutant: Mutant, changed: Policy, parted: Sequence[_Parted], *, wider: bool) -> Fate:
+        """What is left of a mutant that nothing notices; `wider` says that it takes values that the policy
+        does not take.
+        """
+        apart = [one for one in parted if isinstance(one.found, Difference)]
+        for one in apart:
+            lacking = self._lacking(changed, one, one.found)
+            if lacking is not None:
+                return Fate(mutant, "survived", lacking=lacking)
+        undecided = len(apart) < len([one for one in parted if one.found is not None])
+        for one in parted:
+            found = unexpected(one.ours, one.theirs, budget=Budget(MOST_STEPS))
+            lacking = self._lacking(changed, one, found)
+            if lacking is not None:
+                return Fate(mutant, "survived", lacking=lacking)
+            if isinstance(found, Difference) and found.parts == ("duties",):
+                # Somebody may do more than before, or has less time: nothing that can be expected.
+                apart.append(one._replace(found=found))
+            else:
+                undecided = undecided or found is not None
+        if undecided:
+            return Fate(mutant, "undecided")
+        for one in apart:
+            assert isinstance(one.found, Difference)
+            course = played(Policy(self._policy.chart, one.ours), one.found.calls)
+            return Fate(mutant, "hidden", parts=one.found.parts, course=course)
+        return Fate(mutant, "hidden", parts=("declared",)) if wider else Fate(mutant, "equivalent")
 
     def _broken(self, chart: Chart, automata: Sequence[Automaton]) -> str | None:
         """A property that holds for the policy and not for the mutant."""
@@ -111,22 +161,27 @@ class Mutating:
                     return name
         return None
 
-    def _apart(self, automata: Sequence[Automaton]) -> tuple[Automaton, Difference] | bool | None:
-        """What tells a mutant from the policy; None where nothing does, True where that is open."""
-        ours = {_key(automaton): automaton for automaton in self._automata}
-        theirs = {_key(automaton): automaton for automaton in automata}
-        if ours.keys() != theirs.keys():
-            return True  # what can be chosen is not the same
-        undecided = False
-        for key, automaton in theirs.items():
-            seen = seen_table(automaton)
-            if seen is not None and seen == self._seen(ours[key]):
+    def _parted(self, chart: Chart, automata: Sequence[Automaton]) -> Iterator[_Parted]:
+        """The choices of parameters with which a mutant may be told from the policy."""
+        if same_but_for_choices(self._policy.chart, chart):
+            return
+        alike = same_duties(self._policy.chart, chart)
+        for ours, theirs in self._pairs(automata):
+            seen = seen_table(theirs)
+            if seen is not None and seen == self._seen(ours):
                 continue
-            found = equivalent(ours[key], automaton, budget=Budget(MOST_STEPS))
-            if isinstance(found, Difference):
-                return automaton, found
-            undecided = undecided or found is not None
-        return True if undecided else None
+            found = equivalent(ours, theirs, budget=Budget(MOST_STEPS))
+            if found is not None or not alike:
+                yield _Parted(ours, theirs, found)
+
+    def _pairs(self, automata: Sequence[Automaton]) -> Iterator[tuple[Automaton, Automaton]]:
+        """Both where nobody chooses parameters, and with each choice that both allow."""
+        theirs = {_key(automaton): automaton for automaton in automata}
+        if _key(automata[0]) != _key(self._automata[0]):
+            yield self._automata[0], automata[0]
+        for ours in self._automata:
+            if _key(ours) in theirs:
+                yield ours, theirs[_key(ours)]
 
     def _seen(self, automaton: Automaton) -> object:
         """What the table of the policy looks like, worked out once."""
@@ -135,11 +190,12 @@ class Mutating:
             self._tables[key] = seen_table(automaton)
         return self._tables[key]
 
-    def _lacking(self, mutant: Policy, found: tuple[Automaton, Difference] | bool) -> Lacking | None:
-        if isinstance(found, bool):
+    def _lacking(self, changed: Policy, one: _Parted, found: Difference | Undecided | None) -> Lacking | None:
+        """A scenario of the calls that tell a mutant from the policy."""
+        if not isinstance(found, Difference):
             return None
-        automaton, difference = found
-        return scenario_apart(self._policy, mutant, difference.calls, automaton.parameters)
+        policy, mutant = Policy(self._policy.chart, one.ours), Policy(changed.chart, one.theirs)
+        return scenario_apart(policy, mutant, found.calls)
 
 
 def _choices(chart: Chart) -> Iterator[dict[str, Value]]:

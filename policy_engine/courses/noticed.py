@@ -27,6 +27,7 @@ Part = Literal[
     "duties",
     "exports",
     "guidance",
+    "context",  # only asked for by `courses.expected`: variables are no behaviour
 ]
 Params = tuple[tuple[str, object], ...]
 

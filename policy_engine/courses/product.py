@@ -46,7 +46,7 @@ from policy_engine.model.types import Value
 MOST_DUE = 12
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
-_Arrival = tuple[Met, Difference | None]
+Arrival = tuple[Met, Difference | None]
 _Known = dict[Pair, list[tuple[int, Zone]]]  # how many calls it took, and the ages
 
 
@@ -133,7 +133,7 @@ class Product:
         self._parting.begin()
         found: list[Difference] = []
         waiting = Frontier(self._parting)
-        steps: Iterator[_Arrival] = self._starts()
+        steps: Iterator[Arrival] = self._starts()
         while True:
             for met, difference in steps:
                 if not self._budget.spend():
@@ -162,7 +162,7 @@ class Product:
 
     # -- steps -----------------------------------------------------------------------------------------------
 
-    def _starts(self) -> Iterator[_Arrival]:
+    def _starts(self) -> Iterator[Arrival]:
         for world, facts in enumerate(self.common.worlds):
             old, new, answers = self._asking.start(world)
             refused = [edge.refusal is not None for edge in (*answers.old_edges, *answers.new_edges)]
@@ -172,11 +172,14 @@ class Product:
             call = Call("start", facts=self._changed(self.common.defaults, facts))
             if any(refused):
                 met = Met(pair, NO_CLOCKS, None, call, (), ())
-                yield met, self._difference(met, answers, [(part, ()) for part in _parts(answers)])
+                yield (
+                    met,
+                    self._difference(met, answers, [(part, ()) for part in self._answered(call, answers)]),
+                )
             else:
                 yield self._arrived(None, pair, NO_CLOCKS, call, (), answers)
 
-    def _from(self, here: Met) -> Iterator[_Arrival]:
+    def _from(self, here: Met) -> Iterator[Arrival]:
         if self.old.node(here.pair.old).done and self.new.node(here.pair.new).done:
             return
         quiet = self._waiting.quiet(here)
@@ -186,7 +189,7 @@ class Product:
             yield from self._facts(here, quiet)
         yield from self._time(here)
 
-    def _told(self, here: Met, zone: Zone, choice: Choice) -> Iterator[_Arrival]:
+    def _told(self, here: Met, zone: Zone, choice: Choice) -> Iterator[Arrival]:
         """An event, where it counts: a repeat within a while does not, in either version."""
         pair, wishes = here.pair, self._waiting.before_anything(here)
         settling, event, settle = pair.settling, choice.call.event, self._waiting.settle
@@ -204,7 +207,7 @@ class Product:
         there = Pair(old, new, pair.world, settling)
         yield self._arrived(here, there, zone, choice.call, wishes, answers)
 
-    def _facts(self, here: Met, zone: Zone) -> Iterator[_Arrival]:
+    def _facts(self, here: Met, zone: Zone) -> Iterator[Arrival]:
         """New facts: what they lead to does not depend on the old ones, so each place learns once."""
         pair, worlds = here.pair, self.common.worlds
         if len(worlds) == 1 or _lies_in_one(self._learned, here, pair._replace(world=-1), zone):
@@ -219,7 +222,7 @@ class Product:
                 there = Pair(old, new, pair.world if stays else world, pair.settling)
                 yield self._arrived(here, there, zone, call, wishes, answers)
 
-    def _time(self, here: Met) -> Iterator[_Arrival]:
+    def _time(self, here: Met) -> Iterator[Arrival]:
         """Time passes until something is due, in both versions at one moment."""
         pair = here.pair
         every = self._waiting.lengths(pair)
@@ -247,7 +250,7 @@ class Product:
         call: Call,
         wishes: tuple[Wish, ...],
         answers: Answers,
-    ) -> _Arrival:
+    ) -> Arrival:
         """Where both are after a call, with the clocks that are still of use, and what is noticed there."""
         depth = 0 if here is None else here.depth + 1
         begun = (*(() if here is None else here.begun), depth)
@@ -267,7 +270,7 @@ class Product:
             zone = keeping(zone, [clock + 1 for clock in used])
             begun = tuple(begun[clock] for clock in used)
         met = Met(pair, self._waiting.told_apart(pair, zone), here, call, wishes, begun)
-        shows: list[tuple[Part, Wishes]] = [(part, ()) for part in _parts(answers)]
+        shows: list[tuple[Part, Wishes]] = [(part, ()) for part in self._answered(call, answers)]
         shows += self._apart(met, zone, here)
         difference = self._difference(met, answers, shows) if shows else None
         if here is not None:
@@ -278,6 +281,10 @@ class Product:
             if {"deadline", "duties"} & {*difference.parts}:
                 met.late |= _due_in_one(pair)
         return met, difference
+
+    def _answered(self, call: Call, answers: Answers) -> Sequence[Part]:  # noqa: ARG002  # others ask
+        """In which parts the answers to a call differ."""
+        return _parts(answers)
 
     def _apart(self, met: Met, zone: Zone, here: Met | None) -> Iterator[tuple[Part, Wishes]]:
         """What can be read off the two sessions and differs now, and was not told on the way."""

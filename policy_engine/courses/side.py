@@ -191,6 +191,10 @@ class Side:
         told = "" if is_hidden(event) else event
         return self.follow(edge, rest, facts, inputs, clock), self.noticing.of(edge, node, inputs, told), edge
 
+    def context(self, half: Half) -> Mapping[str, Value]:
+        """The values of all variables."""
+        return self._context(self.node(half), half.opaque)
+
     def shown(self, half: Half, world: int, facts: Mapping[str, Value]) -> Shown:
         """What can be read off a session that is no part of an answer."""
         if not (self._exports or self._standings or self._guided):

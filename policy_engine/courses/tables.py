@@ -6,13 +6,14 @@ the table, in what is declared, and in when timers are due.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.tree import Computed, Edge, Tree
 from policy_engine.courses.skeleton import bare
 from policy_engine.model.chart import Chart
+from policy_engine.model.types import Declaration
 from policy_engine.records import changed
 
 
@@ -42,12 +43,31 @@ def told_apart(automaton: Automaton, read: Collection[str]) -> object:
     return sha256(table.encode()).digest()
 
 
+def same_but_for_choices(one: Chart, other: Chart) -> bool:
+    """Whether two charts differ at most in which values can be chosen, known or told: with those that both
+    take, they behave alike for certain.
+    """
+    return _without_choices(one) == _without_choices(other)
+
+
+def _without_choices(chart: Chart) -> object:
+    events = tuple((bare(changed(event, data={})), _defaults(event.data)) for event in chart.events.values())
+    rest = changed(chart, parameters={}, facts={}, events={})
+    return events, _defaults(chart.parameters), _defaults(chart.facts), bare(rest)
+
+
+def _defaults(declared: Mapping[str, Declaration]) -> object:
+    return tuple((name, item.type.kind, item.default) for name, item in declared.items())
+
+
 def _declared(chart: Chart) -> object:
     """What a chart says besides what leads where, which is in the table."""
     timers = tuple((timer.state, timer.duration, timer.order) for timer in chart.timers)
     states = tuple((state.id, state.kind, state.parent) for state in chart.states)
-    rest = changed(chart, states=(), transitions=(), timers=(), guards={})
-    return timers, states, bare(rest)
+    rest = changed(chart, states=(), transitions=(), timers=(), guards={}, parameters={}, context={})
+    # What values could be, and never are, makes no difference.
+    context = tuple((name, item.type.kind, item.default) for name, item in chart.context.items())
+    return timers, states, context, bare(rest)
 
 
 def _trees(trees: object) -> object:

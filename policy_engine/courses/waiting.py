@@ -13,10 +13,13 @@ from policy_engine.model.chart import Chart
 
 
 class Waiting:
-    """The part of the search that has to do with time. `exact`: whether it is followed exactly."""
+    """The part of the search that has to do with time. `exact`: whether it is followed exactly. `step`: the
+    smallest while that can lie between two calls, in nanoseconds.
+    """
 
     def __init__(self, old: Side, new: Side) -> None:
         self._old, self._new = old, new
+        self.step = MICROSECOND
         self.settle = _settling(old.chart, new.chart)
         self.exact = False
 
@@ -104,7 +107,7 @@ class Waiting:
                     wishes.append(self._wish(met, first, item, 0))
         for left, right in ((one, other), (other, one)):
             if at is not None and self._no_later(at, left, right, strictly=True) is not None:
-                yield (*wishes, self._wish(met, left, right, MICROSECOND))
+                yield (*wishes, self._wish(met, left, right, self.step))
 
     def _no_later(self, zone: Zone, one: At, other: At, *, strictly: bool) -> Zone | None:
         """The ages at which one thing can be due before another."""
@@ -122,7 +125,7 @@ class Waiting:
         for name in old.keys() & new.keys():
             if old[name] != new[name]:
                 for one, other in ((old[name], new[name]), (new[name], old[name])):
-                    yield (self._wish(met, one, other, MICROSECOND),)
+                    yield (self._wish(met, one, other, self.step),)
 
     def without_settled(self, pair: Pair, zone: Zone) -> Pair:
         """Without the clocks of events of which a repeat counts again for certain."""
@@ -151,7 +154,7 @@ class Waiting:
         call = here.depth + 1
         wishes = [Wish(call, here.depth, 0)]
         for clock, length in self.lengths(here.pair):
-            wishes.append(Wish(here.begun[clock], call, MICROSECOND - self._span(length)[1]))
+            wishes.append(Wish(here.begun[clock], call, self.step - self._span(length)[1]))
         return tuple(wishes)
 
     def at_last(self, here: Met, firing: frozenset[At], every: list[At]) -> tuple[Wish, ...]:
@@ -161,7 +164,7 @@ class Waiting:
         for clock, length in every:
             low, high = self._span(length)
             fires = (clock, length) in firing
-            spare = 0 if fires or not isinstance(length, int) else MICROSECOND
+            spare = 0 if fires or not isinstance(length, int) else self.step
             wishes.append(Wish(here.begun[clock], call, spare - high))
             if fires:
                 wishes.append(Wish(call, here.begun[clock], low))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from policy_engine.model.hidden import lapsing, timing
 from policy_engine.model.scenarios import ExpectedAction
+from policy_engine.model.types import Value
 from policy_engine.scenarios.course import Difference, Mismatch, ScenarioResult, Shown
 from policy_engine.scenarios.words import word
 from policy_engine.session.course import Moment
@@ -93,6 +94,11 @@ def _expected(mismatch: Mismatch, language: str) -> str:
     if mismatch.matter in ("allowed", "forbidden", "overdue"):
         return word("among", language, mismatch.name)
     return _value(mismatch.expected, language)
+
+
+def shown_value(value: Value) -> str:
+    """A value as a person writes it."""
+    return _value(value, "en")
 
 
 def _value(value: Shown, language: str) -> str:

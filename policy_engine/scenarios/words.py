@@ -36,6 +36,16 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "opened": ("opened, for the action was asked for", "geopend, want om de actie is gevraagd"),
     "among": ("`{0}` among them", "`{0}` erbij"),
     "none": ("none", "geen"),
+    "declared": ("which values can be chosen or told", "welke waarden te kiezen of te melden zijn"),
+    "reason": ("why something is refused", "waarom iets wordt geweigerd"),
+    "after": ("where the session is", "waar de sessie is"),
+    "path": ("what is left and entered on the way", "wat onderweg wordt verlaten en betreden"),
+    "dropped": ("what is refused by itself", "wat vanzelf wordt geweigerd"),
+    "fired": ("what comes by itself", "wat vanzelf komt"),
+    "deadline": ("when something is due", "wanneer er iets aan de beurt is"),
+    "duties": ("by when something must be done", "voor wanneer er iets moet gebeuren"),
+    "exports": ("what other policies read", "wat andere protocollen lezen"),
+    "guidance": ("which phrases are shown", "welke zinnen worden getoond"),
 }
 
 

@@ -10,10 +10,11 @@ from policy_engine.authoring import mutating
 from policy_engine.authoring.mutating import Fate, Mutating
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.read import read_document
+from policy_engine.model.scenarios import EventStep
 from policy_engine.policy import parse_policy
 from policy_engine.scenarios.coverage.coverage import covered_by
 from policy_engine.scenarios.load import load_scenarios
-from policy_engine.scenarios.mutation.mutant import mutants_of, sampled
+from policy_engine.scenarios.mutation.mutant import Mutant, mutants_of, sampled
 from policy_engine.scenarios.report import parted_lines
 from policy_engine.scenarios.run import run_scenario
 
@@ -89,6 +90,7 @@ def test_a_survivor_comes_with_a_scenario_that_would_notice_it() -> None:
 
     assert "survived" == fate.verdict
     assert fate.lacking is not None
+    assert fate.lacking.failed is not None
     assert fate.lacking.failed.difference is not None
     assert ["insult", "insult", "ends"] == [
         moment.name for moment in fate.lacking.played.course if moment.kind == "event"
@@ -117,19 +119,135 @@ def test_a_difference_that_only_other_parameters_show_is_found_with_them() -> No
     assert ("check", "leaves-range") == (survivor.verdict, survivor.by)
 
 
-def test_where_the_choices_are_not_the_same_nothing_is_compared() -> None:
+def test_a_value_that_a_change_does_not_take_is_what_a_scenario_can_choose() -> None:
     fate = fates()["bound", "`2..2` instead of `1..2`"]
 
-    assert ("survived", None) == (fate.verdict, fate.lacking)
+    assert fate.lacking is not None
+    assert ("survived", ("limit", 1), None) == (fate.verdict, fate.lacking.refused, fate.lacking.failed)
+    assert {"limit": 1} == fate.lacking.played.scenario.parameters
 
 
-def test_what_can_not_be_decided_survives(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_can_not_be_decided_is_neither_a_survivor_nor_equivalent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(mutating, "MOST_STEPS", 0)
     mutant = fates()["step-dropped", "`rest`: without the step `report`"].mutant
 
     fate = subject().fate(mutant)
 
-    assert ("survived", None) == (fate.verdict, fate.lacking)
+    assert ("undecided", None) == (fate.verdict, fate.lacking)
+
+
+# What each line is there for stands in the test of its change.
+OFFICE = """\
+policy: office
+format: 1
+version: "1"
+parameters: {keep: {range: 1..9, default: 2}}
+context: {notes: {counter: 0..1, lapse: keep h}, who: {person: }, told: {counter: 0..1}}
+roles: {agent: {}, manager: {}, guest: {}}
+events:
+  noted: {}
+  decided: {by: [manager]}
+  undone: {by: manager}
+  paid: {data: {amount: {range: 1..4}}}
+  over: {}
+actions: {write: {within: 2 h, record: {place: {text: , by: agent}}}}
+initial: desk
+states:
+  desk:
+    initial: open
+    states:
+      open:
+        on:
+          noted:
+            - {when: notes < 1, do: [{add: {notes: 1}}]}
+            - else: shut
+          paid: {when: event.amount > 2, do: [{set: {told: 1}}, write]}
+      shut:
+        must: {event: undone, within: 1 h}
+        on: {decided: {target: open, do: [{remember: {who: by}}]}, undone: {when: by != who, target: open}}
+        after: {1 days: {target: desk, do: [{set: {notes: 1}}]}}
+"""
+
+
+@cache
+def trying() -> tuple[Mutating, dict[tuple[str, str], Mutant]]:
+    policy, document = parse_policy(OFFICE, name="o.yaml"), read_document(OFFICE, "o.yaml", Diagnostics())
+    assert document is not None
+    every = {(one.operator, one.told("en")): one for one in mutants_of(document)}
+    return Mutating(document, policy, [], covered_by(policy, [])), every
+
+
+@cache
+def office(operator: str, told: str) -> Fate:
+    subject, every = trying()
+    return subject.fate(every[operator, told])
+
+
+def shown(operator: str, told: str) -> list[str]:
+    """How a survivor shows: what happens, and what differs then."""
+    fate = office(operator, told)
+    assert "survived" == fate.verdict
+    assert fate.lacking is not None
+    course = [f"{item.kind} {item.name}".strip() for item in fate.lacking.played.course[1:]]
+    if fate.lacking.failed is None or fate.lacking.failed.difference is None:
+        return course
+    return [*course, *(item.matter for item in fate.lacking.failed.difference.mismatches)]
+
+
+def test_every_survivor_comes_with_a_scenario() -> None:
+    some = [office(*key) for key in list(trying()[1])[::6]]
+
+    survived = [fate for fate in some if fate.verdict == "survived"]
+
+    assert survived
+    assert all(fate.lacking is not None for fate in survived)
+    assert "undecided" not in {fate.verdict for fate in some}
+
+
+def test_who_reports_is_named_where_the_change_lets_others_report() -> None:
+    told = "role-other", "for others: `guest` instead of `manager`"
+
+    assert ["event undone", "verdict"] == shown(*told)
+    lacking = office(*told).lacking
+    assert lacking is not None
+    (step,) = lacking.played.scenario.steps
+    assert isinstance(step, EventStep)
+    assert ("manager", "person 1") == step.by
+
+
+def test_what_shows_later_only_shows_in_a_variable_at_once() -> None:
+    assert "context" == shown("value", "`shut`: the value `0` instead of `1`")[-1]
+
+
+def test_a_period_that_begins_otherwise_shows_where_nobody_chooses_parameters() -> None:
+    assert ["event noted", "wait 2 h", "timer lapse:notes", "context"] == shown(
+        "value", "the value `3` instead of `2`"
+    )
+
+
+def test_what_must_be_done_shows_though_nothing_comes_of_it() -> None:
+    assert ["event noted"] * 2 + ["obligations"] == shown("must-dropped", "`shut`: `undone` need not be done")
+
+
+def test_what_must_be_written_down_in_time_shows_when_the_time_is_up() -> None:
+    assert ["event paid", "wait 2 h", "overdue"] == shown("delay", "`3 h` instead of `2 h`")
+
+
+def test_only_a_host_sees_what_is_entered_anew_other_values_to_choose_and_less_time() -> None:
+    sooner = office("delay", "`1 h` instead of `2 h`")
+    around = office("target-other", "`shut`: leads to `desk` instead of `open`")
+    wider = office("bound", "`1..10` instead of `1..9`")
+
+    assert ("hidden", ("path",)) == (around.verdict, around.parts)
+    assert around.course is not None
+    assert ("hidden", ("duties",)) == (sooner.verdict, sooner.parts)
+    assert ("hidden", ("declared",), None) == (wider.verdict, wider.parts, wider.course)
+
+
+def test_bounds_that_nothing_comes_to_are_equivalent() -> None:
+    assert "equivalent" == office("bound", "`0..2` instead of `0..1`").verdict
 
 
 def test_a_sample_is_the_same_for_the_same_seed_and_stands_in_the_order_of_the_file() -> None:

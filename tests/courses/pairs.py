@@ -148,12 +148,18 @@ def two_versions(seed: int) -> tuple[pe.Policy, pe.Policy]:
 # -- playing every call ------------------------------------------------------------------------------------
 
 
-def shortest_difference(old: pe.Policy, new: pe.Policy, deepest: int) -> int | None:
-    """After how many calls a caller can first tell two policies apart; None where not within so many."""
+def shortest_difference(
+    old: pe.Policy, new: pe.Policy, deepest: int, *, expected: bool = False
+) -> int | None:
+    """After how many calls a caller can first tell two policies apart; None where not within so many.
+
+    expected: only by what a scenario can expect.
+    """
     waiting: deque[tuple[Session, Session, datetime, int]] = deque()
     for known in (False, True):
         pair = [policy.start(facts={"k": known}, now=BEGAN) for policy in (old, new)]
-        if seen(pair[0].opening, pair[0]) != seen(pair[1].opening, pair[1]):
+        answers = [of_scenario([one.opening], one) if expected else seen(one.opening, one) for one in pair]
+        if parted(*answers, expected=expected):
             return 0
         waiting.append((pair[0], pair[1], BEGAN, 0))
     met = {key(one, other, now) for one, other, now, _ in waiting}
@@ -163,8 +169,8 @@ def shortest_difference(old: pe.Policy, new: pe.Policy, deepest: int) -> int | N
             continue
         for call, moment in calls(one, other, now):
             following = old.resume(one.snapshot()), new.resume(other.snapshot())
-            answers = [answer(session, call, moment) for session in following]
-            if answers[0] != answers[1]:
+            answers = [answer(session, call, moment, expected=expected) for session in following]
+            if parted(*answers, expected=expected):
                 return depth + 1
             place = key(*following, moment)
             if place not in met:
@@ -191,14 +197,34 @@ def calls(one: Session, other: Session, now: datetime) -> Iterator[tuple[Call, d
         yield ("advance", None), due
 
 
-def answer(session: Session, call: Call, moment: datetime) -> object:
+def parted(one: Any, other: Any, *, expected: bool) -> bool:
+    """Whether two answers differ; of a scenario's the last is what is overdue, and it can expect some."""
+    return not one[-1] <= other[-1] or one[:-1] != other[:-1] if expected else bool(one != other)
+
+
+def answer(session: Session, call: Call, moment: datetime, *, expected: bool) -> object:
     kind, said = call
     if kind == "advance":
-        return fired(session.advance(moment)), state_of(session)
+        found = session.advance(moment)
+        if expected:
+            return of_scenario([item.decision for item in found], session)
+        return fired(found), state_of(session)
     if kind == "learn":
-        return seen(session.learn(said, now=moment), session)
+        decision = session.learn(said, now=moment)
+        return of_scenario([decision], session) if expected else seen(decision, session)
     event, data, by = said
-    return seen(session.send(event, data, by, now=moment), session)
+    decision = session.send(event, data, by, now=moment)
+    if expected:
+        return decision.verdict, *of_scenario([decision], session)
+    return seen(decision, session)
+
+
+def of_scenario(decisions: list[Decision], session: Session) -> tuple[Any, ...]:
+    """What a scenario can expect after a step."""
+    actions = [(item.name, dict(item.params)) for one in decisions for item in one.actions]
+    duties = sorted(item.id for item in session.obligations)
+    late = {item.id for item in session.obligations if item.overdue}
+    return actions, session.states, session.outcome, duties, dict(session.context), late
 
 
 def seen(decision: Decision, session: Session) -> object:

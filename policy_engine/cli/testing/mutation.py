@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from policy_engine.authoring.mutating import Fate, Mutating
+from policy_engine.authoring.mutating import Fate, Mutating, Verdict
 from policy_engine.cli.failure import sentence
 from policy_engine.cli.output import console
 from policy_engine.cli.progress import counting
@@ -19,12 +19,16 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Document
 from policy_engine.document.read import read_document
 from policy_engine.policy import Policy
+from policy_engine.scenarios.course import ScenarioResult
 from policy_engine.scenarios.coverage.coverage import covered_by, percent_of, together
 from policy_engine.scenarios.coverage.words import decimal
 from policy_engine.scenarios.mutation.mutant import mutants_of, sampled
-from policy_engine.scenarios.report import parted_lines, report
+from policy_engine.scenarios.report import parted_lines, report, shown_value
+from policy_engine.scenarios.words import word
 
 _INDENT = " " * 6
+# What is told behind the survivors.
+_APART: Sequence[Verdict] = ("undecided", "hidden", "equivalent")
 
 
 class Mutated(NamedTuple):
@@ -41,14 +45,20 @@ class Mutated(NamedTuple):
 
     @property
     def percent(self) -> float:
-        """How many of those that a host could notice were noticed, in percent."""
+        """How many of those that a test could notice were noticed, in percent. What is not decided counts as
+        not noticed.
+        """
         noticed = sum(fate.noticed for fate in self.fates)
-        return percent_of(noticed, len(self.fates) - self.counts["equivalent"])
+        return percent_of(noticed, len(self.fates) - self.counts["equivalent"] - self.counts["hidden"])
 
     @property
     def survivors(self) -> list[Fate]:
-        """Those that nothing noticed and that a host could, in the order of the file."""
-        return [fate for fate in self.fates if fate.verdict == "survived"]
+        """Those that nothing noticed and that a scenario could, in the order of the file."""
+        return self.of("survived")
+
+    def of(self, verdict: Verdict) -> list[Fate]:
+        """Those with a verdict, in the order of the file."""
+        return [fate for fate in self.fates if fate.verdict == verdict]
 
 
 def mutate(played: Sequence[Played], most: int | None, seed: int, language: str) -> list[Mutated]:
@@ -122,16 +132,19 @@ def mutation_lines(item: Mutated, language: str) -> Iterator[str]:
         "tried": len(item.fates),
         "all": item.all_,
         "percent": decimal(item.percent, language),
-        **{name: counts[name] for name in ("scenario", "property", "check", "equivalent", "survived")},
+        **{name: counts[name] for name in ("scenario", "property", "check", "survived")},
     }
     yield render_message("mutation-counted", fields, language)
     for fate in item.survivors:
         yield _place(fate, language)
         yield from (f"{_INDENT}{line}".rstrip() for line in _lacking(fate, language))
-    same = [fate for fate in item.fates if fate.verdict == "equivalent"]
-    if same:
-        yield render_message("mutation-equivalent", {}, language)
-        yield from (_place(fate, language) for fate in same)
+    for verdict in _APART:
+        others = item.of(verdict)
+        if others:
+            yield render_message(f"mutation-{verdict}", {"count": len(others)}, language)
+        for fate in others:
+            yield _place(fate, language)
+            yield from (f"{_INDENT}{line}".rstrip() for line in _hidden(fate, language))
 
 
 def _place(fate: Fate, language: str) -> str:
@@ -141,10 +154,32 @@ def _place(fate: Fate, language: str) -> str:
 
 def _lacking(fate: Fate, language: str) -> list[str]:
     """A course that would notice it, and what it would show."""
-    if fate.lacking is None or fate.lacking.failed.difference is None:
-        return [render_message("mutation-open", {}, language)]
-    parted = parted_lines(fate.lacking.failed.difference, language)
-    return [*report(fate.lacking.played, language).splitlines(), *parted]
+    assert fate.lacking is not None
+    lines = _course(fate.lacking.played, language)
+    failed = fate.lacking.failed
+    if failed is not None and failed.difference is not None:
+        return [*lines, *parted_lines(failed.difference, language)]
+    if fate.lacking.refused is None:
+        return [*lines, render_message("mutation-unplayable", {}, language)]
+    name, value = fate.lacking.refused
+    return [*lines, render_message("mutation-refused", {"name": name, "value": shown_value(value)}, language)]
+
+
+def _hidden(fate: Fate, language: str) -> list[str]:
+    """A call that only a host sees to go otherwise, and in what."""
+    lines = [] if fate.course is None else _course(fate.course, language)
+    if fate.parts:
+        seen = "; ".join(word(part, language) for part in fate.parts)
+        lines.append(render_message("mutation-seen", {"parts": seen}, language))
+    return lines
+
+
+def _course(result: ScenarioResult, language: str) -> list[str]:
+    """What is played, line by line, with the parameters and facts that it needs."""
+    given = {**result.scenario.parameters, **result.scenario.facts}
+    told = ", ".join(f"{name} = {shown_value(value)}" for name, value in given.items())
+    head = [render_message("mutation-given", {"given": told}, language)] if told else []
+    return [*head, *report(result, language).splitlines()]
 
 
 def mutation_objects(found: Sequence[Mutated], language: str) -> list[dict[str, object]]:
@@ -157,7 +192,11 @@ def mutation_objects(found: Sequence[Mutated], language: str) -> list[dict[str, 
             "tried": len(item.fates),
             "percent": item.percent,
             "noticed": {name: item.counts[name] for name in ("scenario", "property", "check")},
-            "equivalent": [_object(fate, language) for fate in item.fates if fate.verdict == "equivalent"],
+            "equivalent": [_object(fate, language) for fate in item.of("equivalent")],
+            "hidden": [
+                {**_object(fate, language), "course": _hidden(fate, language)} for fate in item.of("hidden")
+            ],
+            "undecided": [_object(fate, language) for fate in item.of("undecided")],
             "survived": [
                 {**_object(fate, language), "course": _lacking(fate, language)} for fate in item.survivors
             ],

@@ -129,18 +129,39 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "mutation-counted": Message(
         en="mutation of {policy}: {tried} of {all} changes tried; noticed by scenarios: {scenario}, by properties: "
-        "{property}, by `check`: {check}; not to be noticed: {equivalent}; survived: {survived}; {percent} %",
+        "{property}, by `check`: {check}; survived: {survived}; {percent} %",
         nl="mutatie van {policy}: {tried} van {all} veranderingen geprobeerd; opgemerkt door scenario's: {scenario}, "
-        "door eigenschappen: {property}, door `check`: {check}; niet op te merken: {equivalent}; overleefd: "
-        "{survived}; {percent} %",
+        "door eigenschappen: {property}, door `check`: {check}; overleefd: {survived}; {percent} %",
     ),
     "mutation-equivalent": Message(
-        en="not to be noticed: nobody could tell these from the policy as it is",
-        nl="niet op te merken: niemand kan deze onderscheiden van het protocol zoals het is",
+        en="not to be noticed: {count}; no call goes otherwise with these than with the policy as it is",
+        nl="niet op te merken: {count}; geen gesprek verloopt hiermee anders dan met het protocol zoals het is",
     ),
-    "mutation-open": Message(
-        en="no scenario was found that would notice it",
-        nl="er is geen scenario gevonden dat het zou opmerken",
+    "mutation-hidden": Message(
+        en="not for scenarios: {count}; your software sees these, but nothing that a scenario can expect differs",
+        nl="niets voor scenario's: {count}; uw software ziet deze, maar wat een scenario kan verwachten blijft gelijk",
+    ),
+    "mutation-undecided": Message(
+        en="not decided: {count}; there was too much to look through to find a call that goes otherwise, or to "
+        "know that there is none",
+        nl="niet beslist: {count}; er was te veel te doorzoeken om een gesprek te vinden dat anders verloopt, of te "
+        "weten dat dat er niet is",
+    ),
+    "mutation-seen": Message(
+        en="what differs: {parts}",
+        nl="wat verschilt: {parts}",
+    ),
+    "mutation-given": Message(
+        en="with {given}",
+        nl="met {given}",
+    ),
+    "mutation-refused": Message(
+        en="changed, `{name}` can't be `{value}`",
+        nl="veranderd kan `{name}` niet `{value}` zijn",
+    ),
+    "mutation-unplayable": Message(
+        en="changed, what is told last is not taken",
+        nl="veranderd wordt het laatste niet aangenomen",
     ),
     "mutation-below": Message(
         en="of the changes in `{policy}` {percent} % is noticed, less than {wanted} %",

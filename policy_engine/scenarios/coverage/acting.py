@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from policy_engine.automaton.inputs import OTHER_TEXT
 from policy_engine.courses.situation import Step
 from policy_engine.diagnostics.span import Span
+from policy_engine.model.chart import Chart
 from policy_engine.model.duration import NANOSECONDS, Duration, Unit
-from policy_engine.model.scenarios import EventStep, LearnStep, Scenario, ScenarioStep, WaitStep
+from policy_engine.model.scenarios import EventStep, FillStep, LearnStep, Scenario, ScenarioStep, WaitStep
 from policy_engine.model.types import Declaration, Value
 from policy_engine.policy import Policy
 from policy_engine.scenarios.course import ScenarioResult
@@ -40,10 +41,20 @@ def acted(policy: Policy, way: Way, name: str) -> Iterator[ScenarioResult]:
 
 
 class Stage:
-    """A session that is played as a scenario: each call is written down as a step."""
+    """A session that is played as a scenario: each call is written down as a step.
 
-    def __init__(self, policy: Policy, parameters: Mapping[str, Value], facts: Mapping[str, Value]) -> None:
+    other: a chart with which the same is to be played, so that whoever reports is named where they differ.
+    """
+
+    def __init__(
+        self,
+        policy: Policy,
+        parameters: Mapping[str, Value],
+        facts: Mapping[str, Value],
+        other: Chart | None = None,
+    ) -> None:
         self.chart = policy.chart
+        self._others = other or policy.chart
         declared = policy.chart.parameters
         self._parameters = {
             name: value for name, value in parameters.items() if value != declared[name].default
@@ -63,13 +74,19 @@ class Stage:
         declared = self.chart.events[event].data
         data = {name: _plain(value) for name, value in told.items()}
         data |= {name: _some(item) for name, item in declared.items() if _needed(item) and name not in data}
-        usual = reporter(self.chart, event, None) or next(iter(self.chart.roles), None)
-        by: By | None = None if role == usual or role is None else role
+        usual = self._usual(self.chart, event)
+        by: By | None = None if role == usual == self._usual(self._others, event) or role is None else role
         if person and role is not None:
             by = (role, person)
         reported = reporter(self.chart, event, by)
         decision = self.session.send(event, data=data or None, by=reported, now=self.now)
         self._steps.append(EventStep(_NOWHERE, event, data, by, {}, decision.verdict.value))
+
+    def fill(self, action: str, field: Declaration, role: str) -> None:
+        """Fills in a field of the record of an action."""
+        values = {field.name: _some(field)}
+        self.session.fill(action, values, role, self.now)
+        self._steps.append(FillStep(_NOWHERE, action, values, role))
 
     def learn(self, facts: Mapping[str, Value]) -> None:
         """Tells new facts."""
@@ -83,6 +100,11 @@ class Stage:
         self.now = after(self.now, length, self.chart.calendar)
         self._steps.append(WaitStep(_NOWHERE, length))
         return [item.decision.cause for item in self.session.advance(self.now)]
+
+    @staticmethod
+    def _usual(chart: Chart, event: str) -> By | None:
+        """Who reports an event where nobody is named."""
+        return reporter(chart, event, None) or next(iter(chart.roles), None)
 
     def _length(self, end: datetime) -> Duration:
         for unit in _WAITS:

@@ -25,7 +25,9 @@ def test_survivors_are_told_with_their_line_and_what_would_notice_them(run: Runs
         "        as it is: applied\n"
         "        changed:  ignored\n"
     ) in ran.out
-    assert "not to be noticed: nobody could tell these from the policy as it is\n" in ran.out
+    assert (
+        "not to be noticed: 6; no call goes otherwise with these than with the policy as it is\n" in ran.out
+    )
     assert "  desk.yaml:14:15: `lost`: `goes` is not handled\n" in ran.out
 
 
