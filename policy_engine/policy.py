@@ -385,25 +385,13 @@ def _read(source: str | bytes, name: str, sink: Diagnostics) -> Chart | None:
 
 def choices_of(chart: Chart) -> Iterator[dict[str, Value]]:
     """Every choice of the parameters that are read, the default first; of texts and numbers those that
-    conditions tell apart. How long something takes is only read where a property asks for it.
+    conditions tell apart. One that only says how long something takes is left as it is.
     """
-    from policy_engine.automaton.domains import expressions
-    from policy_engine.courses.lengths import read_in_durations
-    from policy_engine.courses.parameters import parameter_values
-    from policy_engine.model.expressions.measure import walk
-    from policy_engine.model.expressions.tree import Ref
+    from policy_engine.courses.parameters import parameter_values, parameters_in_use
 
     default = defaults_of(chart.parameters)
     yield default
-    asked = [expr for item in chart.properties.values() for expr in item.conditions.values()]
-    used = {
-        part.name
-        for expr in (*expressions(chart), *asked)
-        for part in walk(expr)
-        if isinstance(part, Ref) and part.kind == "parameter"
-    }
-    if any("within" in item.body for item in chart.properties.values()):
-        used |= read_in_durations(chart)
+    used = parameters_in_use(chart)
     names = [name for name in chart.parameters if name in used]
     for choice in product(*(parameter_values(chart, name) for name in names)):
         parameters = {**default, **dict(zip(names, choice, strict=True))}

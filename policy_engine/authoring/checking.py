@@ -29,7 +29,7 @@ def check_policy_text(
     `read` raises for a sheet beside the policy.
     """
     linting = Linting(source, str(path))
-    proving = Proving(linting.see)
+    proving = Proving(linting.see, progress)
     policy = check_policy(source, str(path), sink, progress, proving)
     proofs = Proofs()
     if policy is not None:

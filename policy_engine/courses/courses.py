@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from policy_engine.automaton.automaton import Automaton
+from policy_engine.automaton.automaton import Automaton, Progress
 from policy_engine.automaton.inputs import InputKind, Inputs
 from policy_engine.automaton.node import Node
 from policy_engine.automaton.tree import START, Computed, Edge, Tree
@@ -27,6 +27,7 @@ MOST_SITUATIONS = 200_000
 MOST_STEPS = 1_000_000
 # So many steps are looked through for mistakes where the table is not whole, and nothing can be proved.
 FEW_STEPS = 20_000
+OFTEN = 1_000  # situations between two words of progress
 NOTHING_ASKED: Mapping[str, tuple[Expr, ...]] = MappingProxyType({})
 FREE: tuple[InputKind, ...] = ("data", "by", "person")
 NO_TIMERS: frozenset[int] = frozenset()
@@ -47,9 +48,11 @@ class Courses:
         asked: Mapping[str, tuple[Expr, ...]] = NOTHING_ASKED,
         *,
         learning: bool = False,
+        progress: Progress | None = None,
     ) -> None:
         """asked: what properties ask of the data, the role and the person of an event. learning: whether
-        facts change on the way, and are not fixed for a whole course as in proofs (rule 12).
+        facts change on the way, and are not fixed for a whole course as in proofs (rule 12). progress: told
+        now and then how many situations were looked at.
         """
         self.automaton = automaton
         self.worlds = worlds
@@ -69,7 +72,7 @@ class Courses:
         self._calm: dict[int, bool] = {}
         self._known: dict[tuple[int, tuple[Value, ...]], Inputs] = {}
         self._crowded = False
-        self._explore()
+        self._explore(progress)
 
     @property
     def limits(self) -> tuple[Limit, ...]:
@@ -122,7 +125,7 @@ class Courses:
 
     # -- exploring -------------------------------------------------------------------------------------------
 
-    def _explore(self) -> None:
+    def _explore(self, progress: Progress | None) -> None:
         came = self._came
         waiting: deque[Situation] = deque()
         for step in self._begin():
@@ -138,6 +141,8 @@ class Courses:
             situation = waiting.popleft()
             found = self.steps[situation] = tuple(self._from(situation))
             most -= len(found)
+            if progress is not None and not len(self.steps) % OFTEN:
+                progress(len(self.steps))
             for step in found:
                 if step.target not in came:
                     came[step.target] = step

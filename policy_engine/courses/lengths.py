@@ -1,4 +1,4 @@
-"""What says how long something takes that is due later: the names in durations."""
+"""Everything that says how long something takes that is due later."""
 
 from __future__ import annotations
 

@@ -1,10 +1,12 @@
-"""The values of a parameter that can make a difference."""
+"""The parameters, and the values of each, that can make a difference."""
 
 from __future__ import annotations
 
-from policy_engine.automaton.domains import Domains, constants, numbers_and_texts
+from policy_engine.automaton.domains import Domains, constants, expressions, numbers_and_texts
 from policy_engine.automaton.inputs import OTHER_TEXT
 from policy_engine.model.chart import Chart
+from policy_engine.model.expressions.measure import walk
+from policy_engine.model.expressions.tree import Ref
 from policy_engine.model.regions import around
 from policy_engine.model.types import Value, defaults_of
 
@@ -24,3 +26,16 @@ def parameter_values(chart: Chart, name: str) -> tuple[Value, ...]:
         return tuple(dict.fromkeys((declared.default, *around(numbers | more_numbers))))
     # Each parameter is another text than every other, unless both are one that is named.
     return (*dict.fromkeys((declared.default, *sorted(texts | more_texts))), f"{OTHER_TEXT} {name}")
+
+
+def parameters_in_use(chart: Chart) -> frozenset[str]:
+    """The parameters that a condition, a value or a property reads. How long something takes is no part of
+    it: only what counts time has to know that.
+    """
+    asked = [expr for item in chart.properties.values() for expr in item.conditions.values()]
+    return frozenset(
+        part.name
+        for expr in (*expressions(chart), *asked)
+        for part in walk(expr)
+        if isinstance(part, Ref) and part.kind == "parameter"
+    )

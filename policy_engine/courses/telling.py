@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from policy_engine.courses.courses import Courses
 from policy_engine.courses.situation import Step
@@ -13,6 +14,7 @@ from policy_engine.model.types import Value
 
 LANGUAGES = ("en", "nl")
 Line = Mapping[str, str]  # language → text
+NOTHING_GIVEN: Mapping[str, Value] = MappingProxyType({})
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
@@ -45,12 +47,19 @@ def verdict_word(verdict: str) -> Line:
     return {language: words[verdict] for language, words in _VERDICTS.items()}
 
 
-def told_course(course: Sequence[Step], courses: Courses) -> tuple[Line, ...]:
-    """A line for each step of a course, in every language of the tools."""
-    return tuple({language: _line(step, courses, language) for language in LANGUAGES} for step in course)
+def told_course(
+    course: Sequence[Step], courses: Courses, given: Mapping[str, Value] = NOTHING_GIVEN
+) -> tuple[Line, ...]:
+    """A line for each step of a course, in every language of the tools.
+
+    given: parameters and facts that the courses are not told apart by, as they are for this one.
+    """
+    return tuple(
+        {language: _line(step, courses, given, language) for language in LANGUAGES} for step in course
+    )
 
 
-def _line(step: Step, courses: Courses, language: str) -> str:
+def _line(step: Step, courses: Courses, given_too: Mapping[str, Value], language: str) -> str:
     chart, words = courses.chart, _WORDS[language]
     states = " + ".join(f"`{name}`" for name in courses.node(step.target).leaves)
     edge = step.edge
@@ -60,7 +69,7 @@ def _line(step: Step, courses: Courses, language: str) -> str:
         assert step.event is not None
         return f"{_event(chart, step.event, language)}: {_VERDICTS[language]['ignored']}, {states}"
     if edge.trigger.kind == "start":
-        given = _given(_unusual(step, courses))
+        given = _given(_unusual(step, courses, given_too))
         return f"{words['start']}{f' ({given})' if given else ''} → {states}"
     if edge.trigger.kind == "after":
         what = words["after"].format(chart.timers[edge.trigger.timer].duration)
@@ -79,20 +88,16 @@ def _line(step: Step, courses: Courses, language: str) -> str:
     return f"{what} → {states}"
 
 
-def _unusual(step: Step, courses: Courses) -> list[tuple[str, Value]]:
-    """Parameters, and the facts that are not as they are where nobody tells them."""
-    worlds = courses.worlds
-    facts = worlds.facts[step.target.world]
-    told = [
-        (name, value)
-        for name, value, default in zip(worlds.names, facts, worlds.defaults, strict=True)
-        if value != default
-    ]
-    parameters = courses.automaton.parameters
-    declared = courses.chart.parameters
+def _unusual(step: Step, courses: Courses, given: Mapping[str, Value]) -> list[tuple[str, Value]]:
+    """Parameters that are not as they are by default, and facts that are not as where nobody tells them."""
+    worlds, chart = courses.worlds, courses.chart
+    told = dict(zip(worlds.names, worlds.facts[step.target.world], strict=True))
+    known = {**courses.automaton.parameters, **told, **given}
     return [
-        (name, parameters[name]) for name, item in declared.items() if parameters[name] != item.default
-    ] + told
+        (name, known[name])
+        for name, item in (*chart.parameters.items(), *chart.facts.items())
+        if name in known and known[name] != item.default
+    ]
 
 
 def _news(step: Step, courses: Courses) -> list[tuple[str, Value]]:

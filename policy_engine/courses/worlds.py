@@ -10,7 +10,6 @@ from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.domains import constants, expressions, numbers_and_texts
 from policy_engine.automaton.inputs import OTHER_TEXT, Inputs
 from policy_engine.automaton.outline import facts_in_use
-from policy_engine.courses.lengths import read_in_durations
 from policy_engine.courses.limits import Limit
 from policy_engine.model.chart import Chart
 from policy_engine.model.expressions.measure import walk
@@ -25,8 +24,7 @@ MOST_WORLDS = 4_096
 class Worlds:
     """The outside worlds of one automaton. `conditions` are those of its properties.
 
-    timed: whether it matters how long what is due takes, which facts may say. watched: variables of which
-    each new value counts, also one that no condition tells from the old one.
+    watched: variables of which each new value counts, also one that no condition tells from the old one.
     """
 
     def __init__(
@@ -34,12 +32,11 @@ class Worlds:
         automaton: Automaton,
         conditions: tuple[Expr, ...],
         *,
-        timed: bool = False,
         watched: Collection[str] = (),
     ) -> None:
         chart = automaton.chart
         self._automaton = automaton
-        used = {*facts_in_use(chart), *_facts(conditions), *(read_in_durations(chart) if timed else ())}
+        used = {*facts_in_use(chart), *_facts(conditions)}
         self.names = tuple(name for name in chart.facts if name in used)
         kinds = {chart.context[name].type.kind for name in watched}
         self._numbers, self._texts = self._values(conditions, kinds)

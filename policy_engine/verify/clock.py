@@ -1,20 +1,21 @@
-"""When what comes by itself comes: between which moments each timer and send is due, after each step."""
+"""When what comes by itself comes: between which moments each timer and send is due, after each step.
+
+Moments are counted in nanoseconds from a beginning. What is not watched may come at any moment, or never.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from policy_engine.automaton.tree import Edge
-from policy_engine.courses.lengths import durations
 from policy_engine.courses.situation import MOST_ALIKE, Situation, Step
 from policy_engine.model.chart import Cancel, Send
 from policy_engine.model.duration import Duration
+from policy_engine.model.types import Value
+from policy_engine.verify.lengths import Lengths
 from policy_engine.verify.patterns.pattern import Search
-
-_DAY = 86_400_000_000_000
-# Every day of four years (a leap year among them), at different times of the day.
-BEGINNINGS = tuple(19_723 * _DAY + day * _DAY + day % 24 * (_DAY // 24) for day in range(1_461))
+from policy_engine.verify.waits import What
 
 
 class Due(NamedTuple):
@@ -44,73 +45,84 @@ NOTHING = Dues((), ())
 
 
 class Clock:
-    """Counts time along steps."""
+    """Counts time along steps.
 
-    def __init__(self, search: Search) -> None:
+    watched: what is followed, None where everything is. chosen: the values of parameters and facts that only
+    durations read.
+    """
+
+    def __init__(
+        self,
+        search: Search,
+        lengths: Lengths,
+        watched: Collection[What] | None,
+        chosen: Mapping[str, Value],
+    ) -> None:
         self._search = search
         self._chart = search.courses.chart
         self._pending = search.courses.pending
-        self._calendar = self._chart.calendar
-
-    def beginnings(self, limit: Duration) -> tuple[int, ...]:
-        """The moments from which durations are counted, in nanoseconds since 1970."""
-        if all(self._is_fixed(item) for item in (*durations(self._chart), limit)):
-            return (0,)
-        return BEGINNINGS
-
-    def _is_fixed(self, duration: Duration) -> bool:
-        """Whether it is equally long whenever it begins, if its amount is known."""
-        known = duration if duration.name is None else duration.read({duration.name: 1})
-        return known.fixed_in(self._calendar) is not None
-
-    def names(self) -> tuple[str, ...]:
-        """What can be due: the states with timers, and the events that are sent for later."""
-        chart = self._chart
-        states = [chart.states[timer.state].id for timer in chart.timers]
-        return tuple(dict.fromkeys([*(send.event for send in self._pending.sends.values()), *states]))[:3]
+        self._lengths = lengths
+        self._chosen = chosen
+        self._watches = watched is None or bool(watched)
+        timers = [("timer", timer.index) for timer in self._chart.timers]
+        self._timers = frozenset(
+            index for kind, index in timers if watched is None or (kind, index) in watched
+        )
+        places = {self._pending.stands_for(order) for order in self._pending.sends}
+        self._sends = frozenset(place for place in places if watched is None or ("send", place) in watched)
 
     def end(self, duration: Duration, moment: int) -> int:
         """When something is due that is so long after a moment."""
-        return duration.due(moment, self._calendar)
+        return self._lengths.due(duration, moment)
 
-    def first(self, step: Step, start: int) -> Dues:
+    def longest(self, what: What, there: Situation) -> int:
+        """The latest moment at which something is due that was due already at the beginning."""
+        kind, place = what
+        if kind == "send":
+            return self._longest_send(place, there)
+        return self._longest(self._chart.timers[place].duration, there)
+
+    def first(self, step: Step) -> Dues:
         """What is due after a first step: what it started, and what was due already."""
+        if not self._watches:
+            return NOTHING
         edge = step.edge
         armed = () if edge is None else edge.armed
         timers = []
-        for index in sorted(step.target.timers):
+        for index in sorted(self._timers & step.target.timers):
             duration = self._chart.timers[index].duration
             if index in armed:
-                end = self._end(duration, start, step.target)
+                end = self._end(duration, 0, step.target)
                 timers.append(Due(index, end, end))
             else:
-                timers.append(Due(index, start, self._longest(duration, start, step.target)))
+                timers.append(Due(index, 0, self._longest(duration, step.target)))
         sent = [] if edge is None else [order for order in edge.orders if isinstance(order, Send)]
         old, new = [], []
         for place in step.target.sends:
+            if place not in self._sends:
+                continue
             own = next(
                 (item for item in reversed(sent) if self._pending.stands_for(item.order) == place), None
             )
             if own is not None:
                 sent.remove(own)
-                assert own.delay is not None
-                end = self._end(own.delay, start, step.target)
+                end = self._end(self._delay(own), 0, step.target)
                 new.append((edge.orders.index(own) if edge else 0, Due(place, end, end)))
                 continue
-            old.append(Due(place, start, self._longest_send(place, start, step.target)))
+            old.append(Due(place, 0, self._longest_send(place, step.target)))
         new.sort(key=lambda each: each[0])
         return Dues(tuple(timers), self._crowded((*old, *(due for _, due in new)), step.target))
 
     def after(self, dues: Dues, step: Step, earliest: int, must: int) -> Iterator[tuple[int, Dues]]:
-        """What is due after a step: at any moment from `earliest` to `must` for an event, when it is due for
-        what comes by itself.
+        """What is due after a step: at any moment from `earliest` to `must` for an event and what is not
+        watched, when it is due for what comes by itself.
         """
         edge, target = step.edge, step.target
-        if edge is not None and edge.trigger.kind == "on":
-            yield earliest, self._move(dues, target, edge, earliest, must)
-            return
         fired = edge.trigger.timer if edge is not None and edge.trigger.kind == "after" else None
         event = step.event if edge is None else edge.trigger.name
+        if (edge is not None and edge.trigger.kind == "on") or not self._follows(fired, event):
+            yield earliest, self._move(dues, target, edge, earliest, must)
+            return
         for due in dues.timers if fired is not None else dues.sends:
             if due.earliest > must:
                 continue
@@ -125,8 +137,14 @@ class Clock:
             sends = tuple([other for other in dues.sends if other is not due or due.latest is None])
             yield begin, self._move(Dues(timers, sends), target, edge, begin, end)
 
+    def _follows(self, fired: int | None, event: str | None) -> bool:
+        """Whether what comes by itself is watched."""
+        if fired is not None:
+            return fired in self._timers
+        return any(self._pending.sends[place].event == event for place in self._sends)
+
     def _move(self, dues: Dues, target: Situation, edge: Edge | None, earliest: int, latest: int) -> Dues:
-        if self._search.courses.node(target).done:
+        if not self._watches or self._search.courses.node(target).done:
             return NOTHING
         timers = [
             Due(due.what, max(due.earliest, earliest), due.latest)
@@ -136,17 +154,25 @@ class Clock:
         sends = [Due(due.what, max(due.earliest, earliest), due.latest) for due in dues.sends]
         if edge is not None and (edge.armed or edge.orders):
             for index in edge.armed:
-                duration = self._chart.timers[index].duration
-                timers.append(Due(index, *self._span(duration, earliest, latest, target)))
+                if index in self._timers:
+                    duration = self._chart.timers[index].duration
+                    timers.append(Due(index, *self._span(duration, earliest, latest, target)))
             timers.sort()
             for order in edge.orders:
                 if isinstance(order, Cancel):
                     sends = self._without(sends, order)
-                else:
-                    assert order.delay is not None
-                    place = self._pending.stands_for(order.order)
-                    sends.append(Due(place, *self._span(order.delay, earliest, latest, target)))
+                    continue
+                place = self._pending.stands_for(order.order)
+                if place in self._sends:
+                    sends.append(Due(place, *self._span(self._delay(order), earliest, latest, target)))
         return Dues(tuple(timers), self._crowded(sends, target))
+
+    def _delay(self, send: Send) -> Duration:
+        """The delay of a send in the table; one that is chosen here is read here."""
+        written = self._pending.sends[send.order].delay
+        found = written if written is not None and written.name in self._chosen else send.delay
+        assert found is not None
+        return found
 
     def _without(self, sends: list[Due], cancel: Cancel) -> list[Due]:
         own = [due for due in sends if self._pending.sends[due.what].id == cancel.id]
@@ -182,21 +208,21 @@ class Clock:
     def _end(self, duration: Duration, moment: int, there: Situation) -> int:
         """When something is due that was started at a moment and led to a situation."""
         if duration.name is not None:
-            duration = duration.read(self._search.known(there))
-        return duration.due(moment, self._calendar)
+            duration = duration.read({**self._search.known(there), **self._chosen})
+        return self._lengths.due(duration, moment)
 
-    def _longest(self, duration: Duration, moment: int, there: Situation) -> int:
-        """The latest moment at which something is due that was started by then."""
+    def _longest(self, duration: Duration, there: Situation) -> int:
+        """The latest moment at which something is due that was started before the beginning."""
         if duration.name is not None:
             declared = self._chart.context.get(duration.name)
             known = self._search.known(there) if declared is None else {duration.name: declared.type.high}
-            duration = duration.read(known)
-        return duration.due(moment, self._calendar)
+            duration = duration.read({**known, **self._chosen})
+        return self._lengths.due(duration, 0)
 
-    def _longest_send(self, place: int, moment: int, there: Situation) -> int:
+    def _longest_send(self, place: int, there: Situation) -> int:
         """The same for whatever is sent with one event and one id."""
         return max(
-            self._longest(send.delay, moment, there)
+            self._longest(send.delay, there)
             for order, send in self._pending.sends.items()
             if self._pending.stands_for(order) == place and send.delay is not None
         )

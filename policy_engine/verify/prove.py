@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from policy_engine.automaton.automaton import Automaton
+from policy_engine.automaton.automaton import Automaton, Progress
 from policy_engine.courses.courses import Courses
 from policy_engine.courses.limits import Limit
 from policy_engine.courses.worlds import Worlds
@@ -47,9 +47,14 @@ class Proofs:
         return not self.open
 
 
-def prove(automaton: Automaton, properties: Mapping[str, Property]) -> Proofs:
-    """Looks through every course for one that breaks a property, the shortest of them."""
-    courses = courses_for(automaton, properties)
+def prove(
+    automaton: Automaton, properties: Mapping[str, Property], progress: Progress | None = None
+) -> Proofs:
+    """Looks through every course for one that breaks a property, the shortest of them.
+
+    progress: told now and then how many situations were looked at.
+    """
+    courses = courses_for(automaton, properties, progress)
     found: dict[str, Broken | Open | None] = {}
     if properties:
         search = Search(courses)
@@ -62,7 +67,9 @@ def prove(automaton: Automaton, properties: Mapping[str, Property]) -> Proofs:
     return Proofs(broken, unsure, courses, len(courses.steps))
 
 
-def courses_for(automaton: Automaton, properties: Mapping[str, Property]) -> Courses:
+def courses_for(
+    automaton: Automaton, properties: Mapping[str, Property], progress: Progress | None = None
+) -> Courses:
     """All courses of an automaton, told apart as far as these properties tell them apart."""
     items = properties.values()
     conditions = tuple(expr for item in items for expr in item.conditions.values())
@@ -71,10 +78,9 @@ def courses_for(automaton: Automaton, properties: Mapping[str, Property]) -> Cou
     worlds = Worlds(
         automaton,
         conditions,
-        timed=any("within" in item.body for item in items),
         watched=[name for name in watched if not context[name].type.finite],
     )
-    return Courses(automaton, worlds, asked_of(automaton.chart, items))
+    return Courses(automaton, worlds, asked_of(automaton.chart, items), progress=progress)
 
 
 def asked_of(chart: Chart, properties: Iterable[Property]) -> dict[str, tuple[Expr, ...]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from policy_engine.automaton.automaton import Automaton
+from policy_engine.automaton.automaton import Automaton, Progress
 from policy_engine.courses.courses import Courses
 from policy_engine.courses.limits import Limit
 from policy_engine.courses.parameters import parameter_values
@@ -24,9 +24,14 @@ from policy_engine.verify.prove import prove
 class Proving:
     """What came of a policy's properties so far. Called for each automaton that the policy compiles to."""
 
-    def __init__(self, then: Callable[[Chart, Courses], None] | None = None) -> None:
-        """then: told of the courses of each automaton, of those too of which nothing has to be proved."""
+    def __init__(
+        self, then: Callable[[Chart, Courses], None] | None = None, progress: Progress | None = None
+    ) -> None:
+        """then: told of the courses of each automaton, of those too of which nothing has to be proved.
+        progress: told now and then how many situations were looked at.
+        """
         self._then = then
+        self._progress = progress
         self.situations = 0
         self.proved: set[str] = set()
         self._broken: dict[str, tuple[Broken, Courses]] = {}
@@ -42,7 +47,7 @@ class Proving:
         musts = chart.musts.keys() - self._undone.keys()
         if not left and not musts and self._then is None:
             return
-        proofs = prove(automaton, left)
+        proofs = prove(automaton, left, self._progress)
         self.situations += proofs.situations if left else 0
         for id, course in left_open(proofs.courses, musts).items():
             self._undone[id] = course, proofs.courses
@@ -72,7 +77,7 @@ class Proving:
                 for key in ("verdict", "wanted"):
                     if key in fields:
                         fields[f"{key}_word"] = verdict_word(str(fields[key]))
-                trail = told_course(broken.course, courses)
+                trail = told_course(broken.course, courses, broken.given)
                 sink.error(broken.code, item.span, property=name, trail=trail, **fields)
             elif name in self._open:
                 open_, courses = self._open[name]

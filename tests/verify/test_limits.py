@@ -6,8 +6,10 @@ import pytest
 
 from policy_engine.courses import courses, told
 from policy_engine.diagnostics.diagnostic import Diagnostic
+from policy_engine.policy import parse_policy
 from policy_engine.verify.patterns import within
-from tests.verify.proving import findings
+from policy_engine.verify.prove import prove
+from tests.verify.proving import HEAD, findings
 
 COUNTING = """
 parameters: {most: {range: 1..%d, default: 1}}
@@ -96,6 +98,16 @@ properties: {%s}
         assert "courses than could be looked through; most come from `count`" in unproved(text % item).message
 
 
+def test_a_long_search_says_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(courses, "OFTEN", 2)
+    policy = parse_policy(HEAD + COUNTING % (2, 3))
+    told: list[int] = []
+
+    proofs = prove(policy.automaton, policy.chart.properties, told.append)
+
+    assert list(range(2, proofs.situations + 1, 2)) == told
+
+
 def test_what_is_found_broken_is_broken_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(courses, "MOST_SITUATIONS", 2)
     text = """
@@ -121,29 +133,65 @@ properties: {p: {never: {enter: busy}}}
 
 
 REMINDING = """
+context: {count: {counter: 0..3}}
 events: {go: {}, remind: {}}
-actions: {ring: {}, stop: {}}
+actions: {stop: {}}
 initial: idle
 states:
   idle: {on: {go: busy}}
   busy:
     entry: [{send: {event: remind, delay: 1 min, id: r}}]
-    on: {remind: {do: [ring, {send: {event: remind, delay: 1 min, id: r}}]}}
-    after: {%s: over}
+    on:
+      remind:
+        - when: count < 3
+          do: [{add: {count: 1}}, {cancel: r}, {send: {event: remind, delay: 1 min, id: r}}]
+        - else: over
   over: {entry: [stop]}
-properties: {p: {whenever: {enter: busy}, then: {action: stop}, within: 30 min}}
+properties: {p: {whenever: {enter: busy}, then: {action: stop}, within: %s}}
 """
 
 
 def test_too_many_moments_leave_a_property_unproved(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert () == findings(REMINDING % "30 min")
-    monkeypatch.setattr(within, "MOST_PLACES", 10)
-    monkeypatch.setattr(within, "MOST_AGAIN", 1)
+    assert () == findings(REMINDING % "4 min")
+    assert ["too-late"] == [item.code for item in findings(REMINDING % "239 s")]
+    monkeypatch.setattr(within, "MOST_MOVES", 10)
 
-    found = unproved(REMINDING % "30 min")
+    found = unproved(REMINDING % "4 min")
 
     assert "moments at which something may be due" in found.message
     assert "`remind`" in found.message
+
+
+LASTING = """
+parameters: {most: {range: 1..%d, default: 2}}
+facts: {rest: {range: 1..3, default: 1}}
+events: {go: {}, again: {}}
+actions: {stop: {}}
+initial: idle
+states:
+  idle: {on: {go: busy}}
+  busy: {after: {most min: pause}}
+  pause: {after: {rest min: over}}
+  over: {entry: [stop], on: {again: busy}}
+properties: {p: {whenever: {enter: busy}, then: {action: stop}, within: %s}}
+"""
+
+
+def test_lengths_that_are_chosen_are_all_tried() -> None:
+    assert () == findings(LASTING % (4, "7 min"))
+
+    (found,) = findings(LASTING % (4, "6 min"))
+
+    assert "too-late" == found.code
+    assert "the start (most = 4, rest = 3) → `idle`" in found.trail[0]
+
+
+def test_too_many_lengths_leave_a_property_unproved() -> None:
+    assert () == findings(LASTING % (21, "24 min"))
+
+    found = unproved(LASTING % (22, "25 min"))
+
+    assert "choices of parameters than could be tried; most come from `most`" in found.message
 
 
 def test_more_sends_than_are_told_apart_are_followed_all_the_same() -> None:

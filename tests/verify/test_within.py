@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from random import Random
+
 import pytest
 
+import policy_engine as pe
+from policy_engine.model.durations import parse_duration
+from policy_engine.verify.patterns import within
+from policy_engine.verify.patterns.pattern import Broken, Search
+from policy_engine.verify.patterns.whenever import Following, Happening
+from policy_engine.verify.prove import courses_for
 from tests.verify.proving import codes, events, findings
+from tests.verify.waiting_policies import waiting_policy
 
 WAITING = """
 events: {{ask: {{}}, again: {{}}, nod: {{}}, give: {{}}}}
@@ -146,3 +156,71 @@ properties: {p: {whenever: {enter: banned}, then: {action: welcome}, within: %s}
     assert codes(text % ("{add: {warnings: -1}}", "1 h")) == []
     assert codes(text % ("{add: {warnings: -1}}", "59 min")) == [("too-late", "p")]
     assert codes(text % ("{set: {warnings: 1}}", "1 h")) == [("too-late", "p")]
+
+
+LEDGER = """
+calendar: {time_zone: Europe/Amsterdam, country: NL}
+parameters: {keep: {range: 6..24, default: 12}}
+context:
+  warnings: {counter: 0..3, lapse: keep months}
+  months: {range: 1..12, default: 3}
+  decided_by: {person: }
+roles: {agent: {}, manager: {}}
+events:
+  warn: {}
+  threatens: {}
+  ban: {by: [manager], data: {length: {range: 1..12}}}
+  appeals: {}
+  settled: {by: [manager]}
+initial: tenancy
+states:
+  tenancy:
+    initial: welcome
+    on: {threatens: danger}
+    states:
+      welcome:
+        on:
+          warn: {when: warnings < 3, do: [{add: {warnings: 1}}]}
+          ban: {target: banned, do: [{set: {months: event.length}}, {remember: {decided_by: by}}]}
+      banned: {on: {appeals: appeal}, after: {months months: welcome}}
+      appeal: {must: {answer: {event: settled, within: 10 working_days}}, on: {settled: welcome}}
+  danger: {on: {threatens: {do: []}}, after: {1 days: aftercare}}
+  aftercare: {after: {2 days: closed}, on: {threatens: danger}}
+  closed: {type: final}
+properties: {p: {whenever: {enter: danger}, then: {enter: aftercare}, within: %s}}
+"""
+
+
+def test_what_has_nothing_to_do_with_it_is_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(within, "MOST_MOVES", 20_000)
+
+    assert [("must-left-open", None)] == codes(LEDGER % "25 h")
+    # A day on which the clocks go back is longer.
+    assert [("must-left-open", None), ("too-late", "p")] == codes(LEDGER % "24 h")
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_what_is_proved_with_little_followed_holds_with_everything_followed(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(within, "MOST_MOVES", 3_000)
+    policy = pe.parse_policy(json.dumps(waiting_policy(Random(seed))))
+    properties = policy.chart.properties
+    search = Search(courses_for(policy.automaton, properties))
+
+    for item in properties.values():
+        following = Following(item, search)
+        length = parse_duration(str(item.body["within"]))
+        assert length is not None
+        firsts = within._firsts(Happening(item, search), following, search)
+        timing = within.Timing(search, length, following, firsts)
+
+        with_all, limit = timing.with_all(), timing.limit
+
+        found = within.within(item, search)
+        if found is None:
+            assert with_all is None
+        elif limit is None:
+            assert isinstance(found, Broken)
+            assert with_all is not None
+            assert len(with_all.course) == len(found.course)

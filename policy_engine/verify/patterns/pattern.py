@@ -13,7 +13,7 @@ from policy_engine.courses.limits import Limit
 from policy_engine.courses.situation import Situation, Step
 from policy_engine.model.chart import Property, Raise, Send
 from policy_engine.model.types import Value
-from policy_engine.records import record
+from policy_engine.records import field, record
 from policy_engine.verify.moments import Moment, Replay
 from policy_engine.verify.reading import Reading
 
@@ -22,11 +22,15 @@ Numbered = tuple[int, Step]  # a step with its place among `Search.steps`
 
 @record
 class Broken:
-    """A course that breaks a property, and what its last step does: a code of the catalogue with fields."""
+    """A course that breaks a property, and what its last step does: a code of the catalogue with fields.
+
+    `given` are parameters and facts that courses are not told apart by, as they have to be for it.
+    """
 
     course: Sequence[Step]
     code: str
     fields: Mapping[str, object]
+    given: Mapping[str, Value] = field(default_factory=dict)
 
 
 @record
