@@ -235,7 +235,7 @@ SECTIONS: dict[str, Reader] = {
     "subject": maybe(text),
     "title": _words,
     "subtitle": _words,
-    "owner": maybe(text),
+    "owner": _words,
     "date": maybe(text),
     "approved": items(fields(Approval, by=text, on=text)),
     "emergency": _words,

@@ -30,7 +30,7 @@ from policy_engine.errors import TableError
 if TYPE_CHECKING:
     from policy_engine.automaton.automaton import Automaton
 
-SCHEMA = "policy_engine/table/3"
+SCHEMA = "policy_engine/table/4"
 _END = b', "checksum": "%s"}'
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policy_engine.diagrams.imprint import footer
+from policy_engine.diagrams.imprint import footer, owner_of
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.sheets.model import (
     Block,
@@ -45,7 +45,7 @@ def note_sheet(note: ChangeNote, policy: Policy) -> Sheet:
         paper=Paper("a4"),
         footer=footer(policy.chart, note.language, note.heading.lower()),
         blocks=tuple(blocks),
-        author=policy.chart.owner or "",
+        author=owner_of(policy.chart, note.language),
         date=policy.chart.date,
         version=policy.version,
     )

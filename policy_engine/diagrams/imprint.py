@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policy_engine.diagrams.printed import word
 from policy_engine.diagrams.printed.imprint import MONTHS, WORDS
-from policy_engine.diagrams.wording import named, sentence
+from policy_engine.diagrams.wording import named, sentence, words_of
 from policy_engine.languages import spoken
 from policy_engine.model.chart import Chart
 
@@ -18,6 +18,11 @@ def edition(chart: Chart, language: str) -> str:
 def title_of(chart: Chart, language: str) -> str:
     """The title of a policy; without one its id, made readable."""
     return sentence(named(chart.title, chart.id, language))
+
+
+def owner_of(chart: Chart, language: str) -> str:
+    """Who keeps a policy; an empty text where nobody is named."""
+    return " ".join(words_of(chart.owner, language))
 
 
 def footer(chart: Chart, language: str, *parts: str) -> str:

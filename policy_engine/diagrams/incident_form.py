@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from policy_engine.diagrams.figure import Figure, figure_of
-from policy_engine.diagrams.imprint import footer, title_of
+from policy_engine.diagrams.imprint import footer, owner_of, title_of
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.phrasing import label_of, named, role_words, words_of
 from policy_engine.diagrams.printed import saying
@@ -63,7 +63,7 @@ class _Form:
             paper=Paper("a4"),
             footer=footer(chart, self.language, self.word("footer")),
             blocks=(*self._head(title), *self._event(), *self._steps(), *self._report(), *self._after()),
-            author=chart.owner or "",
+            author=owner_of(chart, self.language),
             date=chart.date,
             version=chart.version,
             large=self.look.large,
@@ -87,11 +87,11 @@ class _Form:
 
     def _head(self, title: str) -> tuple[Block, ...]:
         of = self.word("of", title, self.chart.version)
-        owner = f" · {self.chart.owner}" if self.chart.owner else ""
+        owner = owner_of(self.chart, self.language)
         emergency = words_of(self.chart.emergency, self.language)
         return (
             Heading(1, self.word("title")),
-            line(f"{of}{owner}", size="small"),
+            line(" · ".join(filter(None, (of, owner))), size="small"),
             Note((line(self.word("hint")),), "soft"),
             *((Note((line(" ".join(emergency), bold=True),), "warn"),) if emergency else ()),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from policy_engine.diagrams.measure import missing
 from policy_engine.diagrams.wording import words_of
-from policy_engine.model.chart import PLAIN, Chart, Phrase, State, Words
+from policy_engine.model.chart import Chart, Phrase, State, Words
 from policy_engine.model.scenarios import EventStep, Scenario
 from policy_engine.model.types import Declaration
 
@@ -27,7 +27,7 @@ def lacking(
 
 def _of_policy(chart: Chart) -> Iterator[tuple[str, Words]]:
     yield from (("title", chart.title), ("subtitle", chart.subtitle), ("emergency", chart.emergency))
-    yield "owner", {PLAIN: (chart.owner or "",)}
+    yield "owner", chart.owner
     sections = (("parameters", chart.parameters), ("facts", chart.facts), ("context", chart.context))
     for section, several in sections:
         yield from _of_declared(section, several)

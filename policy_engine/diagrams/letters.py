@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policy_engine.diagrams.imprint import footer
+from policy_engine.diagrams.imprint import footer, owner_of
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.printed import saying
 from policy_engine.diagrams.printed.letters import WORDS
@@ -61,7 +61,7 @@ def _letter(subject: str, body: Sequence[str], chart: Chart, language: str, look
     blocks: list[Block] = [
         Note((line(say("model"), size="small"),), "soft"),
         Gap(1.5),
-        *((line(chart.owner, bold=True),) if chart.owner else ()),
+        *((line(owner, bold=True),) if (owner := owner_of(chart, language)) else ()),
         line(say("sender")),
         Gap(1.5),
         *(line(say(key)) for key in ("name", "address", "town")),
@@ -82,7 +82,7 @@ def _letter(subject: str, body: Sequence[str], chart: Chart, language: str, look
         paper=Paper("a4"),
         footer=footer(chart, language, say("footer")),
         blocks=tuple(blocks),
-        author=chart.owner or "",
+        author=owner_of(chart, language),
         date=chart.date,
         version=chart.version,
         large=look.large,

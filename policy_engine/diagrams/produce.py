@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from policy_engine.diagrams.figure import figure_of
+from policy_engine.diagrams.imprint import owner_of
 from policy_engine.diagrams.order import Format, Kind, Order, Product
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.scene import Scene
@@ -120,9 +121,8 @@ def _scenes(order: Order, scenes: tuple[Scene, ...], language: str) -> tuple[Pro
     if order.format == "pdf":
         from policy_engine.diagrams.render.typst import to_pdf
 
-        pdf = to_pdf(
-            scenes, title=scenes[0].title, author=chart.owner or "", date=chart.date, language=language
-        )
+        owner = owner_of(chart, language)
+        pdf = to_pdf(scenes, title=scenes[0].title, author=owner, date=chart.date, language=language)
         return (Product("", pdf),)
     if order.format == "pptx":
         from policy_engine.diagrams.render.pptx import to_pptx

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_engine.diagrams.imprint import footer
+from policy_engine.diagrams.imprint import footer, owner_of
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.phrasing import words_of
 from policy_engine.diagrams.printed import word
@@ -39,7 +39,7 @@ def threat_sheet(chart: Chart, language: str, look: Look) -> Sheet:
         paper=Paper("a4"),
         footer=footer(chart, language),
         blocks=(*_front(chart, title, language), PageBreak(), *_back(language)),
-        author=chart.owner or "",
+        author=owner_of(chart, language),
         date=chart.date,
         version=chart.version,
         large=look.large,

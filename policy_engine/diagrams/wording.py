@@ -58,17 +58,19 @@ def duration_words(
     chart: Chart, duration: Duration, language: str, parameters: Mapping[str, Value | None] = NO_VALUES
 ) -> str:
     """A duration in whole words: "2 minuten", or with the label of what says how many, "(ban) maanden", but
-    for a parameter whose value is given.
+    for a parameter whose value is given. A label that names the unit says it: "(maanden verbod)".
     """
     units = phrasing.UNITS[duration.unit]
     one, several = spoken(units, language, "en")
     amount = str(duration.amount)
     given = None if duration.name is None else parameters.get(duration.name)
+    label = ""
     if given is not None:
         amount = literal_words(given, language)
     elif duration.name is not None:
-        amount = f"({named(_declared(chart, duration.name).label, duration.name, language)})"
-    words = f"{amount} {one if amount == '1' else several}"
+        label = named(_declared(chart, duration.name).label, duration.name, language)
+        amount = f"({label})"
+    words = amount if several in label.lower().split() else f"{amount} {one if amount == '1' else several}"
     if duration.minus is not None:
         less = duration_words(chart, duration.minus, language, parameters)
         words = word(phrasing.WORDS, "before the end", language, less, words)

@@ -122,8 +122,8 @@ class _Writer:
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         words, chart = self.words, self.new
-        if chart.owner is not None:
-            yield words["owner"], chart.owner
+        if owner := self._spoken(chart.owner):
+            yield words["owner"], owner
         if chart.date is not None:
             yield words["date"], spoken_date(chart.date, self.language)
         approved = [

@@ -46,8 +46,8 @@ def text_changes(old: Chart, new: Chart, names: Mapping[str, str]) -> tuple[Text
 
 
 def _texts(chart: Chart, names: Mapping[str, str]) -> Iterator[tuple[_Place, _Text]]:
-    for key, words in (("title", chart.title), ("subtitle", chart.subtitle), ("emergency", chart.emergency)):
-        yield from _written("policy", chart.id, None, {key: words})
+    for key in ("title", "subtitle", "emergency", "owner"):
+        yield from _written("policy", chart.id, None, {key: getattr(chart, key)})
     for section, declared in (
         ("parameter", chart.parameters),
         ("fact", chart.facts),

@@ -376,7 +376,7 @@ class Chart:
     subject: str | None
     title: Words
     subtitle: Words
-    owner: str | None
+    owner: Words
     date: str | None
     emergency: Words
     parameters: Mapping[str, Declaration]

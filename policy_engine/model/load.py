@@ -99,7 +99,7 @@ class _Loading:
             subject=None if file.subject is None else str(file.subject),
             title=texts.words(file.title),
             subtitle=texts.words(file.subtitle),
-            owner=None if file.owner is None else str(file.owner),
+            owner=texts.name(file.owner),
             date=None if file.date is None else str(file.date),
             emergency=texts.words(file.emergency),
             parameters=words.parameters,

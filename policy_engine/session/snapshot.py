@@ -140,7 +140,8 @@ def belongs(snapshot: object, policy: str, digest: str) -> Mapping[str, Any]:
     if snapshot.get("digest") != digest:
         raise SnapshotError(
             f"the snapshot belongs to another version of {policy!r} "
-            f"(digest {shown(snapshot.get('digest'))}); resume it with the version that it began with"
+            f"(digest {shown(snapshot.get('digest'))}); resume it with the version that it began with, "
+            "or give that version as `migrate_from` to let it go on under this one"
         )
     return snapshot
 

@@ -101,6 +101,17 @@ def test_durations_are_written_in_whole_words(amount: int, unit: Unit, dutch: st
     assert (dutch, english) == words
 
 
+def test_a_unit_that_the_label_of_the_number_says_is_not_said_twice() -> None:
+    parameters = "{ban: {range: 1..3, default: 1, label: {nl: Maanden verbod, en: length of the ban}}}"
+    chart = chart_of(
+        f"languages: [nl, en]\nparameters: {parameters}\ninitial: talk\nstates: {{talk: {{}}}}\n"
+    )
+
+    words = [duration_words(chart, Duration(0, "months", name="ban"), language) for language in ("nl", "en")]
+
+    assert ["(Maanden verbod)", "(length of the ban) months"] == words
+
+
 def test_a_time_of_the_day_is_said_as_on_a_clock() -> None:
     duration = Duration(2, "days", 9 * 60 + 5)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from hmac import compare_digest
+from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -132,8 +133,11 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _page(looking: Looking) -> str:
     language = looking.state(0)["language"]
-    page = (_HERE / "page.html").read_text("utf-8").replace("{{language}}", language)
-    return page.replace("{{findings}}", OWN["findings"][language])
+    page = (_HERE / "page.html").read_text("utf-8")
+    title = escape(OWN["page title"][language].format(looking.path.name))
+    for gap, words in {"language": language, "title": title, "findings": OWN["findings"][language]}.items():
+        page = page.replace(f"{{{{{gap}}}}}", words)
+    return page
 
 
 def _script() -> str:

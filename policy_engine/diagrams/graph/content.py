@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from policy_engine.diagrams.duties import duty_words, musts_of
 from policy_engine.diagrams.figure import Figure, Link, arrivals
-from policy_engine.diagrams.imprint import edition, title_of
+from policy_engine.diagrams.imprint import edition, owner_of, title_of
 from policy_engine.diagrams.overlay import NOTHING, Overlay, Stamp
 from policy_engine.diagrams.phrasing import (
     forbid_words,
@@ -40,7 +40,7 @@ def head_of(chart: Chart, language: str, overlay: Overlay = NOTHING) -> tuple[st
     """What stands above the picture: title, subtitle, emergency line, what is laid over it, its origin."""
     subtitle = " ".join(words_of(chart.subtitle, language))
     emergency = " ".join(words_of(chart.emergency, language))
-    origin = " · ".join(part for part in (chart.owner, edition(chart, language)) if part)
+    origin = " · ".join(part for part in (owner_of(chart, language), edition(chart, language)) if part)
     lines = (title_of(chart, language), subtitle, emergency, overlay.caption, origin)
     return tuple(line for line in lines if line)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from policy_engine.diagrams.figure import Figure, figure_of
 from policy_engine.diagrams.handbook.states import box_blocks, card_blocks
 from policy_engine.diagrams.handbook.tables import actions_table, declared_table, events_table
-from policy_engine.diagrams.imprint import edition, footer, title_of
+from policy_engine.diagrams.imprint import edition, footer, owner_of, title_of
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.phrasing import words_of
 from policy_engine.diagrams.printed import word
@@ -40,7 +40,7 @@ def handbook(chart: Chart, language: str, look: Look) -> Sheet:
         paper=Paper("a4"),
         footer=footer(chart, language),
         blocks=tuple(_blocks(figure, title, language, look)),
-        author=chart.owner or "",
+        author=owner_of(chart, language),
         date=chart.date,
         version=chart.version,
         large=look.large,
@@ -79,8 +79,8 @@ def _cover(chart: Chart, language: str) -> Iterator[Block]:
     for text in words_of(chart.subtitle, language):
         yield line(text, size="big")
     parts = [edition(chart, language)]
-    if chart.owner is not None:
-        parts.append(word(WORDS, "owner", language, chart.owner))
+    if owner := owner_of(chart, language):
+        parts.append(word(WORDS, "owner", language, owner))
     yield line(" · ".join(parts))
     for text in words_of(chart.emergency, language):
         yield Note((line(text, bold=True, size="big"),), "warn")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import floor
 
-from policy_engine.diagrams.imprint import edition
+from policy_engine.diagrams.imprint import edition, owner_of
 from policy_engine.diagrams.measure import drawable
 from policy_engine.diagrams.paper import SAFE, Paper
 from policy_engine.diagrams.phrasing import named, value_words, words_of
@@ -162,7 +162,7 @@ def _known(press: Press, number: str) -> Runs:
     """Which policy this is, in which version."""
     content, chart = press.content, press.content.chart
     language = content.languages[0]
-    parts = [edition(chart, language), *([chart.owner] if chart.owner else [])]
+    parts = filter(None, (edition(chart, language), owner_of(chart, language)))
     digest = content.own("digest", chart.digest[:7])(language)
     last = " · ".join((digest, *([number] if number else []))).replace(" ", "\u00a0")
     return (Run(drawable(" · ".join((*parts, last)))),)

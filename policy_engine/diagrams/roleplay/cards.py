@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policy_engine.diagrams.imprint import footer
+from policy_engine.diagrams.imprint import footer, owner_of
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.printed import saying
 from policy_engine.diagrams.printed.roleplay import WORDS
@@ -27,7 +27,7 @@ def cut_cards(chart: Chart, language: str, look: Look = PLAIN_LOOK) -> Sheet:
         paper=Paper("a4"),
         footer=footer(chart, language, word("cards")),
         blocks=tuple(blocks),
-        author=chart.owner or "",
+        author=owner_of(chart, language),
         date=chart.date,
         version=chart.version,
         large=look.large,

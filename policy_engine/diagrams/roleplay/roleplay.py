@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policy_engine.diagrams.imprint import footer
+from policy_engine.diagrams.imprint import footer, owner_of
 from policy_engine.diagrams.paper import Paper
 from policy_engine.diagrams.roleplay.agent import agent_blocks
 from policy_engine.diagrams.roleplay.caller import caller_blocks, has_caller
@@ -59,7 +59,7 @@ def _sheet(script: Script, copy: str, blocks: tuple[Block, ...], look: Look) -> 
         paper=Paper("a4"),
         footer=footer(chart, script.language, script.title, copy),
         blocks=blocks,
-        author=chart.owner or "",
+        author=owner_of(chart, script.language),
         date=chart.date,
         version=chart.version,
         large=look.large,

@@ -265,8 +265,8 @@ function createView(content, engine) {
     document.title = title;
     byId("title").textContent = title;
     byId("subtitle").textContent = view.text(chart.subtitle);
-    const [version, date, owner] = chart.edition;
-    byId("edition").textContent = [view.word("version", version), view.date(date), owner]
+    const [version, date] = chart.edition;
+    byId("edition").textContent = [view.word("version", version), view.date(date), view.text(chart.owner)]
       .filter(Boolean)
       .join(" · ");
     byId("emergency").textContent = view.text(chart.emergency);

@@ -28,7 +28,6 @@ from policy_engine.model.files.leaves import (
     NewId,
     Sources,
     StateId,
-    Text,
     Version,
     a_list,
 )
@@ -65,9 +64,9 @@ class PolicyFile(Part):
         "What it is about, in one sentence.",
         "Waar het over gaat, in één zin.",
     )
-    owner: Text | None = key(
-        "Who keeps the policy.",
-        "Wie het protocol beheert.",
+    owner: OneText | None = key(
+        "Who keeps the policy; one name, or one per language.",
+        "Wie het protocol beheert; één naam, of per taal een.",
     )
     date: DateText | None = key(
         "The date of this version: 2026-11-21.",

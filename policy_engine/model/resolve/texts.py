@@ -41,6 +41,12 @@ class Texts:
                 self._check_placeholders(word, names)
         return words
 
+    def name(self, text: TextFile | None) -> Words:
+        """The same of a name, which may be one in all languages: `owner: Woonbedrijf Vechtstad`."""
+        if text is None or self.languages is None or not text.is_plain:
+            return self.words(text)
+        return {language: next(iter(text.words.values())) for language in self.languages}
+
     def _check_languages(self, text: TextFile, languages: Sequence[str]) -> None:
         if languages == (PLAIN,):
             self.sink.error("no-languages-declared", text.start, languages=[*text.words])

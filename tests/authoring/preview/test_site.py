@@ -57,6 +57,7 @@ def test_the_page_its_script_its_style_and_the_state_are_served(site: Site) -> N
         headers["content-type"].split(";")[0] for _, headers, _ in kinds.values()
     ]
     assert '<html lang="nl">' in kinds[""][2]
+    assert "<title>Voorbeeld: " in kinds[""][2]
     assert "desk.yaml" == json.loads(kinds["state"][2])["file"]
 
 

@@ -42,12 +42,12 @@ def test_any_other_name_is_fine(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("owner: 5", "wrong-type"),
-        ("owner: true", "wrong-type"),
-        ("owner: null", "wrong-type"),
-        ("owner: [a]", "wrong-type"),
-        ("owner: {Let op: stop}", "wrong-type"),
-        ('owner: " "', "empty-text"),
+        ("approved: [{by: 5, on: 2026-11-21}]", "wrong-type"),
+        ("approved: [{by: true, on: 2026-11-21}]", "wrong-type"),
+        ("approved: [{by: null, on: 2026-11-21}]", "wrong-type"),
+        ("approved: [{by: [a], on: 2026-11-21}]", "wrong-type"),
+        ("approved: [{by: {Let op: stop}, on: 2026-11-21}]", "wrong-type"),
+        ('approved: [{by: " ", on: 2026-11-21}]', "empty-text"),
         ("subject: 5", "wrong-type"),
         ("languages: nl", "wrong-type"),
         ("languages: [Dutch]", "invalid-language"),
@@ -78,12 +78,12 @@ def test_a_wrong_leaf_is_told(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("owner: 5", '"5"'),
-        ("owner: true", '"true"'),
-        ("owner: null", None),
-        ("owner: {Let op: stop}", '"Let op: stop"'),
-        ("owner: {a: b, c: d}", None),
-        ("owner: {a: [b]}", None),
+        ("approved: [{by: 5, on: 2026-11-21}]", '"5"'),
+        ("approved: [{by: true, on: 2026-11-21}]", '"true"'),
+        ("approved: [{by: null, on: 2026-11-21}]", None),
+        ("approved: [{by: {Let op: stop}, on: 2026-11-21}]", '"Let op: stop"'),
+        ("approved: [{by: {a: b, c: d}, on: 2026-11-21}]", None),
+        ("approved: [{by: {a: [b]}, on: 2026-11-21}]", None),
         ("context: {n: {range: 3..2, default: 2}}", "2..3"),
         ("date: 21-11-2026", "2026-11-21"),
         ("date: 31-02-2026", None),
@@ -158,16 +158,24 @@ def test_a_long_text_is_cut_in_the_message() -> None:
 def test_a_policy_without_optional_parts_has_none() -> None:
     chart = chart_of(TALK)
 
-    assert (None, None, None) == (chart.owner, chart.date, chart.subject)
+    assert (None, None) == (chart.date, chart.subject)
     assert () == chart.approved
-    assert ({}, {}, {}) == (chart.title, chart.subtitle, chart.emergency)
+    assert ({}, {}, {}, {}) == (chart.title, chart.subtitle, chart.emergency, chart.owner)
     assert ("",) == chart.languages
 
 
 def test_a_policy_says_who_it_belongs_to() -> None:
     chart = chart_of(f"{TALK}owner: Klantenservice\ndate: 2026-11-21\nsubject: call\n")
 
-    assert ("Klantenservice", "2026-11-21", "call") == (chart.owner, chart.date, chart.subject)
+    assert ({"": ("Klantenservice",)}, "2026-11-21", "call") == (chart.owner, chart.date, chart.subject)
+
+
+def test_who_it_belongs_to_has_one_name_or_one_per_language() -> None:
+    plain = chart_of(f"{TALK}languages: [nl, en]\nowner: Vechtstad\n")
+    both = chart_of(f"{TALK}languages: [nl, en]\nowner: {{nl: Klantenservice, en: Customer service}}\n")
+
+    assert {"nl": ("Vechtstad",), "en": ("Vechtstad",)} == plain.owner
+    assert {"nl": ("Klantenservice",), "en": ("Customer service",)} == both.owner
 
 
 @pytest.mark.parametrize("day", ["2026-11-21", '"2026-11-21"', "'2026-11-21'"])
