@@ -167,4 +167,52 @@ MESSAGES: Mapping[str, Message] = {
         en="without `{old}`",
         nl="zonder `{old}`",
     ),
+    "mutant-branches-swapped": Message(
+        en="`{old}` and `{new}` exchange what they do",
+        nl="`{old}` en `{new}` verwisselen wat zij doen",
+    ),
+    "mutant-regions-swapped": Message(
+        en="`{new}` before `{old}`",
+        nl="`{new}` voor `{old}`",
+    ),
+    "mutant-timers-swapped": Message(
+        en="`{new}` before `{old}`",
+        nl="`{new}` voor `{old}`",
+    ),
+    "mutant-timer-unit": Message(
+        en="after `{new}` instead of `{old}`",
+        nl="na `{new}` in plaats van `{old}`",
+    ),
+    "mutant-timer-part": Message(
+        en="after `{new}` instead of `{old}`",
+        nl="na `{new}` in plaats van `{old}`",
+    ),
+    "mutant-delay-unit": Message(
+        en="`{new}` instead of `{old}`",
+        nl="`{new}` in plaats van `{old}`",
+    ),
+    "mutant-delay-part": Message(
+        en="`{new}` instead of `{old}`",
+        nl="`{new}` in plaats van `{old}`",
+    ),
+    "mutant-must-until": Message(
+        en="`{old}` does not lift what must be done",
+        nl="`{old}` heft niet op wat er moet gebeuren",
+    ),
+    "mutant-must-event": Message(
+        en="`{new}` must be done instead of `{old}`",
+        nl="`{new}` moet gebeuren in plaats van `{old}`",
+    ),
+    "mutant-field-dropped": Message(
+        en="`{old}` is not written down",
+        nl="`{old}` wordt niet vastgelegd",
+    ),
+    "mutant-field-required": Message(
+        en="whether `{old}` may stay empty is the other way round",
+        nl="of `{old}` leeg mag blijven is omgekeerd",
+    ),
+    "mutant-lapse": Message(
+        en="lapses as `{new}` instead of `{old}`",
+        nl="vervalt als `{new}` in plaats van `{old}`",
+    ),
 }

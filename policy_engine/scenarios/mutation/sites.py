@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from policy_engine.document.node import MappingNode, Node, SequenceNode, Word
-from policy_engine.scenarios.mutation.site import Names, Path, Place, Site
+from policy_engine.scenarios.mutation.site import Names, Path, Place, Site, shown
 
 _TYPES = ("counter", "range", "flag", "enum", "number")
 _STEPS = ("set", "add", "remember", "raise", "send", "cancel", "tell")
@@ -47,12 +47,17 @@ def sites_of(root: MappingNode) -> Iterator[Site]:
     for name, item in _items(root, "events").items():
         if isinstance(item, MappingNode):
             yield from _optional(item, ("events", name), "", "", {"by": "roles", "settle": "delay"})
+            for datum, declared in _items(item, "data").items():
+                yield from _declared(("events", name, "data", datum), declared)
     for name, item in _items(root, "statements").items():
         if isinstance(item, MappingNode):
             yield from _optional(item, ("statements", name), "", "", {"by": "roles"})
     for name, item in _items(root, "actions").items():
         if isinstance(item, MappingNode):
             yield from _optional(item, ("actions", name), "", "", {"within": "delay"})
+            for param, declared in _items(item, "params").items():
+                yield from _defaults(("actions", name, "params", param), declared)
+            yield from _fields(item.get("record"), ("actions", name, "record"))
     for name, item in _items(root, "guards").items():
         path: Path = ("guards", name)
         if isinstance(item, MappingNode) and "when" in item:
@@ -74,6 +79,8 @@ def _state(state: MappingNode, path: Path, id: str) -> Iterator[Site]:
     if "initial" in state:
         yield Site("initial", (*path, "initial"), state["initial"], id, id, optional=False, around=state)
     yield from _optional(state, path, id, id, {"outcome": "outcome"})
+    if str(state.get("type", "")) == "parallel" and isinstance(state.get("states"), MappingNode):
+        yield Site("regions", (*path, "states"), state["states"], id, id)
     for key in ("entry", "exit"):
         if key in state:
             yield from _steps(state[key], (*path, key), id, id)
@@ -85,6 +92,8 @@ def _state(state: MappingNode, path: Path, id: str) -> Iterator[Site]:
     for key in ("always", "done"):
         if key in state:
             yield from _transition(state[key], (*path, key), id, f"{id}.{key}")
+    if len(_items(state, "after")) > 1:
+        yield Site("timers", (*path, "after"), state["after"], id, id)
     for length, transition in _items(state, "after").items():
         here = (*path, "after", length)
         yield Site("timer", here, transition, id, f"{id}.after.{length}.0")
@@ -99,6 +108,7 @@ def _state(state: MappingNode, path: Path, id: str) -> Iterator[Site]:
 
 def _transition(node: Node, path: Path, state: str, point: str) -> Iterator[Site]:
     if isinstance(node, SequenceNode):
+        yield Site("branches", path, node, state, f"{point}.0")
         for number, branch in enumerate(node):
             yield from _branch(branch, (*path, number), state, f"{point}.{number}")
     else:
@@ -137,6 +147,7 @@ def _musts(node: Node, path: Path, state: str) -> Iterator[Site]:
     if isinstance(node, MappingNode) and "within" in node and not isinstance(node["within"], MappingNode):
         yield Site("must", path, node, state, state)
         yield from _optional(node, path, state, state, {"within": "delay"}, optional=False)
+        yield from _optional(node, path, state, state, {"overdue": "event"})
     elif isinstance(node, SequenceNode | MappingNode):
         items = enumerate(node) if isinstance(node, SequenceNode) else node.items()
         for key, item in items:
@@ -172,6 +183,9 @@ def _step(node: Node, path: Path, state: str, point: str) -> Iterator[Site]:
     elif kind == "send" and isinstance(body, MappingNode):
         kinds: dict[str, Place] = {"event": "event", "delay": "delay"}
         yield from _optional(body, here, state, point, kinds)
+    elif kind == "tell" and isinstance(body, MappingNode):
+        for name, value in _items(body, "data").items():
+            yield from _value((*here, "data", name), value, state, point, optional=False)
 
 
 def _declared(path: Path, item: Node) -> Iterator[Site]:
@@ -180,15 +194,35 @@ def _declared(path: Path, item: Node) -> Iterator[Site]:
     kind = next((kind for kind in _TYPES if kind in item), None)
     if kind in ("counter", "range"):
         yield Site("declaration", (*path, kind), item[kind])
-    elif kind in ("flag", "number"):
-        yield Site("value", (*path, kind), item[kind], optional=False)
-    if "default" in item:
-        yield Site("value", (*path, "default"), item["default"], optional=False)
+    yield from _defaults(path, item)
     lapse = item.get("lapse")
+    if lapse is not None:
+        yield Site("lapse", (*path, "lapse"), lapse)
     if isinstance(lapse, MappingNode) and "after" in lapse:
         yield Site("delay", (*path, "lapse", "after"), lapse["after"], optional=False)
     elif isinstance(lapse, Word):
         yield Site("delay", (*path, "lapse"), lapse)
+
+
+def _defaults(path: Path, item: Node) -> Iterator[Site]:
+    """What a value is where nobody says."""
+    if isinstance(item, MappingNode):
+        for kind in ("flag", "number", "default"):
+            if kind in item and not isinstance(item[kind], MappingNode) and str(shown(item[kind])):
+                yield Site("value", (*path, kind), item[kind], optional=False)
+
+
+def _fields(record: Node | None, path: Path) -> Iterator[Site]:
+    """What must be written down: a list of names, or a mapping of them to types."""
+    if isinstance(record, SequenceNode):
+        for number, name in enumerate(record):
+            if isinstance(name, Word):
+                yield Site("field", (*path, number), name)
+    elif isinstance(record, MappingNode):
+        for name, item in record.items():
+            yield Site("field", (*path, name), item)
+            if isinstance(item, MappingNode):
+                yield from _optional(item, (*path, name), "", "", {"by": "roles"})
 
 
 def _value(path: Path, value: Node, state: str, point: str, *, optional: bool) -> Iterator[Site]:

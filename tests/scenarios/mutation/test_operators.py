@@ -6,7 +6,8 @@ import pytest
 
 from policy_engine.scenarios.mutation.operators import OPERATORS
 from policy_engine.scenarios.run import run_scenario
-from tests.scenarios.mutation.clinic import mutant, mutants, noticed, policy, scenarios
+from tests.scenarios.mutation import clinic, ward
+from tests.scenarios.mutation.clinic import mutant, mutants, noticed
 
 NOTICED = (
     ("target-other", "`away`: leads to `over` instead of `gone`", "sent_away"),
@@ -109,11 +110,43 @@ NOTICED = (
     ("must-part", "`manager_talks`: without `until: hall`", "nobody_decides"),
 )
 
+NOTICED_IN_THE_WARD = (
+    ("branches-swapped", "`door`: `event.grade > 2` and `else` exchange what they do", "not_to_bed"),
+    ("regions-swapped", "`bed`: `right` before `left`", "to_bed"),
+    ("timers-swapped", "`lounge`: `long min` before `short min`", "equally_long"),
+    ("timer-unit", "`desk`: after `5 days` instead of `5 working_days`", "worked"),
+    (
+        "timer-unit",
+        "`drawer`: after `long days - 1 days` instead of `long weeks - 1 days`",
+        "not_yet_drawn",
+    ),
+    ("timer-part", "`drawer`: after `long weeks` instead of `long weeks - 1 days`", "drawn"),
+    ("delay-unit", "`post`: `2 working_days at 15:00` instead of `2 days at 15:00`", "posted_on_friday"),
+    ("delay-part", "`post`: `2 days` instead of `2 days at 15:00`", "posted"),
+    ("event-other", "`door`: `rings` instead of the event `late`", "seen_late"),
+    ("must-until", "`door`: `bed` does not lift what must be done", "to_bed"),
+    ("must-event", "`door`: `seen` must be done instead of `seen or asked`", "looked"),
+    ("must-event", "`door`: `asked` must be done instead of `seen`", "seen_late"),
+    ("field-dropped", "`words` is not written down", "not_to_bed"),
+    ("field-dropped", "`witness` is not written down", "filed"),
+    ("field-required", "whether `place` may stay empty is the other way round", "filed"),
+    ("field-required", "whether `witness` may stay empty is the other way round", "filed"),
+    ("role-other", "for others: `agent` instead of `[manager]`", "filed"),
+    ("lapse", "lapses as `{after: 2 h, when: all}` instead of `2 h`", "walked"),
+    ("lapse", "lapses as `2 h` instead of `{after: 2 h, when: all}`", "fell"),
+    ("bound", "`1..3` instead of `1..4`", "to_bed"),
+    ("value", "the value `3` instead of `2`", "equally_long"),
+    ("value", "the value `true` instead of `false`", "called"),
+)
+
 
 def test_all_scenarios_pass_on_the_policy_as_it_is() -> None:
-    failed = [name for name, one in scenarios().items() if not run_scenario(policy(), one).passed]
+    for place in (clinic, ward):
+        failed = [
+            name for name, one in place.scenarios().items() if not run_scenario(place.policy(), one).passed
+        ]
 
-    assert [] == failed
+        assert [] == failed
 
 
 @pytest.mark.parametrize(("operator", "told", "scenario"), NOTICED)
@@ -121,8 +154,19 @@ def test_a_change_makes_a_named_scenario_fail(operator: str, told: str, scenario
     assert scenario == noticed(mutant(operator, told), [scenario])
 
 
+@pytest.mark.parametrize(("operator", "told", "scenario"), NOTICED_IN_THE_WARD)
+def test_a_change_of_time_order_or_duties_makes_a_named_scenario_fail(
+    operator: str, told: str, scenario: str
+) -> None:
+    assert scenario == ward.noticed(operator, told, scenario)
+
+
 def test_every_operator_has_a_scenario_that_notices_it() -> None:
-    assert set(OPERATORS) == {operator for operator, _, _ in NOTICED}
+    assert set(OPERATORS) == {operator for operator, _, _ in (*NOTICED, *NOTICED_IN_THE_WARD)}
+
+
+def test_timers_whose_lengths_are_written_out_are_never_equally_long() -> None:
+    assert not [one for one in clinic.mutants() if one.operator == "timers-swapped"]
 
 
 def test_every_mutant_says_what_was_changed_in_both_languages() -> None:

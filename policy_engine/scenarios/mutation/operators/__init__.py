@@ -7,6 +7,7 @@ from policy_engine.scenarios.mutation.operators.conditions import CONDITIONS
 from policy_engine.scenarios.mutation.operators.durations import DURATIONS
 from policy_engine.scenarios.mutation.operators.events import EVENTS
 from policy_engine.scenarios.mutation.operators.orders import ORDERS
+from policy_engine.scenarios.mutation.operators.records import RECORDS
 from policy_engine.scenarios.mutation.operators.roles import ROLES
 from policy_engine.scenarios.mutation.operators.states import STATES
 from policy_engine.scenarios.mutation.operators.targets import TARGETS
@@ -23,4 +24,5 @@ OPERATORS: Table = {
     **ORDERS,
     **ROLES,
     **STATES,
+    **RECORDS,
 }
