@@ -9,7 +9,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format diagrams bench clean
+.PHONY: help demo test chaos lint format diagrams bench clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 14
@@ -22,6 +22,12 @@ demo: .venv/core ## play a recorded call through a policy, and draw the policy a
 
 test: lint ## check the style, the types and the map of the code, then run every test with coverage
 	@$(BIN)/python -m pytest -n auto --dist worksteal -q --cov
+
+# Random charts, courses and files: every change tries some, before a release one tries for an hour.
+CHANCE ?= 20
+
+chaos: .venv/test ## try many more random things than `make test` does (make chaos CHANCE=100 for more still)
+	@POLICY_ENGINE_CHANCE=$(CHANCE) $(BIN)/python -m pytest -n auto --dist worksteal -q -m chance --timeout 7200
 
 lint: .venv/test ## check the style, the types and the map of the code
 	@$(BIN)/ruff check

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
-from policy_engine.errors import SnapshotError
-from tests.oracle.comparison import DifferenceError, Tally, compare
+from policy_engine.errors import PolicyError, SnapshotError
+from policy_engine.model.chart import Chart
+from tests.oracle.comparison import Comparison, DifferenceError, read
 from tests.oracle.faults import FAULTS, Fault
+from tests.oracle.rehearsal import Rehearsal
 from tests.oracle.shapes import RICH
 
 # Coverage is asked of the tests that aim at something; measuring it here would take three times as long.
@@ -15,12 +19,26 @@ pytestmark = pytest.mark.no_cover
 MOST_CHARTS = 400
 
 
+@cache
+def rehearsed(seed: int) -> tuple[Rehearsal, Chart] | None:
+    """What the oracle makes of a chart, which no fault of the kernel changes; nothing for a refused one."""
+    rehearsal = Rehearsal(seed, RICH)
+    try:
+        return rehearsal, read(rehearsal.policy)
+    except PolicyError:
+        return None
+
+
 def first_difference(charts: int) -> str | None:
-    for seed in range(charts):
+    for found in map(rehearsed, range(charts)):
         try:
-            compare(seed, RICH, Tally())
+            if found is not None:
+                Comparison(*found)
+        except PolicyError:
+            # A kernel with a fault may also find fault with the table that it made.
+            continue
         except (DifferenceError, SnapshotError) as difference:
-            # A kernel with a fault may also write a snapshot that a session refuses to begin from.
+            # Or write a snapshot that a session refuses to begin from.
             return str(difference)
     return None
 

@@ -12,15 +12,18 @@ from random import Random
 
 import pytest
 
+from tests.chance import TIMES
 from tests.oracle.comparison import Tally, compare
 from tests.oracle.hierarchical import compare_with_transitions
 from tests.oracle.shapes import FLAVOURS, PLAIN
 
 # Coverage is asked of the tests that aim at something; measuring it here would take three times as long.
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.no_cover, pytest.mark.chance]
 
-# Four quarters, so that several workers can share them; each is rich enough by itself.
-QUARTERS = [range(quarter * 530, (quarter + 1) * 530) for quarter in range(4)]
+# Four quarters, so that several workers can share them; each is rich enough by itself. The fault in a kernel
+# that is the hardest to see shows within 220 charts (test_faults.py).
+EACH = 270 * TIMES
+QUARTERS = [range(quarter * EACH, (quarter + 1) * EACH) for quarter in range(4)]
 
 
 @pytest.mark.parametrize("seeds", QUARTERS, ids=["first", "second", "third", "fourth"])
@@ -30,7 +33,7 @@ def test_compiled_table_agrees_with_the_naive_interpreter(seeds: range) -> None:
     for seed in seeds:
         compare(seed, FLAVOURS[seed % len(FLAVOURS)], tally)
 
-    assert tally.charts >= 500
+    assert tally.charts >= 0.94 * len(seeds)
     assert len(tally.refused) <= 0.05 * len(seeds)
     assert tally.with_regions >= 0.3 * tally.charts
     assert tally.with_histories >= 0.2 * tally.charts
@@ -39,6 +42,6 @@ def test_compiled_table_agrees_with_the_naive_interpreter(seeds: range) -> None:
 
 
 def test_hierarchical_machine_of_transitions_agrees_where_it_can_run_the_chart() -> None:
-    steps = sum(compare_with_transitions(Random(seed), PLAIN) for seed in range(300))
+    steps = sum(compare_with_transitions(Random(seed), PLAIN) for seed in range(300 * TIMES))
 
-    assert steps >= 1_000
+    assert steps >= 1_000 * TIMES

@@ -341,6 +341,7 @@ def test_a_policy_is_never_overwritten(run: Runs, visit: Path) -> None:
     assert before == visit.read_bytes()
 
 
+@pytest.mark.no_cover
 def test_what_does_not_fit_its_sheet_says_what_would(run: Runs) -> None:
     words = "A step with quite a lot of words to read aloud before anything else may happen here. "
     states = "".join(
@@ -357,6 +358,7 @@ def test_what_does_not_fit_its_sheet_says_what_would(run: Runs) -> None:
     assert 0 == run("draw", "long.yaml", "--lang", "en", "--tiled").status
 
 
+@pytest.mark.no_cover
 def test_a_kit_is_everything_and_can_be_checked(run: Runs) -> None:
     Path("small.yaml").write_text(
         "policy: small\nformat: 1\nversion: '1'\nlanguages: [nl]\nevents: {go: {}}\ninitial: a\n"

@@ -51,6 +51,7 @@ def test_the_scenarios_beside_a_policy_are_played(run: Runs, visit: Path) -> Non
     )
 
 
+@pytest.mark.no_cover
 def test_without_a_name_all_ready_scenarios_are_played(run: Runs) -> None:
     ran = run("test")
 

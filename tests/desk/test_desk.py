@@ -254,6 +254,7 @@ def test_a_batch_without_a_state_is_for_all_that_go_on() -> None:
     assert [ONE] == list(batch.results)
 
 
+@pytest.mark.no_cover
 def test_one_that_refuses_stops_no_other() -> None:
     text = (
         'policy: p\nformat: 1\nversion: "1"\nevents: {go: {}, e: {}}\ninitial: a\n'
@@ -271,6 +272,7 @@ def test_one_that_refuses_stops_no_other() -> None:
     assert NOON.isoformat()[:19] == desk.session("p", "2").snapshot()["now"][:19]
 
 
+@pytest.mark.no_cover
 def test_time_that_never_ends_leaves_all_sessions_as_they_were() -> None:
     text = 'policy: p\nformat: 1\nversion: "1"\ninitial: a\nstates: {a: {after: {100 ms: a}}}\n'
     desk = Desk([parse_policy(text)])
@@ -284,6 +286,7 @@ def test_time_that_never_ends_leaves_all_sessions_as_they_were() -> None:
     assert later(seconds=0.1) == desk.deadline
 
 
+@pytest.mark.no_cover
 def test_ledgers_that_began_meanwhile_are_gone_again_where_a_call_fails() -> None:
     teller = (
         'policy: t\nformat: 1\nversion: "1"\nevents: {again: {}}\ninitial: a\n'

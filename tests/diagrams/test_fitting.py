@@ -13,6 +13,7 @@ from tests.diagrams.fitting import fitting
 ON_A3 = {"abusive_messages"}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("policy", ready_policies())
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_poster_of_a_ready_policy_keeps_to_its_sheet(policy: str, language: str) -> None:

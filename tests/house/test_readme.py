@@ -35,6 +35,7 @@ def drawn(capsys: pytest.CaptureFixture[str]) -> str:
     return str(words).replace("\\n", "\n") + "\n".join(printed(capsys, *call.split())) + "\n"
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("folder")
 def test_the_demo_prints_what_the_readme_shows(capsys: pytest.CaptureFixture[str]) -> None:
     shown = readme.block("console", "$ make demo")

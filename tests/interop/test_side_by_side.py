@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 import policy_engine as pe
 from policy_engine.errors import PolicyError
+from tests.chance import TIMES
 from tests.interop.following import Called, RefusedError, follower
 from tests.oracle.charts import random_policy
 from tests.oracle.comparison import load
@@ -30,9 +31,10 @@ from tests.oracle.shapes import FLAVOURS
 from tests.oracle.steps import EndlessError
 
 # Coverage is asked of the tests that aim at something; measuring it here would take three times as long.
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.no_cover, pytest.mark.chance]
 
 CALLS = 12
+EXAMPLES = 150 * TIMES
 
 
 @dataclass
@@ -194,14 +196,14 @@ def run_side_by_side(seed: int, tally: Tally) -> None:
 def test_machine_and_session_agree_on_random_charts() -> None:
     tally = Tally()
 
-    @settings(max_examples=300, deadline=None, database=None)
+    @settings(max_examples=EXAMPLES, deadline=None, database=None)
     @given(st.integers(0, 2**32))
     def side_by_side(seed: int) -> None:
         run_side_by_side(seed, tally)
 
     side_by_side()
 
-    assert tally.charts >= 240
+    assert tally.charts >= 0.8 * EXAMPLES
     assert tally.with_regions >= 0.25 * tally.charts
     assert tally.microsteps >= 5 * tally.charts
     assert tally.raised >= 0.5 * tally.charts

@@ -13,6 +13,7 @@ from policy_engine.diagnostics.span import Span
 from policy_engine.document.node import Atom, Document, MappingNode, Node, SequenceNode, Word, copied
 from policy_engine.document.read import read_document
 from policy_engine.model.load import load_chart
+from tests.chance import TIMES
 from tests.model.reading import HEAD, chart_of, codes, ids, read, state
 
 READY = Path(__file__).parents[2] / "policies"
@@ -236,7 +237,8 @@ def _changed(node: Node, victim: Node, other: Node, kind: str) -> Node:
 
 
 @pytest.mark.no_cover
-@settings(max_examples=150, deadline=None)
+@pytest.mark.chance
+@settings(max_examples=75 * TIMES, deadline=None)
 @given(mutations())
 def test_any_file_is_answered_with_findings_or_a_chart(changed: Document) -> None:
     sink = Diagnostics()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import yaml
@@ -55,6 +56,7 @@ def branches_of(written: Any) -> list[dict[str, Any]]:
     return branches
 
 
+@cache
 def names_of(key: str) -> list[str]:
     """The events of a key such as `a or b`."""
     return re.split(r"\s+or\s+", key.strip())

@@ -19,6 +19,7 @@ class Tree:
         self.body: dict[str, dict[str, Any]] = {ROOT: policy}
         self.parent: dict[str, str] = {}
         self.place: dict[object, int] = {}
+        self.above: dict[str, list[str]] = {ROOT: []}  # the proper ancestors, from the innermost out
         self.read_states(ROOT)
         for body in self.body.values():
             self.number({key: value for key, value in body.items() if key != "states"})
@@ -28,6 +29,7 @@ class Tree:
         for state, body in self.body[parent].get("states", {}).items():
             self.body[state] = body or {}
             self.parent[state] = parent
+            self.above[state] = [parent, *self.above[parent]]
             self.read_states(state)
 
     def number(self, node: Any) -> None:
@@ -63,16 +65,11 @@ class Tree:
 
     def ancestors(self, state: str, upto: str | None = None) -> list[str]:
         """The proper ancestors from the innermost out, without `upto` and what is above it."""
-        found = []
-        while state != ROOT:
-            state = self.parent[state]
-            if state == upto:
-                break
-            found.append(state)
-        return found
+        above = self.above[state]
+        return above[: above.index(upto)] if upto in above else above
 
     def inside(self, state: str, ancestor: str) -> bool:
-        return ancestor in self.ancestors(state)
+        return ancestor in self.above[state]
 
     def in_order(self, states: Iterable[str]) -> list[str]:
         return sorted(states, key=self.order.__getitem__)

@@ -72,6 +72,7 @@ properties:
     assert ["no-enter"] == [item.code for item in findings(text % 3_999)]
 
 
+@pytest.mark.no_cover
 def test_a_table_that_is_not_whole_leaves_a_property_unproved() -> None:
     text = """
 context: {kept: {range: 0..1200, default: 0}}

@@ -1,3 +1,5 @@
+import pytest
+
 from policy_engine.diagrams.figure import figure_of
 from policy_engine.diagrams.graph.course import Course, course_of
 from tests.diagrams import examples
@@ -66,6 +68,7 @@ def test_what_leads_back_into_a_box_is_a_reference() -> None:
     assert {"hold": ["hold.on.down.0"]} == referred(found)
 
 
+@pytest.mark.no_cover
 def test_no_transition_is_lost_or_told_twice() -> None:
     for chart in (*map(examples.chart, examples.TEN), *thirty()):
         figure = figure_of(chart)

@@ -60,6 +60,7 @@ def test_each_state_has_one_heading_in_the_order_of_the_numbers(path: Path) -> N
     assert sorted(numbers) == numbers == list(range(1, len(numbers) + 1))
 
 
+@pytest.mark.no_cover
 def test_the_first_page_tells_how_to_read_it_and_the_picture_follows() -> None:
     reader = pypdf.PdfReader(io.BytesIO(sheet_pdf(handbook(figure("call_and_watch").chart, "nl", Look()))))
 
@@ -94,6 +95,7 @@ def test_what_is_kept_without_words_of_its_own_is_made_readable() -> None:
     assert "badge number" in text_of(sheet_pdf(sheet))
 
 
+@pytest.mark.no_cover
 def test_a_way_back_names_the_box_that_is_entered_where_it_was_left() -> None:
     text = text_of(sheet_pdf(handbook(figure("hold_the_line").chart, "nl", Look())))
 

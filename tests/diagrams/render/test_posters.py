@@ -41,6 +41,7 @@ def words(scene: Scene) -> Counter[str]:
     return Counter(word for text in texts(scene.items) for word in text.words.split())
 
 
+@pytest.mark.no_cover
 def test_every_word_of_a_poster_is_found_in_its_pdf(scene: Scene, pdf: pypdf.PdfReader) -> None:
     assert words(scene) == Counter(pdf.pages[0].extract_text().split())
 

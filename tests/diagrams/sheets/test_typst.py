@@ -52,6 +52,7 @@ from tests.diagrams.sheets.samples import (
 )
 
 
+@pytest.mark.no_cover
 def test_every_text_can_be_found_in_reading_order() -> None:
     words = pdf_text(sheet()).split()
     place = 0

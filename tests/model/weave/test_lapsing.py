@@ -281,6 +281,7 @@ states:
 """)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @given(st.integers(1, 20), st.sampled_from(UNITS), st.sampled_from(ZONES), MOVES)
 def test_a_counter_that_lapses_is_a_list_of_moments(
