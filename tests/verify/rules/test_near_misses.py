@@ -6,7 +6,7 @@ import pytest
 
 from policy_engine.verify.rules.registry import FILES
 from tests.verify.linting import found_in
-from tests.verify.rules.near_misses import NEAR_MISSES
+from tests.verify.rules.near_misses.all import NEAR_MISSES
 
 
 @pytest.mark.parametrize(
