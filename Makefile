@@ -23,7 +23,7 @@ demo: .venv/core ## play a recorded call through a policy, and draw the policy a
 test: lint ## check the style, the types and the map of the code, then run every test with coverage
 	@$(BIN)/python -m pytest -n auto --dist worksteal -q --cov
 
-# Random charts, courses and files: every change tries some, before a release one tries for an hour.
+# So many times the random charts, courses and files that every change tries.
 CHANCE ?= 20
 
 chaos: .venv/test ## try many more random things than `make test` does (make chaos CHANCE=100 for more still)

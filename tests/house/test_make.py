@@ -66,6 +66,6 @@ def test_without_a_python_one_sentence_says_which_is_needed(checkout: Path, pyth
 def test_make_alone_lists_its_commands(checkout: Path) -> None:
     run = make(checkout)
 
-    assert ["help", "demo", "test", "lint", "format", "diagrams", "bench", "clean"] == [
+    assert ["help", "demo", "test", "chaos", "lint", "format", "diagrams", "bench", "clean"] == [
         line.split()[1] for line in run.stdout.splitlines()
     ]
