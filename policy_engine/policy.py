@@ -53,6 +53,7 @@ class Policy:
         variants: Variants | None = None,
     ) -> None:
         self._chart = chart
+        self._digest = chart.digest  # asked for now, so that a chart lets go of the file it was read from
         self._automaton = automaton
         self._table = Table(automaton)
         self._warnings = warnings
@@ -72,7 +73,7 @@ class Policy:
     @property
     def digest(self) -> str:
         """SHA-256 of its content; comments and layout do not count."""
-        return self._chart.digest
+        return self._digest
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -20,15 +20,13 @@ from policy_engine.automaton.sense import (
 )
 from policy_engine.automaton.shapes import Reader, items, whole
 from policy_engine.diagnostics.span import Span
-from policy_engine.model.chart import Chart
-from policy_engine.records import fields_of
+from policy_engine.model.late_chart import SLOTS, LateChart
 
-_SLOTS: dict[str, Any] = {name: vars(Chart)[name] for name in fields_of(Chart)}
 # States, transitions and timers name each other, so they are read together.
 _GRAPH = ("transitions", "timers", "states")
 
 
-class StoredChart(Chart):
+class StoredChart(LateChart):
     """A chart whose fields are read, and looked through, when they are first asked for. May be shared by
     threads. Any field may raise TableError then.
     """
@@ -40,16 +38,13 @@ class StoredChart(Chart):
         object.__setattr__(self, "_span", Span.start_of(str(raw["file"])))
         object.__setattr__(self, "_lock", threading.RLock())
 
-    def __getattr__(self, name: str) -> Any:
-        # Called only for a field that has no value yet.
-        if name not in _SLOTS:
-            raise AttributeError(name)
+    def _later(self, name: str) -> Any:
         return reading(lambda: self._field(name))
 
     def _field(self, name: str) -> Any:
         with self._lock:
             try:
-                return _SLOTS[name].__get__(self)
+                return SLOTS[name].__get__(self)
             except AttributeError:  # no other thread has read it meanwhile
                 return self._read_graph(name) if name in _GRAPH else self._read(name)
 
@@ -90,18 +85,6 @@ class StoredChart(Chart):
         for section, value in found.items():
             object.__setattr__(self, section, value)
         return found[name]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Chart) and _values(self) == _values(other)
-
-    __hash__ = Chart.__hash__
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Chart, _values(self)
-
-
-def _values(chart: Chart) -> tuple[Any, ...]:
-    return tuple([getattr(chart, name) for name in _SLOTS])
 
 
 def _numbered(found: Sequence[Any]) -> Reader:

@@ -63,7 +63,7 @@ class Builder:
         self._anchors: dict[str, _Anchored | None] = {}  # None while the anchored collection is open
         self._ends: dict[int, tuple[Node, int]] = {}  # of the copies that aliases became, by their ids
         self._size = 0
-        self._blanks = False  # whether there is an unquoted text of no length
+        self._blank = -1  # where the last unquoted text of no length stands
         starts = self._places.starts
         self._with_remark = {bisect_right(starts, lost.start()) - 1 for lost in _LOST.finditer(text)}
         self._escapes = "\\" in text  # by which a text can say what may not stand in the file itself
@@ -166,7 +166,8 @@ class Builder:
 
     def _atom(self, text: str, span: Span) -> Atom | None:
         """A number, a boolean or null; None where the text is none of them."""
-        self._blanks = self._blanks or not text
+        if not text:
+            self._blank = self._where(span)[1]
         try:
             value = resolve(text)
         except OverflowError:
@@ -206,7 +207,7 @@ class Builder:
 
     def _fill(self, mapping: MappingNode, children: list[Node], flow: bool) -> None:
         keys, values = children[::2], children[1::2]
-        if _are_words(keys) and not (flow and self._blanks):
+        if _are_words(keys) and not (flow and self._blank >= mapping.start):
             mapping.update(zip(keys, values))  # noqa: B905 - the parser gives them in pairs
             for word, value in mapping.items():
                 value.key = word

@@ -7,6 +7,7 @@ what it declared stays known as broken: using it is no second mistake.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Document, Word, untie
@@ -35,6 +36,7 @@ from policy_engine.model.resolve.transitions import Transitions
 from policy_engine.model.resolve.tree import WrittenStates, build_tree
 from policy_engine.model.resolve.vocabulary import Vocabulary
 from policy_engine.model.types import UNKNOWN
+from policy_engine.model.written_chart import WrittenChart
 
 
 def load_chart(document: Document, sink: Diagnostics) -> Chart | None:
@@ -91,10 +93,10 @@ class _Loading:
                 texts.words(row.exempt)
         check_sources(file, self.sink)
         states = self._states()
-        return Chart(
+        return WrittenChart.of(
+            partial(digest, file.raw),
             id=str(file.policy),
             version=str(file.version),
-            digest=digest(file),
             languages=tuple(words.languages or (PLAIN,)),
             subject=None if file.subject is None else str(file.subject),
             title=texts.words(file.title),
