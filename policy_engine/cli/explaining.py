@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,8 +23,10 @@ from policy_engine.cli.recording import read_recording
 from policy_engine.cli.status import FALLS_SHORT
 from policy_engine.cli.suites import check_suite, named_scenarios
 from policy_engine.cli.testing.play import scenarios_named
+from policy_engine.cli.texts import span
 from policy_engine.cli.typed import read_happening
 from policy_engine.cli.values import read_settings
+from policy_engine.cli.words import word
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.printing import excerpt
 from policy_engine.model.scenarios import EventStep, ExpectStep, FillStep, LearnStep, ScenarioStep, WaitStep
@@ -50,11 +53,20 @@ class Wanted(NamedTuple):
     facts: Sequence[str]
 
 
+class Said(NamedTuple):
+    """What is told of one thing. `after` is how much later it came than the step began; None for what a step
+    itself tells.
+    """
+
+    explanation: Explanation
+    after: timedelta | None = None
+
+
 class Explained(NamedTuple):
     """What is told of a step: mostly one thing; of a wait each timer that came."""
 
     step: int
-    explanations: Sequence[Explanation]
+    explanations: Sequence[Said]
     source: str
     language: str
 
@@ -78,7 +90,7 @@ def explain_step(wanted: Wanted, lang: str | None) -> Explained:
     player = Player(course.policy, course.facts, lambda: START, remember=1_000, journal=True)
     explainer = Explainer(course.policy)
     step = 0
-    found: tuple[Explanation, ...] = (explainer.start(player.session.opening, course.facts),)
+    found: tuple[Said, ...] = (Said(explainer.start(player.session.opening, course.facts)),)
     if wanted.step != 0:
         for number, line in course.lines:
             before = player.session.snapshot()
@@ -101,15 +113,20 @@ def print_explained(explained: Explained, output: Format) -> None:
     """Prints what was found, as text or as JSON."""
     language = explained.language
     if output is Format.JSON:
-        found = [item.to_dict(language) for item in explained.explanations]
+        found = [item.explanation.to_dict(language) for item in explained.explanations]
         print(encode({"step": explained.step, "explanations": found}))
         return
     colour = wants_colour(sys.stdout)
     for place, item in enumerate(explained.explanations):
         if place:
             print()
-        for line in told(item, language):
-            print(f"{'  ' * line.depth}{line.text}")
+        alone = item.explanation.kind == "timer" and len(explained.explanations) == 1  # it says when itself
+        later = ""
+        if item.after is not None and not alone:
+            later = f"{word('later', language, span(item.after, language))}: "
+        for line in told(item.explanation, language):
+            print(f"{'  ' * line.depth or later}{line.text}")
+            later = ""
             if line.span is not None and line.span.end_column > line.span.column:
                 for shown in excerpt(line.span, explained.source, colour=colour):
                     print(f"{'  ' * line.depth}{shown}")
@@ -178,20 +195,19 @@ def _bad_step(number: int, language: str, code: str, fields: Any) -> CallError:
     return CallError("why-step-bad", language, step=number, problem=sentence(code, fields, language))
 
 
-def _explained(
-    explainer: Explainer, before: dict[str, Any], line: Line, played: Played
-) -> Iterator[Explanation]:
+def _explained(explainer: Explainer, before: dict[str, Any], line: Line, played: Played) -> Iterator[Said]:
     """What is said of a line."""
     case = explainer.case(before)
     decision = played.decision
     if decision is None:
+        began = datetime.fromisoformat(before["now"])
         for fired in played.fired:
-            yield explainer.fired(case, fired.decision)
+            yield Said(explainer.fired(case, fired.decision), fired.due - began)
             case = explainer.after(case, fired.decision)
         return
     for fired in decision.prior:
         case = explainer.after(case, fired.decision)
     if line.event is not None:
-        yield explainer.event(case, decision, line.event, line.data, line.by, line.facts)
+        yield Said(explainer.event(case, decision, line.event, line.data, line.by, line.facts))
     elif line.learn is not None:
-        yield explainer.learned(case, decision, line.learn)
+        yield Said(explainer.learned(case, decision, line.learn))

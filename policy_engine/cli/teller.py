@@ -141,7 +141,7 @@ class Teller:
             return what
         if obligation.overdue:
             return word("overdue", self.words, what, f"{obligation.due:%Y-%m-%d %H:%M}")
-        return word("due in", self.words, what, span(obligation.due - now))
+        return word("due in", self.words, what, span(obligation.due - now, self.words))
 
     def pending(self, session: Session, now: datetime) -> None:
         """The timers that run and the events that were sent, and how long it is until each is due; nothing
@@ -162,7 +162,7 @@ class Teller:
             self.caption("pending")
         for what, due in found:
             left = to_datetime(from_text(due)) - now
-            self.hanging("   …  ", word("due in", self.words, what, span(left)), "")
+            self.hanging("   …  ", word("due in", self.words, what, span(left, self.words)), "")
 
     def _lapse(self, cause: str, one_of: str, all_of: str) -> str | None:
         """That something falls away from a counter, in words; None for another event."""

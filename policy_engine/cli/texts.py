@@ -9,6 +9,8 @@ from datetime import timedelta
 
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
+_DUTCH = {"days": "dagen", "h": "uur"}
+
 
 def one(words: Mapping[str, str | tuple[str, ...]], language: str, otherwise: str) -> str:
     """The text in a language, or that of a policy with plain texts, or `otherwise` where none was written."""
@@ -26,14 +28,14 @@ def plain(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else shown(str(value))
 
 
-def span(length: timedelta) -> str:
-    """A length of time in the units that a policy is written in, the two largest of them."""
+def span(length: timedelta, language: str) -> str:
+    """A length of time in the two largest of its units."""
     seconds = max(0, math.ceil(length.total_seconds()))
     parts = []
     for unit, size in (("days", 86_400), ("h", 3_600), ("min", 60), ("s", 1)):
         amount, seconds = divmod(seconds, size)
         if amount:
-            parts.append(f"{amount} {unit}")
+            parts.append(f"{amount} {_DUTCH.get(unit, unit) if language == 'nl' else unit}")
     return " ".join(parts[:2]) or "0 s"
 
 

@@ -4,12 +4,16 @@ A change gives other values to some of what the step reads. Smaller is: fewer va
 away: numbers by their difference, everything else by 1. A step that reads none of what is changed decides as
 before. So every smallest change to an answer can be built value by value, each of which the step before
 it reads, and only such changes are tried.
+
+A change of several values is told where all of them are needed: a part of it that leads elsewhere already is
+all there is to say, unless the rest opens a verdict that the part does not ("forbidden" by one thing, then by
+another, then "applied").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import count
+from itertools import chain, combinations, count
 
 from policy_engine.automaton.tree import Trigger
 from policy_engine.model.types import Value
@@ -40,8 +44,8 @@ class Change:
 
 @record
 class Changes:
-    """The smallest change to each other answer, the smallest first. Everything was tried that changes up to
-    `thorough` values; `exhausted` where no larger change leads to any other answer.
+    """The smallest change to each other answer that needs all of it, the smallest first. Everything was
+    tried that changes up to `thorough` values; `exhausted` where no larger change leads to any other answer.
     """
 
     found: tuple[Change, ...]
@@ -77,6 +81,7 @@ class _Search:
         self.own = answer_of(outcome, decider.program)
         self.best: dict[Answer, tuple[tuple[int, float, int], Change]] = {}
         self._order = count()
+        self._elsewhere: dict[Assignment, str] = {}  # what leads to another answer, with its verdict
         self._frontier: dict[Assignment, frozenset[Read]] = {(): outcome.reads}
         self._tried = 0
 
@@ -101,7 +106,7 @@ class _Search:
             outcome = self.decider.decide(self._case(assignment), self.trigger)
             following[assignment] = outcome.reads
             if not is_fault(outcome):
-                self._keep(Change(dict(assignment), outcome))
+                self._keep(assignment, outcome)
         self._frontier = following
         return True
 
@@ -114,13 +119,23 @@ class _Search:
                     for option in self.options.of(read):
                         yield tuple(sorted((*assignment, (read, option)), key=lambda item: names[item[0]]))
 
-    def _keep(self, change: Change) -> None:
-        answer = answer_of(change.outcome, self.decider.program)
+    def _keep(self, assignment: Assignment, outcome: Outcome) -> None:
+        answer = answer_of(outcome, self.decider.program)
         if answer == self.own:
             return
+        self._elsewhere[assignment] = outcome.verdict
+        if self._says_too_much(assignment, outcome.verdict):
+            return
+        change = Change(dict(assignment), outcome)
         rank = (*change.size, next(self._order))
         if answer not in self.best or rank < self.best[answer][0]:
             self.best[answer] = rank, change
+
+    def _says_too_much(self, assignment: Assignment, verdict: str) -> bool:
+        """Whether a part of a change does it already."""
+        parts = chain.from_iterable(combinations(assignment, size) for size in range(1, len(assignment)))
+        led = {self._elsewhere[part] for part in parts if part in self._elsewhere}
+        return verdict in led or (bool(led) and verdict == self.own.verdict)
 
     def widened(self, change: Change) -> Change:
         """The same with all numbers that would do as well, as far as they lie side by side."""

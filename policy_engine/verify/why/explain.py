@@ -11,7 +11,7 @@ from policy_engine.automaton.program import Arrow
 from policy_engine.automaton.tree import FACTS, START, Refusal, Trigger
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.chart import Transition
-from policy_engine.model.hidden import is_written
+from policy_engine.model.hidden import is_written, shown_only
 from policy_engine.model.types import NO_PERSON, defaults_of
 from policy_engine.policy import Policy
 from policy_engine.records import changed
@@ -136,6 +136,7 @@ class Explainer:
             if refused is None or refused.code == "role-may-not"
             else (),
             refused=refused,
+            began=shown_only(case.values),
             heard_in=self._heard_in(trigger) if unheard else (),
             alternatives=tuple(self._alternative(case, change, outcome) for change in changes.found),
             thorough=changes.thorough,

@@ -4,6 +4,7 @@ have changed it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from policy_engine.diagnostics.span import Span
@@ -80,9 +81,10 @@ class Explanation:
 
     kind: "event", "timer", "sent", "facts" or "start". name: the event, or the cause of the decision. reason:
     that of the decision. taken: the transitions, in order. passed: those that were asked and not taken, the
-    innermost first. heard_in: where an event that nothing asked about is heard. alternatives: the smallest
-    change to each other answer, the smallest first; everything was tried that changes up to `thorough`
-    values, and `exhausted` says that no larger change leads anywhere else. chart: the policy.
+    innermost first. began: the variables as they stood when it came. heard_in: where an event that nothing
+    asked about is heard. alternatives: the smallest change to each other answer that needs all of it, the
+    smallest first; everything was tried that changes up to `thorough` values, and `exhausted` says that no
+    larger change leads anywhere else. chart: the policy.
     """
 
     kind: str
@@ -95,6 +97,7 @@ class Explanation:
     taken: tuple[Branch, ...]
     passed: tuple[Branch, ...]
     refused: Refused | None
+    began: Mapping[str, Value]
     heard_in: tuple[str, ...]
     alternatives: tuple[Alternative, ...]
     thorough: int

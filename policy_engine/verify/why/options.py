@@ -8,7 +8,7 @@ from math import inf, nextafter
 from policy_engine.automaton.inputs import OTHER_TEXT
 from policy_engine.automaton.program import Program
 from policy_engine.automaton.tree import Trigger
-from policy_engine.model.hidden import shown_only
+from policy_engine.model.hidden import lapsing, shown_only
 from policy_engine.model.types import Declaration, Type, Value
 from policy_engine.records import record
 from policy_engine.session.values import SOMEBODY
@@ -68,6 +68,7 @@ class Options:
     def __init__(self, program: Program, case: Case, trigger: Trigger) -> None:
         self._program = program
         self._case = case
+        self._lapsing = lapsing(trigger.name) if trigger.kind == "sent" else None
         chart = program.chart
         self._declared: dict[Read, Declaration] = {}
         reads: list[Read] = []
@@ -109,7 +110,9 @@ class Options:
         elif declared.kind == "number":
             yield from self._numbers(now)
         else:
-            others = (value for value in declared.values if value != now)
+            # Of nothing, nothing can lapse.
+            least = 1 if name == self._lapsing else None
+            others = (value for value in declared.values if value != now and (not least or value))
             yield from (Option(value, _far(value, now, declared)) for value in others)
 
     def _persons(self, now: Value) -> Iterator[Option]:

@@ -8,7 +8,7 @@ from math import inf
 from policy_engine.automaton.inputs import OTHER_TEXT
 from policy_engine.diagnostics.span import Span
 from policy_engine.languages import spoken
-from policy_engine.model.chart import Chart, Transition
+from policy_engine.model.chart import Transition
 from policy_engine.model.expressions.tree import literal
 from policy_engine.model.hidden import lapsing, timing
 from policy_engine.model.types import NO_PERSON, Value
@@ -31,12 +31,18 @@ class Line:
 
 def told(explanation: Explanation, language: str) -> tuple[Line, ...]:
     """An explanation in "en" or "nl"."""
-    return tuple(_Teller(explanation.chart, language).lines(explanation))
+    return tuple(_Teller(explanation, language).lines(explanation))
 
 
 class _Teller:
-    def __init__(self, chart: Chart, language: str) -> None:
-        self.chart = chart
+    """Tells one explanation. A variable that the step itself changed is told with its moment: what a
+    condition found "by then", and what it had to be "before".
+    """
+
+    def __init__(self, item: Explanation, language: str) -> None:
+        self.chart = item.chart
+        self.began = item.began
+        self.moved = set(_moved(item))
         self.language = language
         self.words = spoken(WORDS, language, "en")
 
@@ -72,12 +78,18 @@ class _Teller:
             return self.say("timer", duration, state)
         counter, duty = lapsing(item.name), timing(item.name)
         if counter is not None:
-            return self.say("lapse", counter)
+            return self._lapse(counter)
         if duty is not None:
             return self.say("overdue", duty)
         label = self.chart.events[item.name].label
         text = spoken(label, self.language, self.chart.languages[0])[0] if label else None
         return f"`{item.name}`" if text is None else f"`{item.name}` ({text})"
+
+    def _lapse(self, counter: str) -> str:
+        count, lapse = self.began[counter], self.chart.context[counter].lapse
+        assert isinstance(count, int)
+        assert lapse is not None
+        return self.say("lapse", counter, count, 0 if lapse.all else count - 1)
 
     def _refusal(self, item: Explanation) -> Iterator[Line]:
         refused = item.refused
@@ -130,7 +142,7 @@ class _Teller:
     def _part(self, part: Part, depth: int) -> Iterator[Line]:
         if part.bare:
             ((name, value),) = part.values
-            yield Line(depth, self.say("is", name, _value(value)))
+            yield Line(depth, self._is(name, value))
             return
         text = self.say("holds" if part.holds else "fails", part.text)
         if part.values:
@@ -146,7 +158,11 @@ class _Teller:
             return self.say("reported by nobody") if nobody else self.say("reported by", value)
         if name.startswith("in_state("):
             return self.say("active" if value else "inactive", name[len("in_state('") : -2])
-        return self.say("is", name, _value(value))
+        return self._is(name, value)
+
+    def _is(self, name: str, value: Value) -> str:
+        moved = self.began.get(name, value) != value
+        return self.say("is by then" if moved else "is", name, _value(value))
 
     # -- what would have changed it --------------------------------------------------------------------------
 
@@ -192,7 +208,8 @@ class _Teller:
             somebody = self.say("somebody else") if value == SOMEBODY else _value(value)
             return self.say("had reported", somebody)
         name = f"event.{one.name}" if one.kind == "data" else one.name
-        return self.say("had been", name, self._value(one.option))
+        before = one.kind == "context" and one.name in self.moved
+        return self.say("had been before" if before else "had been", name, self._value(one.option))
 
     def _value(self, option: Option) -> str:
         if option.cell is not None:
@@ -221,6 +238,18 @@ class _Teller:
 
     def _either(self, roles: Sequence[str]) -> str:
         return self.say("or").join(f"`{role}`" for role in roles)
+
+
+def _moved(item: Explanation) -> Iterator[str]:
+    """The variables that a told condition found changed, and the counter of which something lapses."""
+    parts = [part for branch in item.taken for part in (branch.condition, *branch.others) if part is not None]
+    while parts:
+        part = parts.pop()
+        parts += part.parts
+        yield from (name for name, value in part.values if item.began.get(name, value) != value)
+    counter = lapsing(item.name)
+    if counter is not None:
+        yield counter
 
 
 def _ids(names: Sequence[str]) -> str:

@@ -241,6 +241,60 @@ def test_an_event_that_nothing_handles_is_told_with_where_it_is_handled() -> Non
     assert "  nothing in `listen` handles it, nor in any other state" in why(session(), "unheard")
 
 
+LAPSE = """
+policy: small
+format: 1
+version: "1"
+context: {seen: {counter: 0..3, lapse: LAPSE}}
+events: {asks: {}}
+initial: talk
+states:
+  talk:
+    on: {asks: {when: seen < 2, do: [{add: {seen: 1}}]}}
+    always: {when: seen >= 2, target: busy}
+  busy: {always: {when: seen < 2, target: talk}}
+"""
+
+
+def fell(lapse: str) -> list[str]:
+    """What is told of a counter of 2 of which something lapses."""
+    policy = pe.parse_policy(LAPSE.replace("LAPSE", lapse))
+    session = policy.start(now=NOW)
+    session.send("asks", now=NOW)
+    session.send("asks", now=NOW)
+    item = Explainer(policy)
+    fired = policy.resume(session.snapshot()).advance(NOW + timedelta(hours=1))[0]
+    return lines(item.fired(item.case(session.snapshot()), fired.decision))
+
+
+def test_what_a_condition_found_is_kept_apart_from_what_was_there_before() -> None:
+    one, all_of_it = fell("1 h"), fell("{after: 1 h, when: all}")
+
+    assert [
+        "`seen` lapses from 2 to 1: applied, `busy` → `talk`",
+        "`seen` lapses from 2 to 0: applied, `busy` → `talk`",
+    ] == [one[0], all_of_it[0]]
+    assert "    `seen < 2` holds: `seen` is 1 by then" in one
+    assert "    `seen < 2` holds: `seen` is 0 by then" in all_of_it
+
+
+def test_of_nothing_nothing_lapses() -> None:
+    assert ["1 before", "3 before"] == [
+        line.split("`seen` been ")[1].split(",")[0] for line in fell("1 h") if line.startswith("  had")
+    ]
+
+
+def test_a_part_of_a_change_that_does_it_already_is_all_that_is_told() -> None:
+    policy = pe.parse_policy(CALL)
+    session = policy.start(now=NOW)
+    session.send("insults", now=NOW)
+
+    found = [line for line in lines(explain(policy, session.snapshot(), "insults", now=NOW)) if "had" in line]
+
+    assert [] == [line for line in found if " and " in line]
+    assert any("`warnings` been 2" in line for line in found)
+
+
 def test_what_is_overdue_or_lapses_is_told_in_words() -> None:
     policy = pe.parse_policy(
         """
@@ -269,7 +323,7 @@ states:
         == told(item.fired(case, first.decision), "en")[0].text
     )
     assert (
-        "van `seen` vervalt iets: toegepast, `talk` → `talk`"
+        "`seen` vervalt van 1 naar 0: toegepast, `talk` → `talk`"
         == told(item.fired(item.after(case, first.decision), second.decision), "nl")[0].text
     )
 
