@@ -8,9 +8,8 @@ small.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Any, Final, NamedTuple, TypeGuard
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -25,9 +24,8 @@ from policy_engine.document.scalars import WORDS, resolve
 from policy_engine.document.text import UNSEEN, describe
 
 _HARD_SPACE: Final = "\u00a0"
-# `#1` after a text starts a comment; one that is meant has a space. The search looks for `#` first, of which
-# there are few.
-_LOST: Final = re.compile(r"#(?<=[^\S\n]#)[^ \t#!\n]")
+# `#1` after a text starts a comment; one that is meant has a space.
+_LOST: Final = re.compile(r"\s#[^ \t#!]")
 
 
 class RefusedError(Exception):
@@ -44,6 +42,9 @@ class _Anchored(NamedTuple):
 # A collection that is not closed yet: the event that opened it, the children of the one around it, and how
 # many nodes came before it.
 _Open = tuple[Any, list[Node], int]
+
+# What a node is given for its place: the lines of the file and two offsets.
+_Where = tuple[Lines, int, int]
 
 
 class Builder:
@@ -64,8 +65,9 @@ class Builder:
         self._ends: dict[int, tuple[Node, int]] = {}  # of the copies that aliases became, by their ids
         self._size = 0
         self._blank = -1  # where the last unquoted text of no length stands
-        starts = self._places.starts
-        self._with_remark = {bisect_right(starts, lost.start()) - 1 for lost in _LOST.finditer(text)}
+        self._with_remark = {
+            number for number, line in enumerate(lines) if "#" in line and _LOST.search(line) is not None
+        }
         self._escapes = "\\" in text  # by which a text can say what may not stand in the file itself
 
     @property
@@ -139,41 +141,43 @@ class Builder:
 
     def _scalar(self, event: Any) -> Word | Atom:
         """A text that something may be odd about."""
-        span = self._span(event)
         if self._size > MAX_NODES:
-            raise self._refused("too-many-nodes", span, limit=MAX_NODES)
+            raise self._refused("too-many-nodes", self._span(event), limit=MAX_NODES)
         if event.tag is not None:
             self._refuse_tag(event)
         text: str = event.value
         style = event.style
+        # The parser may stop on a line that is not there.
+        where = self._places, min(event.start_mark.index, self._last), min(event.end_mark.index, self._last)
         node: Word | Atom | None = None
         if not style:
-            node = self._atom(text, span)
+            node = self._atom(text, where)
             if event.end_mark.line in self._with_remark:
-                self._warn_of_lost_text(span)
+                self._warn_of_lost_text(self._span(event))
         elif style == '"':
             unseen = UNSEEN.search(text)
             if unseen is not None:
-                self._sink.error("unseen-character", span, character=describe(unseen.group()))
+                self._sink.error("unseen-character", self._span(event), character=describe(unseen.group()))
                 text = UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
         elif style in "|>":
-            span = self._trimmed(span)
+            where = self._trimmed(self._span(event))
         if node is None:
-            node = Word.at(text, *self._where(span), plain=not style)
+            node = Word.at(text, *where, plain=not style)
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(node, 1)
         return node
 
-    def _atom(self, text: str, span: Span) -> Atom | None:
+    def _atom(self, text: str, where: _Where) -> Atom | None:
         """A number, a boolean or null; None where the text is none of them."""
         if not text:
-            self._blank = self._where(span)[1]
+            self._blank = where[1]
         try:
             value = resolve(text)
         except OverflowError:
-            self._sink.error("number-too-long", span, limit=MAX_NUMBER)
+            places, start, end = where
+            self._sink.error("number-too-long", places.span(start, end), limit=MAX_NUMBER)
             return None
-        return None if isinstance(value, str) else Atom(text, value, *self._where(span))
+        return None if isinstance(value, str) else Atom(text, value, *where)
 
     def _warn_of_lost_text(self, span: Span) -> None:
         """A text that ends where a comment begins which was meant to be a part of it."""
@@ -207,8 +211,13 @@ class Builder:
 
     def _fill(self, mapping: MappingNode, children: list[Node], flow: bool) -> None:
         keys, values = children[::2], children[1::2]
-        if _are_words(keys) and not (flow and self._blank >= mapping.start):
-            mapping.update(zip(keys, values))  # noqa: B905 - the parser gives them in pairs
+        try:
+            joined = "\n".join(keys)  # type: ignore[arg-type]  # what is no text is refused here
+        except TypeError:
+            joined = _HARD_SPACE
+        # Of keys that are texts, none of them odd, nothing needs to be looked at one by one.
+        if not (_HARD_SPACE in joined or "<<" in joined or (flow and self._blank >= mapping.start)):
+            mapping.update(zip(keys, values))  # type: ignore[arg-type]  # noqa: B905 - the parser gives pairs
             for word, value in mapping.items():
                 value.key = word
         if len(mapping) < len(keys):
@@ -270,25 +279,14 @@ class Builder:
         start, end = event.start_mark.index, event.end_mark.index
         return self._places.span(min(start, self._last), min(end, self._last))
 
-    def _where(self, span: Span) -> tuple[Lines, int, int]:
-        places = self._places
-        return places, places.offset(span.line, span.column), places.offset(span.end_line, span.end_column)
-
-    def _trimmed(self, span: Span) -> Span:
+    def _trimmed(self, span: Span) -> _Where:
         """The parser ends a `|` or `>` text where the next thing begins; ours ends with its last line."""
         last = span.end_line
         while last > span.line and (last == span.end_line or not self._lines[last - 1].strip()):
             last -= 1
-        return Span(span.file, span.line, span.column, last, len(self._lines[last - 1]) + 1)
-
-
-def _are_words(keys: list[Node]) -> TypeGuard[list[Word]]:
-    """Whether keys are texts, and none of them odd."""
-    try:
-        joined = "\n".join(keys)  # type: ignore[arg-type]  # what is no text is refused here
-    except TypeError:
-        return False
-    return _HARD_SPACE not in joined and "<<" not in joined
+        places = self._places
+        end = places.offset(last, len(self._lines[last - 1]) + 1)
+        return places, places.offset(span.line, span.column), end
 
 
 def _is_odd(text: str) -> bool:
