@@ -16,6 +16,7 @@ from policy_engine.records import record
 CallKind = Literal["start", "event", "facts", "time"]
 Facts = tuple[tuple[str, Value], ...]
 Wishes = tuple[Wish, ...]
+Passed = tuple[tuple[Edge, ...], tuple[Edge, ...]]  # the edges that both versions took with one call
 At = tuple[int, Length]  # a clock, and how long after its start something is due
 
 
@@ -40,7 +41,7 @@ class Difference:
     """A call after which the two versions can be told apart. `parts` says in what its last answers differ;
     `old` and `new` are those answers (several where several things were due at one moment), and the edges
     are those that led to them. `before` and `after` are the places of both in their tables, `ways` the active
-    leaf states of both after each call, and `due` what is due in them.
+    leaf states of both after each call, `passed` the edges of all calls but the last, and `due` what is due.
     """
 
     calls: tuple[Call, ...]
@@ -53,6 +54,7 @@ class Difference:
     after: tuple[int, int] = (-1, -1)
     ways: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     due: tuple[tuple[Due, ...], tuple[Due, ...]] = ((), ())
+    passed: tuple[Passed, ...] = ()
 
 
 @record
@@ -84,7 +86,7 @@ class Pair(NamedTuple):
 class Met:
     """A pair that was met: how it was come to, when its clocks were started, and how old they can be."""
 
-    __slots__ = ("before", "begun", "call", "depth", "late", "pair", "wishes", "zone")
+    __slots__ = ("before", "begun", "call", "depth", "edges", "late", "pair", "wishes", "zone")
 
     def __init__(
         self,
@@ -94,6 +96,7 @@ class Met:
         call: Call,
         wishes: tuple[Wish, ...],
         begun: tuple[int, ...],
+        edges: Passed,
     ) -> None:
         self.pair = pair
         self.zone = zone
@@ -101,6 +104,7 @@ class Met:
         self.call = call
         self.wishes = wishes
         self.begun = begun
+        self.edges = edges
         # What is due in one version and not then in the other, as far as a difference has told of it.
         self.late: frozenset[tuple[int, Length, int]] = frozenset()
         self.depth: int = 0 if before is None else before.depth + 1

@@ -31,6 +31,7 @@ from policy_engine.courses.pair import (
     Found,
     Met,
     Pair,
+    Passed,
     Undecided,
     Wishes,
 )
@@ -45,6 +46,7 @@ from policy_engine.model.types import Value
 # Past so many things that are due in one session two versions are not decided.
 MOST_DUE = 12
 
+NO_EDGES: Passed = ((), ())
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 Arrival = tuple[Met, Difference | None]
 _Known = dict[Pair, list[tuple[int, Zone]]]  # how many calls it took, and the ages
@@ -171,7 +173,7 @@ class Product:
             pair = Pair(old, new, world, ())
             call = Call("start", facts=self._changed(self.common.defaults, facts))
             if any(refused):
-                met = Met(pair, NO_CLOCKS, None, call, (), ())
+                met = Met(pair, NO_CLOCKS, None, call, (), (), NO_EDGES)
                 yield (
                     met,
                     self._difference(met, answers, [(part, ()) for part in self._answered(call, answers)]),
@@ -269,7 +271,15 @@ class Product:
             )
             zone = keeping(zone, [clock + 1 for clock in used])
             begun = tuple(begun[clock] for clock in used)
-        met = Met(pair, self._waiting.told_apart(pair, zone), here, call, wishes, begun)
+        met = Met(
+            pair,
+            self._waiting.told_apart(pair, zone),
+            here,
+            call,
+            wishes,
+            begun,
+            (answers.old_edges, answers.new_edges),
+        )
         shows: list[tuple[Part, Wishes]] = [(part, ()) for part in self._answered(call, answers)]
         shows += self._apart(met, zone, here)
         difference = self._difference(met, answers, shows) if shows else None
@@ -336,6 +346,7 @@ class Product:
             after=(met.pair.old.node, met.pair.new.node),
             ways=tuple((self.old.leaves(step.pair.old), self.new.leaves(step.pair.new)) for step in course),
             due=(met.pair.old.due, met.pair.new.due),
+            passed=tuple(step.edges for step in course[:-1]),
         )
 
     def _due(self, pair: Pair, firing: frozenset[At]) -> tuple[str, ...]:

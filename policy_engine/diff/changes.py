@@ -51,6 +51,17 @@ def changes_of(
     )
 
 
+def changed_pairs(
+    old: Chart, new: Chart, names: Mapping[str, str]
+) -> Iterator[tuple[Transition | None, Transition | None]]:
+    """Each transition that changed, as either version has it; None where only the other has it."""
+    pairs = _pairs(old, new, names)
+    yield from (pair for pair in pairs if _said(pair[0], old, names) != _said(pair[1], new, {}))
+    matched = {one.index for one, _ in pairs}, {other.index for _, other in pairs}
+    yield from ((item, None) for item in old.transitions if item.index not in matched[0])
+    yield from ((None, item) for item in new.transitions if item.index not in matched[1])
+
+
 def _own(state: State, chart: Chart, names: Mapping[str, str]) -> object:
     """What a state does itself, its transitions apart."""
     musts = tuple(bare(must) for must in chart.musts.values() if must.state == state.index)

@@ -76,7 +76,7 @@ class _Search:
     def __init__(
         self, old: Policy, new: Policy, names: Mapping[str, str], *, by_name: bool, budget: Budget
     ) -> None:
-        self.grouping = Grouping(old.automaton.chart, new.automaton.chart, names)
+        self.grouping = Grouping(old.automaton.chart, new.automaton.chart, names, (old.chart, new.chart))
         self.open: Undecided | None = None
         self.choices = 0
         self._old, self._new = old, new

@@ -11,6 +11,7 @@ from policy_engine.courses.pair import Call, Difference
 from policy_engine.courses.side import Due
 from policy_engine.courses.skeleton import bare
 from policy_engine.diagnostics.span import Span
+from policy_engine.diff.origins import Origins
 from policy_engine.model.chart import Chart
 from policy_engine.model.hidden import is_written
 from policy_engine.model.types import Value
@@ -58,8 +59,12 @@ class Group(NamedTuple):
 class Grouping:
     """Collects differences, those of the shortest calls first."""
 
-    def __init__(self, old: Chart, new: Chart, names: Mapping[str, str]) -> None:
+    def __init__(
+        self, old: Chart, new: Chart, names: Mapping[str, str], written: tuple[Chart, Chart] | None = None
+    ) -> None:
+        """old, new: the charts that the kernel runs, and `written` as they were written."""
         self._old, self._new = old, new
+        self._origins = Origins(written or (old, new), (old, new), names)
         self._names = names
         self._shown: set[object] = set()
         self._found: dict[object, list[tuple[Difference, Mapping[str, Value], Cause, tuple[str, ...]]]] = {}
@@ -79,6 +84,12 @@ class Grouping:
         """What is the same for all differences that are told as one."""
         return self._placed(item)[0]
 
+    def _traced(self, item: Difference, cause: Cause) -> Cause:
+        """A cause with the lines of what was changed."""
+        known = cause.old_lines, cause.new_lines
+        lines = self._origins.lines(item, (cause.old, cause.new), known)
+        return cause._replace(old_lines=lines[0], new_lines=lines[1])
+
     def _placed(self, item: Difference) -> tuple[object, Cause, tuple[str, ...]]:
         """What it is told with, its cause, and the states whose entry or exit that is."""
         entered = self._entry_cause(item)
@@ -89,13 +100,15 @@ class Grouping:
     def groups(self) -> tuple[Group, ...]:
         """The groups: those with the shortest calls first."""
         found = []
-        for members in self._found.values():
+        for every in self._found.values():
+            # Where somebody is only refused in another way is of no weight beside where something is done.
+            members = [member for member in every if not _idle(member[0])] or every
             first = min(members, key=lambda item: len(item[0].calls))
             parts = {part for item, *_ in members for part in item.parts}
             calls = {_place(item): (item.calls[-1], _before(item)) for item, *_ in members}
             found.append(
                 Group(
-                    first[2],
+                    self._traced(first[0], first[2]),
                     tuple(part for part in _WEIGHT if part in parts),
                     first[0],
                     first[1],
@@ -163,6 +176,11 @@ class Grouping:
         return Cause(
             tuple(mine), entered, tuple(old[name] for name in mine), tuple(new[name] for name in entered)
         )
+
+
+def _idle(item: Difference) -> bool:
+    """Whether nothing is done in either version, so that only what is answered differs."""
+    return all(one.verdict != "applied" for one in (*item.old, *item.new))
 
 
 def _place(item: Difference) -> tuple[str, str, tuple[str, ...]]:
