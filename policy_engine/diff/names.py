@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from policy_engine.diff.spoken import spoken_duration
 from policy_engine.diff.words import WORDS
 from policy_engine.languages import spoken
 from policy_engine.model.chart import Chart, Words
@@ -40,7 +41,7 @@ class Names:
         """An event; one of the engine's own by what it means."""
         counter, duty = lapsing(name), timing(name)
         if counter is not None:
-            return self.words["lapses"].format(f"`{counter}`" if self._ids else counter)
+            return self.words["lapses"].format(self.value("context", counter))
         if duty is not None:
             chart = next(chart for chart in self._charts if duty in chart.musts)
             return self.words["overdue"].format(self._named(duty, chart.musts[duty].label, chart))
@@ -67,6 +68,31 @@ class Names:
                 label = {language: (text,) for language, text in item.label.items()}
                 return self._named(name, label, chart)
         return f"`{name}`" if self._ids else name
+
+    def duration(self, written: str) -> str:
+        """A duration; for people who read no policy as they say it."""
+        return written if self._ids else spoken_duration(written, self.language, self.length)
+
+    def length(self, name: str) -> str:
+        """What says how long something takes."""
+        sections = ("parameters", "facts", "context")
+        found = next(
+            (one for one in sections for chart in self._charts if name in getattr(chart, one)), "context"
+        )
+        return self.value(found, name)
+
+    def member(self, fact: str, value: Value) -> str:
+        """A value of a fact, as people say it."""
+        labels = next((chart.facts[fact].member_labels for chart in self._charts if fact in chart.facts), {})
+        if value in labels:
+            return spoken(
+                {key: (text,) for key, text in labels[str(value)].items()},
+                self.language,
+                self._charts[0].languages[0],
+            )[0]
+        if isinstance(value, bool):
+            return self.words["true" if value else "false"]
+        return shown(value)
 
     def several(self, names: Sequence[str]) -> str:
         """Names in a row; of many only the first."""

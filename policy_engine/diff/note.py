@@ -15,10 +15,10 @@ from policy_engine.diff.comparison import Comparison
 from policy_engine.diff.declared import Declared
 from policy_engine.diff.groups import Group
 from policy_engine.diff.names import Names
-from policy_engine.diff.note_words import ANSWERS, NOTE, spoken_date, spoken_duration
-from policy_engine.diff.telling import Teller
+from policy_engine.diff.note_changes import Changing, actions_apart
+from policy_engine.diff.note_words import ANSWERS, KINDS, NOTE
+from policy_engine.diff.spoken import spoken_date
 from policy_engine.diff.texts import TextChange
-from policy_engine.diff.words import SECTIONS
 from policy_engine.languages import nearest, spoken
 from policy_engine.model.chart import PLAIN, Chart, State, Words
 
@@ -80,7 +80,8 @@ class _Writer:
         self.old, self.new = compared.old.chart, compared.new.chart
         self.names = Names(self.old, self.new, language, ids=False)
         self.names.words = {**self.names.words, **ANSWERS[language]}
-        self.teller = Teller(compared.old.automaton.chart, compared.new.automaton.chart, self.names)
+        charts = compared.old.automaton.chart, compared.new.automaton.chart
+        self.changing = Changing(*charts, self.names, self.words)
         self._states = {state.id: state for state in (*self.old.states, *self.new.states)}
         self._texts_in = nearest(language, self.new.languages) or self.new.languages[0]
 
@@ -164,9 +165,8 @@ class _Writer:
         if group.entered:
             yield from self._arriving(group)
             return
-        told = self.teller.group(group)
-        sentence = self.words["changes"].format(what=_capital(told.title), old=told.old, new=told.new)
-        yield self._audience(group), sentence
+        for role, sentence in self.changing.sentences(group):
+            yield self._audience(group) if role is None else role, sentence
 
     def _timing(self, group: Group) -> Iterator[tuple[str, str]]:
         """Timers that are longer or shorter, or that only one version has."""
@@ -183,19 +183,14 @@ class _Writer:
                 self._role_of(state),
                 self.words[key].format(
                     state=self.names.state(state),
-                    old=spoken_duration(before or "", self.language),
-                    new=spoken_duration(after or "", self.language),
+                    old=self.names.duration(before or ""),
+                    new=self.names.duration(after or ""),
                 ),
             )
 
     def _arriving(self, group: Group) -> Iterator[tuple[str, str]]:
         """Other actions on entering or leaving a state."""
-        item = group.difference
-        asked = [
-            [(name, to) for answer in answers for name, to, _ in answer.actions]
-            for answers in (item.old, item.new)
-        ]
-        gone, come = _left(asked[0], asked[1]), _left(asked[1], asked[0])
+        gone, come = actions_apart(group.difference.old, group.difference.new)
         for state in group.entered:
             where = self.names.state(state)
             for key, actions in (("no longer asked", gone), ("also asked", come)):
@@ -226,7 +221,7 @@ class _Writer:
 
     def _declared(self, item: Declared) -> str:
         words = self.words
-        section = SECTIONS[self.language][item.section]
+        section = KINDS[self.language][item.section]
         sections = {"parameter": "parameters", "fact": "facts"}
         if item.section in sections:
             name = self.names.value(sections[item.section], item.name)
@@ -237,12 +232,17 @@ class _Writer:
         if item.change != "changed":
             key = "declared new" if item.change == "added" else "declared gone"
             return words[key].format(section=section, name=name)
-        old, new = (
-            spoken_duration(text, self.language) if text else words["empty"] for text in (item.old, item.new)
-        )
+        old, new = (self._plain(text) if text else words["empty"] for text in (item.old, item.new))
         key = {"type": "parameter", "default": "default"}.get(item.what, "declared changed")
         key = "declared changed" if key == "parameter" and item.section != "parameter" else key
         return words[key].format(section=section, name=name, old=old, new=new)
+
+    def _plain(self, text: str) -> str:
+        """A value, a range or a duration as people say it."""
+        low, dots, high = text.partition("..")
+        if dots and low.isdigit() and high.isdigit():
+            return self.words["range"].format(low, high)
+        return self.names.words.get(text, text) if text in ("true", "false") else self.names.duration(text)
 
     def _texts(self, changes: Changes) -> Iterator[tuple[str, str]]:
         """Phrases that people say or read; notes and the like are only counted."""
@@ -274,24 +274,6 @@ class _Writer:
     def _spoken(self, texts: Words) -> str | None:
         chart: Chart = self.new
         return spoken(texts, self.language, chart.languages[0])[0] if texts else None
-
-
-def _left(
-    these: Sequence[tuple[str, str | None]], others: Sequence[tuple[str, str | None]]
-) -> list[tuple[str, str | None]]:
-    """What is in one list and not in the other, as often as it is there more."""
-    left = list(others)
-    found = []
-    for one in these:
-        if one in left:
-            left.remove(one)
-        else:
-            found.append(one)
-    return found
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _cut(text: str) -> str:

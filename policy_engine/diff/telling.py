@@ -73,20 +73,24 @@ class Teller:
             return words["learn"].format(given(call.facts))
         return names.several([self._due(one) for one in call.due])
 
+    def standing(self, before: Sequence[str] | None, after: Sequence[str]) -> str:
+        """Where it stands after a call."""
+        return self.names.states(after)
+
     def _due(self, what: str) -> str:
         words = self.names.words
         known = {**self._old.events, **self._new.events}
         if what not in known:
-            return words["after"].format(what)
+            return words["after"].format(self.names.duration(what))
         return self.names.event(what) if is_hidden(what) else words["comes"].format(self.names.event(what))
 
     def _coming(self, chart: Chart, item: Due) -> str:
         """What comes by itself, and after how long: what lapses or is overdue has a name, but no timer."""
         words = self.names.words
         if item.what >= 0:
-            return words["after"].format(chart.timers[item.what].duration)
+            return words["after"].format(self.names.duration(str(chart.timers[item.what].duration)))
         send = next(send for send in delayed_sends(chart) if send.order == ~item.what)
-        after = words["after"].format(send.delay)
+        after = words["after"].format(self.names.duration(str(send.delay)))
         return f"{self.names.event(send.event)} ({after})" if is_hidden(send.event) else after
 
     def call(self, item: Difference, parameters: Mapping[str, Value]) -> tuple[str, ...]:
@@ -161,7 +165,7 @@ class Teller:
             return words["closed"]
         parts = [
             words["begins" if before is None else "stays" if before == after else "goes"].format(
-                names.states(after)
+                self.standing(before, after)
             )
         ]
         if "path" in item.parts and "after" not in item.parts and one.entered:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import policy_engine as pe
 from policy_engine.diff.comparison import compare_policies
 from policy_engine.diff.note import MOST_SENTENCES, ChangeNote, change_note, note_text
-from policy_engine.diff.note_words import NOTE, spoken_duration
+from policy_engine.diff.note_words import ANSWERS, KINDS, NOTE
 
 OLD = """
 policy: talk
@@ -80,7 +80,7 @@ def test_version_that_changes_words_only_says_that_nothing_else_changes() -> Non
     found = note(("{name|Sir}, hello.", "{name|Sir}, good day."))
 
     assert {
-        "For: Agent": ("At “Calm” is said from now on: “Sir, good day.”",),
+        "For: Agent": ("At “Calm” this is said from now on: “Sir, good day.”",),
         "For everyone": (NOTE["en"]["equal"],),
     } == sentences(found)
     assert (NOTE["en"]["sessions"],) == found.closing
@@ -97,16 +97,17 @@ def test_each_change_stands_under_the_role_that_it_concerns() -> None:
     assert {
         "For: Agent": (
             "At “Danger” this is asked from now on: letter.",
-            "At “Warn” the time until the next step was 2 minutes and is now 3 minutes.",
+            "At “Warn” the time until the next step changes. Until now: 2 minutes. "
+            "From now on: 3 minutes.",
         ),
         "For: Manager": ("At “Danger” this is no longer asked: inform the manager.",),
         "For: Caller": (
-            "Threatens at “Calm”: until now it goes to “Danger”, what is asked is: inform the "
-            "manager (urgent = false) (to Manager); from now on it goes to “Over”, and that is the end.",
+            "At “Calm”: “threatens”. Until now: it goes to “Danger”, what is asked is: inform the "
+            "manager (urgent = false) (for: Manager). From now on: it goes to “Over”, and that is the end.",
         ),
         "For everyone": (
-            "The choice “number of warnings” can be 1..2 from now on; until now 1..3.",
-            "“number of warnings” is 1 from now on where nobody says otherwise; until now 2.",
+            "What can be chosen for “number of warnings” changes. Until now: 1 to 3. From now on: 1 to 2.",
+            "What “number of warnings” is unless somebody says otherwise changes. Until now: 2. From now on: 1.",
         ),
     } == {
         heading: tuple(sorted(said)) if heading == "For: Agent" else said
@@ -137,7 +138,7 @@ def test_steps_and_timers_that_come_and_go_are_told() -> None:
 
     said = [sentence for part in found.sections for sentence in part.sentences]
     assert "There is a new step: “Rest”." in said
-    assert "At “Warn” nothing comes by itself any more after 2 minutes." in said
+    assert "At “Warn” nothing follows by itself any more after 2 minutes." in said
     gone = change_note(
         compare_policies(
             pe.parse_policy(OLD.replace("  over: {type", "  rest: {}\n  over: {type")), pe.parse_policy(OLD)
@@ -170,9 +171,9 @@ def test_declarations_are_told_by_their_labels() -> None:
     )
 
     assert (
-        "New: event “leaves”.",
-        "Changed: event “swears” (nothing became 5 seconds).",
-        "New: parameter of an action “inform: place”.",
+        "New: “leaves” (what can happen).",
+        "Changed: “swears” (what can happen). Until now: nothing. From now on: 5 seconds.",
+        "New: “inform: place” (a detail of what is asked).",
     ) == sentences(found)["For everyone"]
 
 
@@ -183,7 +184,7 @@ def test_note_stays_on_its_page_and_says_how_much_is_left_out() -> None:
 
     assert MOST_SENTENCES == sum(len(part.sentences) for part in found.sections)
     assert (
-        "There are 16 more changes; they are listed by the comparison of the two versions."
+        "There are 16 more changes. The full comparison of the two versions lists them."
         == found.closing[0]
     )
 
@@ -200,7 +201,7 @@ def test_text_has_a_line_for_each_sentence_and_lines_to_sign() -> None:
         "Approved by           not yet",
         "",
         "For: Agent",
-        "- At “Warn” the time until the next step was 2 minutes and is now 3 minutes.",
+        "- At “Warn” the time until the next step changes. Until now: 2 minutes. From now on: 3 minutes.",
         "",
         "What has begun already is finished under the old version.",
         "",
@@ -209,7 +210,69 @@ def test_text_has_a_line_for_each_sentence_and_lines_to_sign() -> None:
     ] == text.splitlines()
 
 
-def test_durations_are_said_in_words() -> None:
-    assert "1 hour" == spoken_duration("1 h", "en")
-    assert "2 werkdagen" == spoken_duration("2 working_days", "nl")
-    assert "term working days at 09:00" == spoken_duration("term working_days at 09:00", "en")
+PARTS = """
+policy: desk
+format: 1
+version: "1"
+roles: {agent: {}, lead: {label: Team lead}}
+facts: {risk: {enum: {no: "no", yes: at risk}, default: no, label: danger}}
+events: {joins: {actor: lead, by: [lead], label: the lead joins}, swears: {}, opens: {}}
+actions: {call: {to: lead, label: call the lead}}
+context: {n: {counter: 0..2, lapse: 3 months, label: warnings}}
+exports: [n]
+initial: work
+states:
+  work:
+    type: parallel
+    states:
+      tone:
+        initial: calm
+        states:
+          calm: {label: Calm, on: {swears: {target: warned, when: n < 2, do: [{add: {n: 1}}]}}}
+          warned: {label: Warned, on: {swears: calm}, always: {when: risk == 'yes', target: calm}}
+      lead:
+        initial: late
+        states: {late: {label: Late, on: {joins: there}}, there: {label: There, on: {opens: late}}}
+"""
+
+
+def parts(before: str, after: str, language: str = "en") -> list[str]:
+    assert before in PARTS
+    versions = pe.parse_policy(PARTS), pe.parse_policy(PARTS.replace(before, after))
+    found = change_note(compare_policies(*versions), language)
+    return [sentence for section in found.sections for sentence in section.sentences]
+
+
+def test_of_parts_that_run_together_only_the_one_that_changes_is_named() -> None:
+    assert ["At “Late”: “the lead joins”. From now on this is asked as well: call the lead."] == parts(
+        "{joins: there}", "{joins: {target: there, do: [call]}}"
+    )
+    assert ["At “There”: “opens”. Until now: it goes to “Late”. From now on: nothing happens."] == parts(
+        "on: {opens: late}", "on: {}"
+    )
+
+
+def test_sentence_is_whole_in_dutch_whatever_comes_after_the_colon() -> None:
+    assert ["Bij “There”: “opens”. Tot nu toe: het gaat naar “Late”. Voortaan: er gebeurt niets."] == parts(
+        "on: {opens: late}", "on: {}", "nl"
+    )
+    assert ["Bij “Late”: “the lead joins” door agent. Tot nu toe: agent mag dit niet melden. "
+            "Voortaan: het gaat naar “There”."] == parts("by: [lead], label", "label", "nl")
+
+
+def test_new_facts_and_what_lapses_are_told_by_their_labels() -> None:
+    known = parts("target: calm}}\n      lead", "target: calm, do: [call]}}\n      lead")
+    lapsing = parts("lapse: 3 months", "lapse: 4 months", "nl")
+
+    assert ["At “Warned”: when this becomes known: danger: at risk. From now on this is asked as well: call the lead."] == known[:1]
+    assert "er vervalt iets van warnings (na 3 maanden)" in lapsing[0]
+
+
+def test_what_can_be_read_off_has_a_sentence_of_its_own() -> None:
+    assert "At “Calm”: “swears”. What others can read about it changes." in parts("add: {n: 1}", "add: {n: 2}")
+
+
+def test_both_languages_have_every_sentence() -> None:
+    assert NOTE["en"].keys() == NOTE["nl"].keys()
+    assert ANSWERS["en"].keys() == ANSWERS["nl"].keys()
+    assert KINDS["en"].keys() == KINDS["nl"].keys()
