@@ -69,7 +69,9 @@ class Changing(Teller):
         if call.kind == "event":
             return f"“{self.names.event(call.event)}”"
         if call.kind == "facts":
-            known = [(self.names.value("facts", name), self.names.member(name, it)) for name, it in call.facts]
+            known = [
+                (self.names.value("facts", name), self.names.member(name, it)) for name, it in call.facts
+            ]
             facts = [f"{name}: {value}" for name, value in known]
             return self.names.words["learn"].format(", ".join(facts))
         return super().what(call)

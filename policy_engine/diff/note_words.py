@@ -94,8 +94,7 @@ NOTE: Mapping[str, Mapping[str, str]] = {
         "forbidden text": "Whoever is refused at “{state}” reads from now on: “{new}”",
         "letter": "The letter “{name}” has other words.",
         "texts": "Other texts that have changed: {count}.",
-        "parameter": "What can be chosen for “{name}” changes. "
-        "Until now: {old}. From now on: {new}.",
+        "parameter": "What can be chosen for “{name}” changes. Until now: {old}. From now on: {new}.",
         "default": "What “{name}” is unless somebody says otherwise changes. "
         "Until now: {old}. From now on: {new}.",
         "declared new": "New: “{name}” ({section}).",
@@ -145,8 +144,7 @@ NOTE: Mapping[str, Mapping[str, str]] = {
         "forbidden text": "Wie bij “{state}” iets niet mag, leest voortaan: “{new}”",
         "letter": "De brief “{name}” heeft een andere tekst.",
         "texts": "Andere teksten die zijn gewijzigd: {count}.",
-        "parameter": "Wat voor “{name}” kan worden gekozen, verandert. "
-        "Tot nu toe: {old}. Voortaan: {new}.",
+        "parameter": "Wat voor “{name}” kan worden gekozen, verandert. Tot nu toe: {old}. Voortaan: {new}.",
         "default": "Wat “{name}” is als niemand iets anders zegt, verandert. "
         "Tot nu toe: {old}. Voortaan: {new}.",
         "declared new": "Nieuw: “{name}” ({section}).",

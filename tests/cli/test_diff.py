@@ -320,10 +320,7 @@ def test_note_is_printed_or_written_as_text_and_as_pdf(run: Runs, versions: tupl
     pages = PdfReader("note.pdf").pages
     assert 1 == len(pages)
     words = " ".join(pages[0].extract_text().split())
-    assert (
-        "Swears at “warn”: until now it goes to “over”, and that is the end; from now on it goes to “Calm”."
-        in words
-    )
+    assert "At “warn”: “swears”. Until now: it goes to “over”, and that is the end." in words
     assert "Approved by (name and signature)" in words
 
 

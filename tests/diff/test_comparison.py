@@ -120,8 +120,8 @@ def test_timer_is_told_by_its_state_and_what_is_due() -> None:
     assert [
         Told(
             "time in Warn",
-            "goes to Warn; due then: after 2 min",
-            "goes to Warn; due then: after 3 min",
+            "goes to Warn; due then: after 2 minutes",
+            "goes to Warn; due then: after 3 minutes",
             ("the start → Calm", "swears"),
         )
     ] == told(found)

@@ -66,7 +66,7 @@ def test_time_is_told_by_what_is_due() -> None:
     timer = "states: {s: {after: {2 min: t}, on: {a: s}}, t: {on: {b: t}}}\n"
     sent = "states: {s: {entry: [{send: {event: d, delay: 1 h}}], on: {d: t}}, t: {}}\n"
 
-    assert ("the start → s", "after 2 min") == changed(
+    assert ("the start → s", "after 2 minutes") == changed(
         timer, "2 min: t", "2 min: {target: t, do: [act]}"
     ).call
     assert (
@@ -142,7 +142,10 @@ def test_timer_that_is_gone_leaves_nothing_due() -> None:
 
     found = changed(old, "after: {2 min: t}", "label: T")
 
-    assert ("goes to T; due then: after 2 min", "goes to T; nothing is due then") == (found.old, found.new)
+    assert ("goes to T; due then: after 2 minutes", "goes to T; nothing is due then") == (
+        found.old,
+        found.new,
+    )
 
 
 def test_wait_before_a_call_is_told() -> None:
@@ -153,7 +156,7 @@ def test_wait_before_a_call_is_told() -> None:
 
     found = changed(old, "10 s: t", "10 s: {target: t, do: [act]}")
 
-    assert ("the start → i", "after 2 s → j", "after 10 s") == found.call
+    assert ("the start → i", "after 2 seconds → j", "after 10 seconds") == found.call
 
 
 @pytest.mark.parametrize(
