@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from policy_engine.authoring.beside import Read, check_with_sheets
+from policy_engine.authoring.collecting import collecting_seldom
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.policy import Policy, check_policy
 from policy_engine.verify.allowing import let_be
@@ -30,12 +31,13 @@ def check_policy_text(
     """
     linting = Linting(source, str(path))
     proving = Proving(linting.see, progress)
-    policy = check_policy(source, str(path), sink, progress, proving)
-    proofs = Proofs()
-    if policy is not None:
-        proving.tell(sink)
-        linting.tell(sink)
-        proofs = Proofs(len(policy.chart.properties), len(proving.proved), proving.situations)
-        check_with_sheets(path, source, sink, read)
+    with collecting_seldom():
+        policy = check_policy(source, str(path), sink, progress, proving)
+        proofs = Proofs()
+        if policy is not None:
+            proving.tell(sink)
+            linting.tell(sink)
+            proofs = Proofs(len(policy.chart.properties), len(proving.proved), proving.situations)
+            check_with_sheets(path, source, sink, read)
     sink.items = list(let_be(sink.sorted(), source, str(path), whole=policy is not None))
     return policy, proofs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from policy_engine.automaton.automaton import Automaton, Progress
@@ -32,8 +32,10 @@ NOTHING_ASKED: Mapping[str, tuple[Expr, ...]] = MappingProxyType({})
 FREE: tuple[InputKind, ...] = ("data", "by", "person")
 NO_TIMERS: frozenset[int] = frozenset()
 # What an event can lead to where the same things are known: the edge, what is told, the texts and numbers of
-# the context after it, and whether what is due stays as it is.
-Move = tuple[Edge, Told, tuple[Value, ...], bool]
+# the context after it (None: as they were), and what becomes of what is due.
+Move = tuple[Edge, Told, tuple[Value, ...] | None, int]
+# It stays as it is; timers begin or end; everything is gone; something is sent or taken back.
+CALM, TIMING, ENDING, ORDERING = range(4)
 
 
 class Courses:
@@ -68,8 +70,12 @@ class Courses:
         self._events = tuple(shown_only(automaton.chart.events))
         self._heard: dict[int, Sequence[tuple[str, Tree]]] = {}
         self._unheard: dict[int, frozenset[str]] = {}
-        self._moves: dict[tuple[int, int, tuple[Value, ...]], tuple[Move, ...]] = {}
-        self._calm: dict[int, bool] = {}
+        self._moves: dict[tuple[int, int, tuple[Value, ...]], Sequence[Move]] = {}
+        # The moves of a node, event by event: those that are the same in every world, or else the event with
+        # the tree that leads to them.
+        self._speaking: dict[int, Sequence[tuple[Sequence[Move], str, Tree | None]]] = {}
+        self._waiting: deque[Situation] = deque()
+        self._kinds: dict[int, int] = {}
         self._known: dict[tuple[int, tuple[Value, ...]], Inputs] = {}
         self._crowded = False
         self._explore(progress)
@@ -126,16 +132,12 @@ class Courses:
     # -- exploring -------------------------------------------------------------------------------------------
 
     def _explore(self, progress: Progress | None) -> None:
-        came = self._came
-        waiting: deque[Situation] = deque()
-        for step in self._begin():
-            self.starts.append(step)
-            if step.target not in came:
-                came[step.target] = step
-                waiting.append(step.target)
+        waiting = self._waiting
+        self.starts += self._begin()
+        self._meet(self.starts)
         most = MOST_STEPS if self.automaton.whole else FEW_STEPS
         while waiting:
-            if len(came) > MOST_SITUATIONS or most < 0:
+            if len(self._came) > MOST_SITUATIONS or most < 0:
                 self._crowded = True
                 return
             situation = waiting.popleft()
@@ -143,10 +145,13 @@ class Courses:
             most -= len(found)
             if progress is not None and not len(self.steps) % OFTEN:
                 progress(len(self.steps))
-            for step in found:
-                if step.target not in came:
-                    came[step.target] = step
-                    waiting.append(step.target)
+
+    def _meet(self, steps: Iterable[Step]) -> None:
+        """Keeps the first step to each situation, and looks on from there."""
+        for step in steps:
+            if step.target not in self._came:
+                self._came[step.target] = step
+                self._waiting.append(step.target)
 
     def _begin(self) -> Iterator[Step]:
         opaque = self.opening
@@ -163,62 +168,115 @@ class Courses:
         found: list[Step] = []
         if node.done:
             return found
-        _, world, opaque, timers, sends = place = here
+        index, world, opaque, timers, sends = place = here
         moves = self._moves.get(place[:3])
         if moves is None:
-            moves = self._moves[place[:3]] = tuple(self._made(node, here))
-        for edge, told, after, calm in moves:
-            if calm:
-                # What nearly every step does: nothing that is due begins or ends.
+            moves = self._moves[place[:3]] = self._made(node, here)
+        came, waiting, timers_after = self._came, self._waiting, self.pending.timers_after
+        for edge, told, changed, kind in moves:
+            after = opaque if changed is None else changed
+            if kind == ORDERING:
+                steps = tuple(self._steps(here, edge, told, world, after))
+                self._meet(steps)
+                found += steps
+                continue
+            if kind == CALM:
+                if edge.target == index and after == opaque:
+                    found.append(_new(Step, (here, here, edge, None, *told, False)))
+                    continue
                 target = _new(Situation, (edge.target, world, after, timers, sends))
-                found.append(_new(Step, (here, target, edge, None, *told, False)))
             else:
-                found += self._steps(here, edge, told, world, after)
-        if timers or sends:
-            known = self._inputs(world, opaque)
-            for timer in self.pending.next_timers(timers):
-                edge = self.automaton.fire(node, timer, known)
-                after = self._assigned(edge, known, opaque)
-                found += self._steps(here, edge, NOTHING_TOLD, world, after, fired=timer)
-            for order, rests in self.pending.next_sends(sends):
-                found += self._arrivals(here, node, known, order, rests)
-        if self._learning:
-            found += self._news(here, node)
+                running = timers_after(edge, timers, -1) if timers or edge.armed else timers
+                target = _new(
+                    Situation, (edge.target, world, after, running, () if kind == ENDING else sends)
+                )
+            known = came.get(target)
+            if known is None:
+                step = came[target] = _new(Step, (here, target, edge, None, *told, False))
+                waiting.append(target)
+                found.append(step)
+            else:
+                # The same situation is the same object, for there are many steps to each.
+                found.append(_new(Step, (here, known[1], edge, None, *told, False)))
+        if timers or sends or self._learning:
+            steps = tuple(self._without_events(here, node))
+            self._meet(steps)
+            found += steps
         return found
 
-    def _made(self, node: Node, here: Situation) -> Iterator[Move]:
-        """What events lead to from a situation, whatever is still to come."""
-        known = self._inputs(here.world, here.opaque)
-        told, opaque = self.telling.told, here.opaque
-        for event, tree in self._hears(node):
-            if isinstance(tree, Edge) and not tree.assigned and event not in self.telling.asked:
-                yield tree, self.telling.plain[event][0], opaque, self._is_calm(node, tree)
-                continue
-            for edge, assumed in open_edges(tree, known, FREE):
-                calm = self._is_calm(node, edge)
-                for each in told(edge, assumed, here.world, opaque):
-                    after = opaque
-                    if edge.assigned:
-                        data, by, person = each
-                        inputs = Inputs(known.facts, dict(data), known.context, by, person=person)
-                        after = self._assigned(edge, inputs, opaque)
-                    yield edge, each, after, calm
+    def _without_events(self, here: Situation, node: Node) -> Iterator[Step]:
+        """The steps that nobody tells: of what is due, and of new facts."""
+        if here.timers or here.sends:
+            known = self._inputs(here.world, here.opaque)
+            for timer in self.pending.next_timers(here.timers):
+                edge = self.automaton.fire(node, timer, known)
+                after = self._assigned(edge, known, here.opaque)
+                yield from self._steps(here, edge, NOTHING_TOLD, here.world, after, fired=timer)
+            for order, rests in self.pending.next_sends(here.sends):
+                yield from self._arrivals(here, node, known, order, rests)
+        if self._learning:
+            yield from self._news(here, node)
 
-    def _is_calm(self, node: Node, edge: Edge) -> bool:
-        """Whether what is due stays as it is along an edge of a node."""
-        found = self._calm.get(edge.index)
+    def _made(self, node: Node, here: Situation) -> Sequence[Move]:
+        """What events lead to from a situation, whatever is still to come."""
+        speaking = self._speaking.get(node.index)
+        if speaking is None:
+            speaking = self._speaking[node.index] = self._spoken(node, here)
+        if not any(tree for _, _, tree in speaking) and len(speaking) == 1:
+            return speaking[0][0]
+        found: list[Move] = []
+        for moves, event, tree in speaking:
+            found += moves if tree is None else self._led(node, here, event, tree)
+        return found
+
+    def _spoken(self, node: Node, here: Situation) -> Sequence[tuple[Sequence[Move], str, Tree | None]]:
+        """The moves of a node that depend on nothing that is known, and the trees of the others."""
+        found: list[tuple[list[Move], str, Tree | None]] = []
+        for event, tree in self._hears(node):
+            if _depends(tree):
+                found.append(([], event, tree))
+                continue
+            if not found or found[-1][2] is not None:
+                found.append(([], event, None))
+            found[-1][0].extend(self._led(node, here, event, tree))
+        return found
+
+    def _led(self, node: Node, here: Situation, event: str, tree: Tree) -> Iterator[Move]:
+        """What one event leads to."""
+        if isinstance(tree, Edge) and not tree.assigned and event not in self.telling.asked:
+            yield tree, self.telling.plain[event][0], None, self._kind(node, tree)
+            return
+        known = self._inputs(here.world, here.opaque)
+        for edge, assumed in open_edges(tree, known, FREE):
+            kind = self._kind(node, edge)
+            for each in self.telling.told(edge, assumed, here.world, here.opaque):
+                after = None
+                if edge.assigned:
+                    data, by, person = each
+                    inputs = Inputs(known.facts, dict(data), known.context, by, person=person)
+                    after = self._assigned(edge, inputs, here.opaque)
+                yield edge, each, after, kind
+
+    def _kind(self, node: Node, edge: Edge) -> int:
+        """What becomes of what is due along an edge of a node."""
+        found = self._kinds.get(edge.index)
         if found is None:
-            there = self.automaton.nodes[edge.target]
-            found = self._calm[edge.index] = not (
-                edge.armed or edge.orders or there.done or not edge.kept.issuperset(node.timers)
-            )
+            if self.automaton.nodes[edge.target].done:
+                found = ENDING
+            elif edge.orders:
+                found = ORDERING
+            else:
+                found = TIMING if edge.armed or not edge.kept.issuperset(node.timers) else CALM
+            self._kinds[edge.index] = found
         return found
 
     def _hears(self, node: Node) -> Sequence[tuple[str, Tree]]:
         """The events that the states of a node speak of."""
         found = self._heard.get(node.index)
         if found is None:
-            trees = [(event, self.automaton.whole_tree(node, event)) for event in self._events]
+            # A whole table has every tree that there is.
+            tree_of = self.automaton.tree if self.automaton.whole else self.automaton.whole_tree
+            trees = [(event, tree_of(node, event)) for event in self._events]
             found = self._heard[node.index] = [(event, tree) for event, tree in trees if tree is not None]
             self._unheard[node.index] = frozenset([event for event, tree in trees if tree is None])
         return found
@@ -303,6 +361,15 @@ class Courses:
         sent = {self.pending.sends[order].event for item in met for order in set(item.sends)}
         counts |= {event: len({item.sends for item in met}) for event in sent}
         yield from sorted(shown_only(counts), key=lambda name: -counts[name])[:3]
+
+
+def _depends(tree: Tree) -> bool:
+    """Whether what an event leads to depends on facts, or on the texts and numbers of the context."""
+    if isinstance(tree, Edge):
+        return bool(tree.assigned)
+    if any(item.kind not in FREE for item in tree.test.inputs):
+        return True
+    return any(map(_depends, tuple(tree.answers.values())))
 
 
 def _given(value: Value | None) -> Value:

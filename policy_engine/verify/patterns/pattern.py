@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -56,7 +57,8 @@ class Search:
         self.edges: dict[int, Edge] = {}
         self._replay = Replay(courses.automaton)
         self._moments: dict[object, list[Moment]] = {}
-        self._steps: dict[int, list[Numbered]] = {}  # by edge
+        self._steps: Mapping[int, Sequence[Numbered]] = {}  # by edge
+        self._raising: dict[tuple[str, ...], frozenset[int]] = {}
         self.unheard: list[Step] = []  # what came by itself where no active state speaks of it
         self._index: dict[tuple[str, str], list[int]] = {}  # edges by what they do
         chart = courses.chart
@@ -79,30 +81,42 @@ class Search:
         steps += found.values()
         following: dict[Situation | None, list[Step]] = {None: list(found.values())}
         seen: set[object] = set()
+        # What events do that send nothing depends on the place alone: the first situation there shows it all.
+        plain = {
+            edge.index
+            for edge in self.courses.automaton.edges
+            if edge.trigger.kind == "on" and not edge.orders
+        }
         for here, each in self.courses.steps.items():
             place = here[:3]
             fresh = place not in places
             if fresh:
                 places[place] = here
+            own = []
             for step in each:
                 edge = step.edge
-                if edge is not None and edge.trigger.kind == "on" and not edge.orders:
-                    # What events do depends on the place alone, so the first situation there shows it all.
-                    if not fresh:
-                        continue
-                else:
+                if edge is None or edge.index not in plain:
                     key = (place, edge and edge.index, step.event, step.data, step.by, step.person)
-                    if key in seen:
-                        continue
-                    seen.add(key)
-                steps.append(step)
-                following.setdefault(here, []).append(step)
+                    if key not in seen:
+                        seen.add(key)
+                        own.append(step)
+                elif fresh:
+                    own.append(step)
+            if own:
+                steps += own
+                following[here] = own
+        along: defaultdict[int, list[Numbered]] = defaultdict(list)
         for number, step in enumerate(steps):
-            if step.edge is None:
+            edge = step.edge
+            if edge is None:
                 self.unheard.append(step)
             else:
-                self.edges[step.edge.index] = step.edge
-                self._steps.setdefault(step.edge.index, []).append((number, step))
+                along[edge.index].append((number, step))
+        self._steps = dict(along)
+        for index, numbered in along.items():
+            edge = numbered[0][1].edge
+            assert edge is not None
+            self.edges[index] = edge
         return tuple(places.values()), tuple(steps), following
 
     def all_steps(self) -> Iterator[Step]:
@@ -143,7 +157,13 @@ class Search:
         """The edges along which the policy may raise one of these events itself, or send it without a
         delay.
         """
+        key = tuple(events)
+        found = self._raising.get(key)
+        if found is None:
+            found = self._raising[key] = self._all_raising(events)
+        return found
 
+    def _all_raising(self, events: Collection[str]) -> frozenset[int]:
         def raises(steps: Iterable[object]) -> bool:
             return any(isinstance(step, (Raise, Send)) and step.event in events for step in steps)
 
