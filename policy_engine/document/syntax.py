@@ -15,6 +15,7 @@ from policy_engine.document.mistake import Mistake
 from policy_engine.document.quoting import shown
 from policy_engine.document.walk import first_mistake
 
+_DASH = re.compile("-(?=[^\\s-])|[–—]")  # what was meant as the `- ` of a list
 _NO_SPACE = re.compile(r"\s*(?:- )*[\w-]+:\S")
 
 
@@ -53,6 +54,8 @@ def _by_problem(problem: str, line: int, column: int, lines: Sequence[str]) -> M
         return Mistake("key-missing", line, indent, indent + 1)
     if text[column : column + 1] == ":" and "node content" in problem:
         return Mistake("key-missing", line, column, column + 1)
+    if _DASH.match(text, indent):
+        return Mistake("dash-without-space", line, indent, indent + 1, {"dash": text[indent]})
     if column <= indent and re.search("expected (key|'-' indicator|'?<document start>|<block end>)", problem):
         return Mistake("wrong-indentation", line, indent, len(text.rstrip()))
     return Mistake("yaml-syntax", line, column, column + 1)

@@ -208,6 +208,12 @@ MESSAGES: Mapping[str, Message] = {
         help_nl="laat de regel in dezelfde kolom beginnen als de regels ernaast, of twee spaties dieper dan "
         "waar hij bij hoort",
     ),
+    "dash-without-space": Message(
+        en="this line begins with `{dash}`, which begins no item of a list",
+        nl="deze regel begint met `{dash}`, en daarmee begint geen onderdeel van een lijst",
+        help_en="write a hyphen and a space: `- `",
+        help_nl="schrijf een gewoon streepje en een spatie: `- `",
+    ),
     "list-on-key-line": Message(
         en="a list with dashes cannot begin on the line of its key",
         nl="een lijst met streepjes kan niet op de regel van het sleutelwoord beginnen",

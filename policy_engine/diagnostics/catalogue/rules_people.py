@@ -162,6 +162,20 @@ RULES: Mapping[str, tuple[Message, About]] = {
             why_nl="Wie nieuw is leert ze allebei, en gebruikt onder druk de verkeerde.",
         ),
     ),
+    "curly-quotes": (
+        Message(
+            en="this text begins with `{first}` and ends with `{last}`, and these are shown along with it",
+            nl="deze tekst begint met `{first}` en eindigt met `{last}`, en die worden meegetoond",
+            help_en='write straight double quotes around it instead: `"..."`; word processors make them curly by themselves',
+            help_nl='zet er rechte dubbele aanhalingstekens omheen in plaats van deze: `"..."`; tekstverwerkers maken ze vanzelf krom',
+        ),
+        About(
+            en="a text in curly quotes",
+            nl="een tekst tussen kromme aanhalingstekens",
+            why_en="The quotes are part of the text, so they hang on the poster and stand in the letter.",
+            why_nl="De aanhalingstekens horen dan bij de tekst, en hangen dus op de poster en staan in de brief.",
+        ),
+    ),
     "phrase-too-long": (
         Message(
             en="this phrase has {words} words, too many to say aloud in one go",

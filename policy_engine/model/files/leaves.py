@@ -16,6 +16,7 @@ from policy_engine.diagnostics.suggest import closest
 from policy_engine.document.node import Atom, MappingNode, Node, Scalar, SequenceNode, Word
 from policy_engine.model.duration import UNITS
 from policy_engine.model.durations import nearest_delay, nearest_duration, parse_delay, parse_duration
+from policy_engine.model.files.foreign import CHOICES
 from policy_engine.model.files.json import schema
 from policy_engine.model.files.part import FLAG, ID, LIST, TEXT, fail, found, wrong_type
 from policy_engine.model.files.raw import enlist
@@ -60,7 +61,7 @@ def _reference(raw: Any) -> Word:
 def _well_formed(raw: Any) -> Word:
     word = _word(raw, ID)
     if not ID_PATTERN.fullmatch(word):
-        raise fail("invalid-id", name=word, suggestion=_nearest_id(word))
+        raise fail("invalid-id", name=word, suggestion=nearest_id(word))
     return word
 
 
@@ -76,11 +77,12 @@ def _new_id(raw: Any) -> Word:
 def problem_of_name(name: str) -> tuple[str, dict[str, object]] | None:
     """What is wrong with a name that is declared: a code with its fields."""
     if not ID_PATTERN.fullmatch(name):
-        return "invalid-id", {"name": name, "suggestion": _nearest_id(name)}
+        return "invalid-id", {"name": name, "suggestion": nearest_id(name)}
     return ("reserved-name", {"name": name}) if name in RESERVED else None
 
 
-def _nearest_id(text: str) -> str | None:
+def nearest_id(text: str) -> str | None:
+    """What a text would be as a name, or None where nothing of it could be one."""
     # `één` is near to `een`; a letter of another alphabet is near to nothing.
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
@@ -120,7 +122,9 @@ def _choice(*choices: str) -> Callable[[Any], Word]:
     def read(raw: Any) -> Word:
         word = _word(raw, {"en": "one of these words", "nl": "een van deze woorden"})
         if word not in choices:
-            raise fail("unknown-choice", word=word, choices=list(choices), suggestion=closest(word, choices))
+            dutch = CHOICES.get(word.lower())
+            near = dutch if dutch in choices else closest(word, choices)
+            raise fail("unknown-choice", word=word, choices=list(choices), suggestion=near)
         return word
 
     return read
@@ -182,7 +186,7 @@ def _events(raw: Any) -> Word:
 
 
 def _nearest_events(key: Word) -> str | None:
-    words: Sequence[str | None] = [_nearest_id(word) for word in _JOINED.split(key)]
+    words: Sequence[str | None] = [nearest_id(word) for word in _JOINED.split(key)]
     declared = _declared(key, ("events",))
     if len(words) == 1 and words[0] not in declared and declared.issuperset(key.split()):
         # Several events with blanks between them, not one whose name has blanks.

@@ -14,14 +14,12 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.document.node import Document, Node, Scalar, copied, tie
+from policy_engine.model.files.foreign import KEYS
 from policy_engine.model.files.hints import mapping_meant
 from policy_engine.model.files.part import LIST, MAPPING, Part, found
-from policy_engine.model.files.raw import first_character, mark_unread, sweep, take_out
+from policy_engine.model.files.raw import first_character, is_nothing, mark_unread, sweep, take_out
 
 P = TypeVar("P", bound=Part)
-
-# What people write who think in Dutch or in another language.
-_MEANT = {"naar": "target", "goto": "target", "if": "when", "als": "when", "zeg": "say"}
 
 
 def read_shape(
@@ -48,7 +46,8 @@ def read_shape(
             # What is found after the broken parts went is only their absence: it is taken out in silence.
             problems = error.errors(include_url=False)
             for problem in () if told else problems:
-                _tell(problem, sink)
+                if not _lost_its_value(problem["input"], unread):
+                    _tell(problem, sink)
             told = True
             try:
                 lists = [take_out(problem["input"]) for problem in problems]
@@ -78,19 +77,38 @@ def _tell(problem: Mapping[str, Any], sink: Diagnostics) -> None:
             sink.error("misplaced-key", raw.key.span, key=str(raw.key), elsewhere=elsewhere)
             return
         free = [key for key in known if key not in raw.parent]
-        near = _MEANT.get(str(raw.key).lower())
+        near = KEYS.get(str(raw.key).lower())
         meant = near if near in free else closest(raw.key, free)
         if meant is not None:
             raw.parent.broken |= {meant}
         sink.error("unknown-key", raw.key.span, key=str(raw.key), suggestion=meant, known=list(known))
     elif kind in ("dict_type", "list_type"):
         wanted = MAPPING if kind == "dict_type" else LIST
-        meant_mapping = mapping_meant(raw) if kind == "dict_type" else None
-        sink.error("wrong-type", raw.span, wanted=wanted, found=found(raw), suggestion=meant_mapping)
+        instead = (mapping_meant(raw) if kind == "dict_type" else None) or _instead_of_nothing(raw)
+        sink.error("wrong-type", raw.span, wanted=wanted, found=found(raw), suggestion=instead)
     else:
         fields = dict(problem.get("ctx", {}))
+        if kind == "wrong-type":
+            fields["suggestion"] = fields["suggestion"] or _instead_of_nothing(raw)
         at = fields.pop("at", raw)
         sink.error(kind, _span(at), **{"suggestion": None, **fields})
+
+
+def _lost_its_value(raw: Any, unread: Sequence[Span]) -> bool:
+    """Whether it was told already that the key stands there without a value: `{nl: "Stop", please}`."""
+    key = getattr(raw, "key", None)
+    return key is not None and is_nothing(raw) and key.span in unread
+
+
+def _instead_of_nothing(raw: Any) -> Mapping[str, str] | None:
+    """What to write where nothing stands behind a key."""
+    key = getattr(raw, "key", None)
+    if key is None or not is_nothing(raw):
+        return None
+    return {
+        "en": f"what belongs behind the `:`, or leave `{key}` out",
+        "nl": f"wat er achter de `:` hoort, of laat `{key}` weg",
+    }
 
 
 def _span(raw: Node) -> Span:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.document.node import MappingNode, Word
+from policy_engine.model.files.leaves import nearest_id
 from policy_engine.model.files.part import Part
 from policy_engine.model.files.raw import UNREAD
+
+_WORDS = re.compile(r"\w+([ -]+\w+)*")
 
 
 @dataclass(slots=True)
@@ -50,11 +54,17 @@ class Names:
         return [*self.known, *sorted(self.broken)]
 
     def find(self, word: Word, code: str, sink: Diagnostics) -> bool:
-        """Whether a name is declared and sound; tells about one that is not declared at all."""
+        """Whether a name is declared and sound; tells about one that is not declared at all, or
+        that is no name: `call the police`.
+        """
         if word in self.broken:
             return False
         if word in self.known:
             return True
         if not self.open and not sink.full:
-            sink.error(code, word.span, name=str(word), suggestion=closest(word, self.all), known=self.all)
+            near = closest(word, self.all)
+            if near is None and not word.isidentifier() and _WORDS.fullmatch(word):
+                sink.error("invalid-id", word.span, name=str(word), suggestion=nearest_id(word))
+            else:
+                sink.error(code, word.span, name=str(word), suggestion=near, known=self.all)
         return False

@@ -39,6 +39,7 @@ FILES = (
     "nothing_to_say",
     "role_without_phrase",
     "say_contains_avoid",
+    "curly_quotes",
     "phrase_too_long",
     "informal_dutch",
     "languages_equal",

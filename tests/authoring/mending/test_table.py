@@ -82,7 +82,7 @@ OTHER = [
     ("invalid-date", "date: '13-04-2026'\n" + TALKS, "date: '2026-04-13'\n" + TALKS),
     ("invalid-duration", "initial: talk\nstates: {talk: {after: {soon: talk}}}\n", None),
     ("wrong-type", "owner: [a]\n" + TALKS, None),
-    ("wrong-type", "owner: {Let op: stop}\n" + TALKS, None),
+    ("wrong-type", "approved: [{by: {Let op: stop}, on: 2026-11-21}]\n" + TALKS, None),
 ]
 
 

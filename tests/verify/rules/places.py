@@ -31,6 +31,7 @@ PLACES = {
     "nothing-to-say": "talk:",
     "role-without-phrase": "manager_talks: {role: manager, on: {hangs_up: closed}}",
     "say-contains-avoid": 'say: "Please calm down, and tell me what happened."',
+    "curly-quotes": "say: “Please tell me what happened.”",
     "phrase-too-long": "your parcel did not come",
     "informal-dutch": 'say: {nl: ["Waarmee kan ik u helpen?", "Ik zoek het voor je uit."]}',
     "languages-equal": 'say: {nl: "Waarmee kan ik u helpen?", en: "Waarmee kan ik u helpen?"}',

@@ -76,6 +76,17 @@ states:
 """,
     ),
     (
+        "curly-quotes",
+        "two things are quoted, not the whole",
+        """
+events: {hangs_up: {}}
+initial: talk
+states:
+  talk: {avoid: “Calm down” and “it is the rule”, on: {hangs_up: closed}}
+  closed: {type: final}
+""",
+    ),
+    (
         "informal-dutch",
         "a policy that says `je` throughout",
         """
