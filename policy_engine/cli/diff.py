@@ -46,7 +46,9 @@ def command(
     renamed: Annotated[
         list[str] | None,
         typer.Option(
-            "--renamed", metavar="OLD=NEW", help="A state that has another name now; may be repeated."
+            "--renamed",
+            metavar="OLD=NEW",
+            help="A state, or the policy, that has another name now; may be repeated.",
         ),
     ] = None,
     by_behaviour: Annotated[

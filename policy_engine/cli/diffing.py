@@ -50,6 +50,8 @@ def diff(wish: Wish) -> int:
     old, new = versions(wish, language)
     _refuse_what_is_not_heard(wish, language)
     renamed = _renamed(wish.renamed, old, new, language)
+    if wish.note and old.id != new.id and f"{old.id}={new.id}" not in wish.renamed:
+        raise CallError("diff-other-policy", language, old=old.id, new=new.id)
     if wish.migration:
         return _migration(wish, old, new, language)
     with counting("diff-tried", language) as progress:
@@ -98,7 +100,7 @@ def _note(wish: Wish, compared: Comparison, language: str) -> int:
 
 def _migration(wish: Wish, old: Policy, new: Policy, language: str) -> int:
     if old.id != new.id:
-        raise CallError("migrate-other-policy", language, old=old.id, new=new.id)
+        raise CallError("migration-other-policy", language, old=old.id, new=new.id)
     found = moving(old, new)
     if wish.json:
         print(encode(migration_json(old, new, found)))
@@ -114,8 +116,9 @@ def versions(wish: Wish, language: str) -> tuple[Policy, Policy]:
         if wish.new is not None:
             raise CallError("diff-two-olds", language)
         path = find_policy(wish.old, language)
+        new = load_version(wish.old, language)
         source = read_revision(wish.revision, path, language, inside=False)
-        return _parsed(source, f"{wish.revision}:{path}", language), load_version(wish.old, language)
+        return _parsed(source, f"{wish.revision}:{path}", language), new
     if wish.new is None:
         raise CallError("diff-one-version", language)
     return load_version(wish.old, language), load_version(wish.new, language)
@@ -140,12 +143,16 @@ def _parsed(source: bytes, name: str, language: str) -> Policy:
 
 
 def _renamed(pairs: tuple[str, ...], old: Policy, new: Policy, language: str) -> Mapping[str, str]:
-    """The states that have another name. Raises CallError for a name that is none."""
+    """The states that have another name. The policies themselves may be named, too, where these are two.
+    Raises CallError for a name that is none.
+    """
     found: dict[str, str] = {}
     for pair in pairs:
         before, equals, after = pair.partition("=")
         if not equals:
             raise CallError("diff-renamed-form", language, text=pair)
+        if old.id != new.id and (before, after) == (old.id, new.id):
+            continue
         for name, policy in ((before, old), (after, new)):
             known = [state.id for state in policy.chart.states[1:]]
             if name not in known:

@@ -176,7 +176,9 @@ OPTIONS: Mapping[str, str] = {
     "Compares with the policy as it was at this git revision.": (
         "Vergelijkt met het protocol zoals het bij deze revisie van git was."
     ),
-    "A state that has another name now; may be repeated.": "Een toestand die nu anders heet; mag vaker.",
+    "A state, or the policy, that has another name now; may be repeated.": (
+        "Een toestand, of het protocol, met nu een andere naam; mag vaker."
+    ),
     "Names of states don't count, only what is done.": "Namen van toestanden tellen niet, alleen wat er gebeurt.",
     "Tells which live sessions can move to the new version.": (
         "Zegt welke lopende sessies naar de nieuwe versie over kunnen."

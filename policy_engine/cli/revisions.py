@@ -41,12 +41,31 @@ def read_revision(revision: str, path: Path, language: str, *, inside: bool) -> 
         folder, language, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
     )
     if found is None or not _HASH.fullmatch(found.strip()):
-        raise CallError("git-no-revision", language, revision=revision)
+        shallow = _git(folder, language, "rev-parse", "--is-shallow-repository") == b"true\n"
+        raise CallError("git-shallow" if shallow else "git-no-revision", language, revision=revision)
     place = str(path) if inside else f"./{path.resolve().name}"
     source = _git(folder, language, "cat-file", "blob", f"{found.strip().decode()}:{place}")
     if source is None:
+        before = (
+            None if inside else _name_before(folder, found.strip().decode(), path.resolve().name, language)
+        )
+        if before is not None:
+            fields = {"revision": revision, "file": path, "before": before}
+            raise CallError("git-other-name", language, **fields)
         raise CallError("git-no-file", language, file=path, revision=revision)
     return source[: MAXIMUM_BYTES + 1]
+
+
+def _name_before(folder: Path, commit: str, name: str, language: str) -> str | None:
+    """What a file was called at a commit, from the top of the repository; None where git finds no such."""
+    changed = ["diff", "--name-status", "--find-renames", "--diff-filter=R", "-z", commit]
+    renamed = _git(folder, language, *changed)
+    prefix = _git(folder, language, "rev-parse", "--show-prefix")
+    if renamed is None or prefix is None:
+        return None
+    parts = renamed.decode("utf-8", "replace").split("\0")
+    place = prefix.decode("utf-8", "replace").strip() + name
+    return next((old for old, new in zip(parts[1::3], parts[2::3], strict=False) if new == place), None)
 
 
 def _git(folder: Path, language: str, *arguments: str) -> bytes | None:

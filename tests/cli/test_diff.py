@@ -171,7 +171,8 @@ def test_file_is_compared_with_what_it_was_at_a_revision(run: Runs, repository: 
     [
         (["--rev", "HEAD~9", "policies/talk.yaml"], "git knows no revision `HEAD~9` here"),
         (["--rev", "--help", "policies/talk.yaml"], "git knows no revision `--help` here"),
-        (["--rev", "HEAD", "policies/other.yaml"], "there was no file `policies/other.yaml` at `HEAD`"),
+        (["--rev", "HEAD", "policies/other.yaml"], "there is no file `policies/other.yaml`"),
+        (["--rev", "HEAD", "policies"], "`policies` is a folder, not a file"),
         (["--rev", "HEAD", "nowhere/talk.yaml"], "there is no file `nowhere/talk.yaml`"),
         (
             ["--rev", "HEAD", "policies/talk.yaml", "policies/talk.yaml"],
@@ -189,6 +190,37 @@ def test_wrong_calls_are_told(run: Runs, repository: Path, arguments: list[str],
 
     assert (2, "") == (ran.status, ran.out)
     assert ran.err.startswith(f"policy-engine: {message}")
+
+
+def test_file_that_had_another_name_is_told_by_it(run: Runs, repository: Path) -> None:
+    repository.write_text(OLD, "utf-8")
+    new = repository.with_name("calls.yaml")
+    subprocess.run(["git", "mv", repository, new], check=True)
+    new.with_name("late.yaml").write_text(NEW, "utf-8")
+
+    renamed = run("diff", "--rev", "HEAD", new)
+    unknown = run("diff", "--rev", "HEAD", new.with_name("late.yaml"))
+    named = run("diff", "HEAD:policies/talk.yaml", new)
+
+    assert (
+        "policy-engine: at `HEAD` the file `policies/calls.yaml` was called `policies/talk.yaml`; "
+        "name it by that: `policy-engine diff HEAD:policies/talk.yaml policies/calls.yaml`\n"
+    ) == renamed.err
+    assert (2, 2, 0) == (renamed.status, unknown.status, named.status)
+    assert "there was no file `policies/late.yaml` at `HEAD`" in unknown.err
+
+
+def test_history_that_was_cut_off_is_told(run: Runs, repository: Path) -> None:
+    subprocess.run(
+        ["git", "clone", "-q", "--depth", "1", repository.parent.resolve().parent.as_uri(), "shallow"],
+        check=True,
+    )
+
+    ran = run("diff", "--rev", "HEAD~1", "shallow/policies/talk.yaml")
+
+    assert 2 == ran.status
+    assert "git knows no revision `HEAD~1` here: only the end of the history was fetched; " in ran.err
+    assert "`git fetch --unshallow`" in ran.err
 
 
 def test_outside_a_repository_it_says_so(
@@ -277,7 +309,26 @@ def test_other_policy_has_no_sessions_to_move(run: Runs, versions: tuple[Path, P
 
     ran = run("diff", *versions, "--migration")
 
-    assert (2, "policy-engine: the session belongs to `talk`, and this is `other`\n") == (ran.status, ran.err)
+    assert 2 == ran.status
+    assert ran.err.startswith(
+        "policy-engine: no session of `talk` can go on under `other`: these are two policies; "
+    )
+
+
+def test_note_of_two_policies_is_written_only_for_one_that_was_renamed(
+    run: Runs, versions: tuple[Path, Path]
+) -> None:
+    old, new = versions
+    new.write_text(NEW.replace("policy: talk", "policy: other"), "utf-8")
+
+    refused = run("diff", old, new, "--note", "--lang", "nl")
+    meant = run("diff", old, new, "--note", "--lang", "en", "--renamed", "talk=other")
+
+    assert 2 == refused.status
+    assert "`talk` en `other` zijn twee protocollen, niet twee versies van één; " in refused.err
+    assert "`--renamed talk=other`" in refused.err
+    assert (0, "") == (meant.status, meant.err)
+    assert meant.out.startswith("other: change note\n")
 
 
 def test_poster_marks_what_differs_and_names_what_is_gone(run: Runs, versions: tuple[Path, Path]) -> None:

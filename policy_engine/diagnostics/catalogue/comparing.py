@@ -28,6 +28,18 @@ MESSAGES: Mapping[str, Message] = {
         help_en="`git log --oneline` lists them",
         help_nl="`git log --oneline` somt ze op",
     ),
+    "git-shallow": Message(
+        en="git knows no revision `{revision}` here: only the end of the history was fetched",
+        nl="git kent hier geen revisie `{revision}`: alleen het eind van de geschiedenis is opgehaald",
+        help_en="`git fetch --unshallow` fetches the rest; in CI, let the checkout fetch the whole history",
+        help_nl="`git fetch --unshallow` haalt de rest op; laat in CI de hele geschiedenis ophalen",
+    ),
+    "git-other-name": Message(
+        en="at `{revision}` the file `{file}` was called `{before}`",
+        nl="op `{revision}` heette het bestand `{file}` nog `{before}`",
+        help_en="name it by that: `policy-engine diff {revision}:{before} {file}`",
+        help_nl="noem die naam: `policy-engine diff {revision}:{before} {file}`",
+    ),
     "git-no-file": Message(
         en="there was no file `{file}` at `{revision}`",
         nl="op `{revision}` was er geen bestand `{file}`",
@@ -63,6 +75,18 @@ MESSAGES: Mapping[str, Message] = {
         nl="`{text}` zegt niet welke toestand nu hoe heet",
         help_en="write `--renamed old=new`",
         help_nl="schrijf `--renamed oud=nieuw`",
+    ),
+    "diff-other-policy": Message(
+        en="`{old}` and `{new}` are two policies, not two versions of one",
+        nl="`{old}` en `{new}` zijn twee protocollen, niet twee versies van één",
+        help_en="if it is one policy that has another name now, say so: `--renamed {old}={new}`",
+        help_nl="is het één protocol dat nu anders heet, zeg dat dan: `--renamed {old}={new}`",
+    ),
+    "migration-other-policy": Message(
+        en="no session of `{old}` can go on under `{new}`: these are two policies",
+        nl="geen sessie van `{old}` kan verder onder `{new}`: dit zijn twee protocollen",
+        help_en="if it is one policy that has another name now, let it keep `policy: {old}` until its sessions are done",
+        help_nl="is het één protocol dat nu anders heet, laat het dan `policy: {old}` houden tot de sessies klaar zijn",
     ),
     "diff-no-such-state": Message(
         en="`{file}` has no state `{state}`",
