@@ -23,6 +23,8 @@ READ_OFF = ("duties", "exports", "guidance")
 class Changing(Teller):
     """Tells changes to people who read no policy."""
 
+    news_only = True
+
     def __init__(self, old: Chart, new: Chart, names: Names, sentences: Mapping[str, str]) -> None:
         """old, new: the charts that the kernel runs. sentences: those of notes, in one language."""
         super().__init__(old, new, names)
@@ -75,11 +77,6 @@ class Changing(Teller):
             facts = [f"{name}: {value}" for name, value in known]
             return self.names.words["learn"].format(", ".join(facts))
         return super().what(call)
-
-    def standing(self, before: Sequence[str] | None, after: Sequence[str]) -> str:
-        """Where it goes: of parts that run at the same time only what is new."""
-        come = [state for state in after if before is None or state not in before]
-        return self.names.states(come if come and before is not None else after)
 
     def _places(self, group: Group) -> Iterator[tuple[str, ...]]:
         """The states in which a change shows, each as little as says it."""

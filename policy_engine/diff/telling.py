@@ -30,6 +30,8 @@ class Told(NamedTuple):
 class Teller:
     """Tells differences in one language."""
 
+    news_only = False
+
     def __init__(self, old: Chart, new: Chart, names: Names) -> None:
         """old, new: the charts that the kernel runs."""
         self._old, self._new = old, new
@@ -74,8 +76,9 @@ class Teller:
         return names.several([self._due(one) for one in call.due])
 
     def standing(self, before: Sequence[str] | None, after: Sequence[str]) -> str:
-        """Where it stands after a call."""
-        return self.names.states(after)
+        """Where it stands after a call; `news_only`: of parts that run at the same time only what is new."""
+        come = [state for state in after if state not in before] if self.news_only and before else []
+        return self.names.states(come or after)
 
     def _due(self, what: str) -> str:
         words = self.names.words
