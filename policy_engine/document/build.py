@@ -8,7 +8,7 @@ small.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -74,8 +74,10 @@ class Builder:
     def root(self) -> Node | None:
         return self._roots[0] if self._roots else None
 
-    def read(self, events: Iterable[Any]) -> None:
-        """Takes the events of a file. Raises RefusedError past a limit, or where no later one makes sense."""
+    def read(self, take: Callable[[], Any]) -> None:
+        """Takes the events of a file, which `take` gives one by one, and None at the end. Raises RefusedError
+        past a limit, or where no later event makes sense.
+        """
         scalar: Any = yaml.ScalarEvent  # Any, for what an event has is not written in its class
         mapping, mapping_end = yaml.MappingStartEvent, yaml.MappingEndEvent
         sequence, sequence_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
@@ -86,7 +88,7 @@ class Builder:
         children: list[Node] = self._roots
         size = 0
         node: Node
-        for event in events:
+        while (event := take()) is not None:
             kind = type(event)
             if kind is scalar:
                 # Most events are texts that nothing is odd about: these are made here. All that begins like a

@@ -40,7 +40,7 @@ def read_document(source: str | bytes, name: str, sink: Diagnostics) -> Document
         return None
     builder = Builder(name, text, lines, sink)
     try:
-        builder.read(iter(_LOADER(text).get_event, None))
+        builder.read(_LOADER(text).get_event)
     except RefusedError:
         return None
     except yaml.MarkedYAMLError as error:
