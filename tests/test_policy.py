@@ -89,6 +89,24 @@ def test_check_tries_every_choice_of_the_parameters() -> None:
     assert [item.code for item in sink] == ["leaves-range"]
 
 
+def test_a_mistake_of_several_choices_is_told_once_with_the_shortest_course() -> None:
+    sink = Diagnostics()
+    text = """
+parameters: {first: {range: 1..3, default: 1}}
+context: {seen: {counter: 0..3}}
+events: {begins: {}, insults: {}}
+initial: open
+states:
+  open: {on: {begins: {target: busy, do: [{set: {seen: first}}]}}}
+  busy: {on: {insults: {do: [{add: {seen: 1}}]}}}
+"""
+    check_policy(HEAD + text, "small.yaml", sink)
+
+    assert [("leaves-range", "begins → insults")] == [
+        (item.code, item.fields["course"]) for item in sink if item.severity == "error"
+    ]
+
+
 def test_check_gives_the_policy_when_all_is_well() -> None:
     sink = Diagnostics()
 

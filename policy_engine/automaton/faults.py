@@ -11,9 +11,12 @@ from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.chart import Add, Assign
 
+_CODES = ("endless-macrostep", "leaves-range")
+
 
 def report_faults(automaton: Automaton, sink: Diagnostics) -> None:
-    """Reports each faulty step once, with a shortest course that leads to it.
+    """Reports each faulty step once, with a shortest course that leads to it, be it of another choice of the
+    parameters that was reported to the same sink.
 
     In a table that is not whole, only what was met is reported; the rest is refused when it happens (rule 5).
     """
@@ -31,6 +34,8 @@ def report_faults(automaton: Automaton, sink: Diagnostics) -> None:
             continue  # no choice of facts leads there
         refusal = moves[-1].edge.refusal
         course = tell(moves, automaton)
+        if _is_told(span, name, course, sink):
+            continue
         if refusal.code == "endless":
             sink.error("endless-macrostep", span, states=refusal.params["states"], course=course)
         else:
@@ -47,6 +52,21 @@ def report_faults(automaton: Automaton, sink: Diagnostics) -> None:
                 condition=f"{name} < {declared.high}" if above else f"{name} > {declared.low}",
                 course=course,
             )
+
+
+def _is_told(span: Span, name: str, course: str, sink: Diagnostics) -> bool:
+    """Whether a fault was reported with a course that is as short; one with a longer course goes."""
+    for item in sink:
+        if item.code in _CODES and (item.span, item.fields.get("variable", "")) == (span, name):
+            if _steps(str(item.fields["course"])) <= _steps(course):
+                return True
+            sink.items.remove(item)
+            return False
+    return False
+
+
+def _steps(course: str) -> int:
+    return course.count(" → ")
 
 
 def _place(automaton: Automaton, edge: Edge) -> tuple[Span, str]:
