@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from policy_engine.courses.courses import Courses
 from policy_engine.courses.situation import Step
-from policy_engine.languages import spoken
-from policy_engine.model.chart import Chart, Words
+from policy_engine.courses.spoken import label_of, named, told_duration, told_person, verdict_word
+from policy_engine.model.chart import Chart
 from policy_engine.model.hidden import lapsing, timing
 from policy_engine.model.types import Value
 
@@ -23,7 +23,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "after": "after {}",
         "by": " (by {})",
         "arrives": "{}, by itself",
-        "lapses": "of `{}` something lapses",
+        "lapses": "of {} something lapses",
         "overdue": "{} is overdue",
     },
     "nl": {
@@ -32,19 +32,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "after": "na {}",
         "by": " (door {})",
         "arrives": "{}, vanzelf",
-        "lapses": "van `{}` vervalt iets",
+        "lapses": "van {} vervalt iets",
         "overdue": "{} is over tijd",
     },
 }
-_VERDICTS: Mapping[str, Mapping[str, str]] = {
-    "en": {"ignored": "ignored", "forbidden": "forbidden", "rejected": "rejected", "applied": "applied"},
-    "nl": {"ignored": "genegeerd", "forbidden": "geweigerd", "rejected": "afgewezen", "applied": "toegepast"},
-}
-
-
-def verdict_word(verdict: str) -> Line:
-    """A verdict in words."""
-    return {language: words[verdict] for language, words in _VERDICTS.items()}
 
 
 def told_course(
@@ -67,24 +58,27 @@ def _line(step: Step, courses: Courses, given_too: Mapping[str, Value], language
         return f"{words['learn'].format(_given(_news(step, courses)))} → {states}"
     if edge is None:
         assert step.event is not None
-        return f"{_event(chart, step.event, language)}: {_VERDICTS[language]['ignored']}, {states}"
+        return f"{_event(chart, step.event, language)}: {verdict_word('ignored', language)}, {states}"
     if edge.trigger.kind == "start":
         given = _given(_unusual(step, courses, given_too))
         return f"{words['start']}{f' ({given})' if given else ''} → {states}"
     if edge.trigger.kind == "after":
-        what = words["after"].format(chart.timers[edge.trigger.timer].duration)
+        length = told_duration(chart.timers[edge.trigger.timer].duration, chart, language)
+        what = words["after"].format(length)
     elif edge.trigger.kind == "sent":
-        what = _sent(chart, edge.trigger.name, language)
+        what = told_sent(chart, edge.trigger.name, language)
     else:
         what = _event(chart, edge.trigger.name, language)
         given = _given(step.data)
         what += f" ({given})" if given else ""
+        person = told_person(step.person, language)
         if step.by is not None and step.by != next(iter(chart.roles), None):
-            what += words["by"].format(step.by if not step.person else f"{step.by}, {step.person}")
-        elif step.person:
-            what += words["by"].format(step.person)
+            role = label_of(chart.roles[step.by].label, chart, language) or step.by
+            what += words["by"].format(f"{role}, {person}" if person else role)
+        elif person:
+            what += words["by"].format(person)
     if edge.verdict in ("ignored", "forbidden", "rejected"):
-        return f"{what}: {_VERDICTS[language][edge.verdict]}, {states}"
+        return f"{what}: {verdict_word(edge.verdict, language)}, {states}"
     return f"{what} → {states}"
 
 
@@ -120,26 +114,15 @@ def _value(value: Value) -> str:
     return str(value)
 
 
-def _sent(chart: Chart, event: str, language: str) -> str:
+def told_sent(chart: Chart, event: str, language: str) -> str:
     """What was sent and comes by itself, or what the engine's own events mean."""
     words, counter, duty = _WORDS[language], lapsing(event), timing(event)
     if counter is not None:
-        return words["lapses"].format(counter)
+        return words["lapses"].format(named(counter, chart.context[counter].label, chart, language))
     if duty is not None:
-        return words["overdue"].format(_named(duty, chart.musts[duty].label, chart, language))
+        return words["overdue"].format(named(duty, chart.musts[duty].label, chart, language))
     return words["arrives"].format(_event(chart, event, language))
 
 
 def _event(chart: Chart, name: str, language: str) -> str:
-    return _named(name, chart.events[name].label, chart, language)
-
-
-def _named(name: str, label: Words, chart: Chart, language: str) -> str:
-    text = _text(label, chart, language)
-    return f"`{name}`" if text is None else f"`{name}` ({text})"
-
-
-def _text(words: Words, chart: Chart, language: str) -> str | None:
-    if not words:
-        return None
-    return spoken(words, language, chart.languages[0])[0]
+    return named(name, chart.events[name].label, chart, language)

@@ -12,7 +12,8 @@ from policy_engine.courses.courses import Courses
 from policy_engine.courses.limits import Limit
 from policy_engine.courses.parameters import parameter_values
 from policy_engine.courses.situation import Step
-from policy_engine.courses.telling import told_course, verdict_word
+from policy_engine.courses.spoken import verdict_word
+from policy_engine.courses.telling import LANGUAGES, told_course
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.model.chart import Chart
 from policy_engine.policy import choices_of
@@ -76,7 +77,8 @@ class Proving:
                 fields = dict(broken.fields)
                 for key in ("verdict", "wanted"):
                     if key in fields:
-                        fields[f"{key}_word"] = verdict_word(str(fields[key]))
+                        verdict = str(fields[key])
+                        fields[f"{key}_word"] = {one: verdict_word(verdict, one) for one in LANGUAGES}
                 trail = told_course(broken.course, courses, broken.given)
                 sink.error(broken.code, item.span, property=name, trail=trail, **fields)
             elif name in self._open:

@@ -73,7 +73,7 @@ def test_a_ready_policy_is_expanded_whole_into_a_small_table(name: str) -> None:
 def test_a_scenario_passes(name: str, scenario: str) -> None:
     result = run_scenario(policy_of(name), scenarios_of(name).scenarios[scenario])
 
-    assert result.passed, report(result, "en")
+    assert result.passed, report(result, policy_of(name).chart, "en")
 
 
 @pytest.mark.parametrize("name", READY)

@@ -34,7 +34,7 @@ def told(body: str) -> list[str]:
     file = load_scenarios(f"{HEAD}    steps:\n{body}", "s.yaml", sink, POLICY.chart)
     assert file is not None, [item.one_line() for item in sink]
     result = run_scenario(POLICY, file.scenarios["one"])
-    return ["passed"] if result.passed else report(result, "en").splitlines()
+    return ["passed"] if result.passed else report(result, POLICY.chart, "en").splitlines()
 
 
 def test_what_must_be_done_is_expected_whole_and_in_any_order() -> None:
@@ -59,11 +59,11 @@ def test_what_differs_is_told() -> None:
 """
 
     assert told(steps) == [
-        "   start                       → talk",
-        "1  appeals            applied  → waiting",
-        "2  wait 3 weeks                → waiting",
-        "   report is overdue           → waiting",
-        "   answer is overdue           → waiting  asks for report",
+        "   start                         → talk",
+        "1  appeals              applied  → waiting",
+        "2  wait 3 weeks                  → waiting",
+        "   `report` is overdue           → waiting",
+        "   `answer` is overdue           → waiting  asks for report",
         "",
         "s.yaml:8:9: at step 3, what must be done",
         "  expected: answer, report",

@@ -74,7 +74,7 @@ def play(steps: str, policy: Policy = POLICY) -> ScenarioResult:
 def told(steps: str, policy: Policy = POLICY) -> list[str]:
     """The report of a scenario with these steps, line by line; only "passed" where it did."""
     result = play(steps, policy)
-    return ["passed"] if result.passed else report(result, "en").splitlines()
+    return ["passed"] if result.passed else report(result, policy.chart, "en").splitlines()
 
 
 FILLED = """

@@ -10,6 +10,7 @@ from policy_engine.cli.formats.junit import Case, Problem, Suite
 from policy_engine.cli.testing.coverage import Measured, below_message, coverage_lines
 from policy_engine.cli.testing.play import Played
 from policy_engine.diagnostics.catalogue import render_message
+from policy_engine.model.chart import Chart
 from policy_engine.scenarios.course import ScenarioResult
 from policy_engine.scenarios.report import difference_lines, report
 
@@ -19,7 +20,11 @@ CLASS = "policy-engine.test"
 def scenario_suites(played: Sequence[Played], language: str) -> list[Suite]:
     """A suite for each file, a case for each of its scenarios."""
     return [
-        Suite(str(item.path), [_case(result, language) for result in item.results], str(item.path))
+        Suite(
+            str(item.path),
+            [_case(result, item.suite.policy.chart, language) for result in item.results],
+            str(item.path),
+        )
         for item in played
     ]
 
@@ -48,10 +53,10 @@ def broken_suites(broken: Sequence[Path], wrong: Sequence[CallError], language: 
     return [*found, Suite("policy-engine", unread)] if unread else found
 
 
-def _case(result: ScenarioResult, language: str) -> Case:
+def _case(result: ScenarioResult, chart: Chart, language: str) -> Case:
     name = result.scenario.name
     if result.difference is None:
         return Case(name, CLASS)
     first = next(difference_lines(result.difference, language))
     matter = result.difference.mismatches[0].matter
-    return Case(name, CLASS, Problem("failure", matter, first, report(result, language)))
+    return Case(name, CLASS, Problem("failure", matter, first, report(result, chart, language)))

@@ -18,6 +18,7 @@ from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Document
 from policy_engine.document.read import read_document
+from policy_engine.model.chart import Chart
 from policy_engine.policy import Policy
 from policy_engine.scenarios.course import ScenarioResult
 from policy_engine.scenarios.coverage.coverage import covered_by, percent_of, together
@@ -137,14 +138,14 @@ def mutation_lines(item: Mutated, language: str) -> Iterator[str]:
     yield render_message("mutation-counted", fields, language)
     for fate in item.survivors:
         yield _place(fate, language)
-        yield from (f"{_INDENT}{line}".rstrip() for line in _lacking(fate, language))
+        yield from (f"{_INDENT}{line}".rstrip() for line in _lacking(fate, item.policy.chart, language))
     for verdict in _APART:
         others = item.of(verdict)
         if others:
             yield render_message(f"mutation-{verdict}", {"count": len(others)}, language)
         for fate in others:
             yield _place(fate, language)
-            yield from (f"{_INDENT}{line}".rstrip() for line in _hidden(fate, language))
+            yield from (f"{_INDENT}{line}".rstrip() for line in _hidden(fate, item.policy.chart, language))
 
 
 def _place(fate: Fate, language: str) -> str:
@@ -152,10 +153,10 @@ def _place(fate: Fate, language: str) -> str:
     return f"  {span.file}:{span.line}:{span.column}: {fate.mutant.told(language)}"
 
 
-def _lacking(fate: Fate, language: str) -> list[str]:
+def _lacking(fate: Fate, chart: Chart, language: str) -> list[str]:
     """A course that would notice it, and what it would show."""
     assert fate.lacking is not None
-    lines = _course(fate.lacking.played, language)
+    lines = _course(fate.lacking.played, chart, language)
     failed = fate.lacking.failed
     if failed is not None and failed.difference is not None:
         return [*lines, *parted_lines(failed.difference, language)]
@@ -165,21 +166,21 @@ def _lacking(fate: Fate, language: str) -> list[str]:
     return [*lines, render_message("mutation-refused", {"name": name, "value": shown_value(value)}, language)]
 
 
-def _hidden(fate: Fate, language: str) -> list[str]:
+def _hidden(fate: Fate, chart: Chart, language: str) -> list[str]:
     """A call that only a host sees to go otherwise, and in what."""
-    lines = [] if fate.course is None else _course(fate.course, language)
+    lines = [] if fate.course is None else _course(fate.course, chart, language)
     if fate.parts:
         seen = "; ".join(word(part, language) for part in fate.parts)
         lines.append(render_message("mutation-seen", {"parts": seen}, language))
     return lines
 
 
-def _course(result: ScenarioResult, language: str) -> list[str]:
+def _course(result: ScenarioResult, chart: Chart, language: str) -> list[str]:
     """What is played, line by line, with the parameters and facts that it needs."""
     given = {**result.scenario.parameters, **result.scenario.facts}
     told = ", ".join(f"{name} = {shown_value(value)}" for name, value in given.items())
     head = [render_message("mutation-given", {"given": told}, language)] if told else []
-    return [*head, *report(result, language).splitlines()]
+    return [*head, *report(result, chart, language).splitlines()]
 
 
 def mutation_objects(found: Sequence[Mutated], language: str) -> list[dict[str, object]]:
@@ -194,11 +195,13 @@ def mutation_objects(found: Sequence[Mutated], language: str) -> list[dict[str, 
             "noticed": {name: item.counts[name] for name in ("scenario", "property", "check")},
             "equivalent": [_object(fate, language) for fate in item.of("equivalent")],
             "hidden": [
-                {**_object(fate, language), "course": _hidden(fate, language)} for fate in item.of("hidden")
+                {**_object(fate, language), "course": _hidden(fate, item.policy.chart, language)}
+                for fate in item.of("hidden")
             ],
             "undecided": [_object(fate, language) for fate in item.of("undecided")],
             "survived": [
-                {**_object(fate, language), "course": _lacking(fate, language)} for fate in item.survivors
+                {**_object(fate, language), "course": _lacking(fate, item.policy.chart, language)}
+                for fate in item.survivors
             ],
         }
         for item in found

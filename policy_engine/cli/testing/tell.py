@@ -18,7 +18,9 @@ def tell_results(played: Sequence[Played], language: str) -> None:
     out = console()
     passed = failed = 0
     file = None
-    for path, result in ((item.path, result) for item in played for result in item.results):
+    for path, chart, result in (
+        (item.path, item.suite.policy.chart, result) for item in played for result in item.results
+    ):
         if path != file:
             out.print(Text(str(path), style="dim"), soft_wrap=True)
             file = path
@@ -28,7 +30,7 @@ def tell_results(played: Sequence[Played], language: str) -> None:
         line = Text.assemble("  ", (word(key, language), style), f"  {result.scenario.name}")
         out.print(line.append(f"  {title}", "dim") if title else line, soft_wrap=True)
         if not result.passed:
-            for part in report(result, language).splitlines():
+            for part in report(result, chart, language).splitlines():
                 out.print(Text(f"      {part}".rstrip()), soft_wrap=True)
     summary = "one tested" if passed + failed == 1 else "tested"
     out.print(word(summary, language, passed + failed, passed, failed), highlight=False)

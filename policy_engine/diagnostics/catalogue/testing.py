@@ -67,6 +67,14 @@ MESSAGES: Mapping[str, Message] = {
         en="after {what}",
         nl="na {what}",
     ),
+    "generated-lapsed": Message(
+        en="of {what} something lapses",
+        nl="van {what} vervalt iets",
+    ),
+    "generated-overdue": Message(
+        en="{what} is overdue",
+        nl="{what} is te laat",
+    ),
     "generated-lost": Message(
         en="no session can come to these",
         nl="hier kan geen sessie komen",

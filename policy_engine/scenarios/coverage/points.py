@@ -12,11 +12,12 @@ from typing import Literal
 
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.tree import Edge, Refusal
+from policy_engine.courses.spoken import said, told_duration
 from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.diagnostics.span import Span
 from policy_engine.model.chart import Chart, Forbid, State, Transition
 from policy_engine.model.hidden import is_written
-from policy_engine.records import record
+from policy_engine.records import field, record
 from policy_engine.session.decision import Decision
 
 Kind = Literal["state", "branch", "refused", "passed", "lacking"]
@@ -39,6 +40,7 @@ class Point:
     events: tuple[str, ...] = ()
     transition: Transition | None = None
     branches: int = 1
+    after: Mapping[str, str] = field(default_factory=dict)  # how long it takes, by language
 
     @property
     def branch(self) -> int:
@@ -50,13 +52,11 @@ class Point:
         fields = {"state": self.state, "what": self._what(), "branch": self._which()}
         return render_message(f"point-{self.kind}", fields, language)
 
-    def _what(self) -> str:
+    def _what(self) -> str | Mapping[str, str]:
         transition = self.transition
         if transition is None or transition.trigger == "on":
             return " or ".join(self.events)
-        if transition.trigger == "after":
-            return "after " + transition.id.removeprefix(f"{self.state}.after.").rpartition(".")[0]
-        return transition.trigger
+        return self.after or transition.trigger
 
     def _which(self) -> str | Mapping[str, str]:
         """Which branch of several it is."""
@@ -137,13 +137,20 @@ def _points(chart: Chart) -> Iterator[Point]:
         lists[place] = lists.get(place, 0) + 1
     for item in filter(lambda item: is_written(item.id), chart.transitions):
         inside, several = chart.states[item.source].id, lists[item.id.rpartition(".")[0]]
-        yield Point(item.id, "branch", item.span, inside, item.events, item, several)
+        after = _told(item, chart) if item.trigger == "after" else {}
+        yield Point(item.id, "branch", item.span, inside, item.events, item, several, after)
         if item.requires:
             yield Point(f"{item.id}.lacking", "lacking", item.span, inside, item.events, item, several)
     for owner, forbid, name in _forbids(chart):
         yield Point(f"{name}.refused", "refused", forbid.span, owner.id, forbid.events)
         if forbid.when is not None:
             yield Point(f"{name}.passed", "passed", forbid.span, owner.id, forbid.events)
+
+
+def _told(item: Transition, chart: Chart) -> Mapping[str, str]:
+    """A timer in words."""
+    length = item.id.removeprefix(f"{chart.states[item.source].id}.after.").rpartition(".")[0]
+    return {"en": f"after {length}", "nl": f"na {told_duration(length, chart, 'nl', said)}"}
 
 
 def _forbids(chart: Chart) -> Iterator[tuple[State, Forbid, str]]:

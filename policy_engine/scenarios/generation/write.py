@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from policy_engine.courses.spoken import said, told_duration, told_person
 from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.languages import nearest
 from policy_engine.model.chart import PLAIN, Chart, Words
+from policy_engine.model.hidden import lapsing, timing
 from policy_engine.model.scenarios import (
     EventStep,
     Expectation,
@@ -18,6 +20,7 @@ from policy_engine.model.scenarios import (
 )
 from policy_engine.model.types import Value
 from policy_engine.scenarios.generation.generate import Generated, Remark
+from policy_engine.session.values import By
 
 _SPOKEN = ("en", "nl")
 
@@ -82,7 +85,7 @@ class _Writer:
     def _event(self, step: EventStep) -> Iterator[str]:
         parts = [f"event: {step.event}"]
         if step.by is not None:
-            parts.append(f"by: {step.by if isinstance(step.by, str) else _list(map(_value, step.by))}")
+            parts.append(f"by: {self._reporter(step.by)}")
         if step.data:
             parts.append(f"data: {_mapping(step.data)}")
         if step.verdict != "applied":
@@ -94,6 +97,12 @@ class _Writer:
             yield f"line: {self._wished('generated-line', label or {PLAIN: (actor,)})}"
         else:
             yield step.event if len(parts) == 1 else f"{{{', '.join(parts)}}}"
+
+    def _reporter(self, by: By) -> str:
+        if isinstance(by, str):
+            return by
+        role, person = by
+        return _list((role, _quoted(told_person(person, self._language))))
 
     # -- texts ---------------------------------------------------------------------------------------------
 
@@ -114,9 +123,24 @@ class _Writer:
         if last.kind == "event":
             return _label(self._chart.events[last.name].label, last.name, language)
         if last.kind == "timer":
-            length = last.name.partition(".after.")[2]
-            return render_message("generated-after", {"what": length}, spoken) if length else last.name
+            return self._by_itself(last.name, language, spoken)
         return render_message(f"generated-{last.kind}", {}, spoken)
+
+    def _by_itself(self, cause: str, language: str, spoken: str) -> str:
+        """What happened by itself: time went by, something lapsed or was overdue, or what was sent came."""
+        chart = self._chart
+        length, counter, duty = cause.partition(".after.")[2], lapsing(cause), timing(cause)
+        if length:
+            return render_message(
+                "generated-after", {"what": told_duration(length, chart, spoken, said)}, spoken
+            )
+        if counter is not None:
+            what = said(counter, chart.context[counter].label, chart, language)
+            return render_message("generated-lapsed", {"what": what}, spoken)
+        if duty is not None:
+            what = said(duty, chart.musts[duty].label, chart, language)
+            return render_message("generated-overdue", {"what": what}, spoken)
+        return _label(chart.events[cause].label, cause, language)
 
     def _wished(self, code: str, role: Words) -> str:
         """What a person is to write there, in every language of the policy."""

@@ -191,7 +191,7 @@ states:
     text = text_of(policy, "nl")
 
     assert 100.0 == coverage_of(policy, text).percent
-    assert '      - event: answers\n        by: ["agent", "person 1"]\n        line: {nl: ' in text
+    assert '      - event: answers\n        by: [agent, "persoon 1"]\n        line: {nl: ' in text
     assert '"(schrijf hier wat er wordt gezegd: Medewerker)", fr: "(write here what is said: Agent)"}' in text
     assert '    title: {nl: "c: na 1 min", fr: "c: after 1 min"}\n' in text
     assert '    expect: {outcome: well, actions: [{note: {urgent: false, of: "een \\"vraag\\""}}]}\n' in text
