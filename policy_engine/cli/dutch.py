@@ -145,6 +145,9 @@ OPTIONS: Mapping[str, str] = {
     "With --mutate: try so many changes of each policy, not all.": (
         "Met --mutate: probeer van elk protocol zoveel veranderingen, niet alle."
     ),
+    "With --mutate: work in so many processes; left out: one for each processor.": (
+        "Met --mutate: werk in zoveel processen; weggelaten: een voor elke processor."
+    ),
     "With --sample: another number chooses other changes.": "Met --sample: een ander getal kiest andere veranderingen.",
     "With --coverage or --mutate: status 1 where less is covered, or noticed.": (
         "Met --coverage of --mutate: status 1 als er minder wordt bestreken, of gemerkt."

@@ -64,6 +64,17 @@ def command(
     seed: Annotated[
         int, typer.Option("--seed", metavar="N", help="With --sample: another number chooses other changes.")
     ] = 0,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            max=256,
+            help="With --mutate: work in so many processes; left out: one for each processor.",
+        ),
+    ] = None,
     fail_under: Annotated[
         float | None,
         typer.Option(
@@ -100,6 +111,7 @@ def command(
             mutate=mutate,
             sample=sample,
             seed=seed,
+            jobs=jobs,
             fail_under=fail_under,
             format=form.value,
             generate=generate,

@@ -9,23 +9,18 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from policy_engine.authoring.mutating import Fate, Mutating, Verdict
+from policy_engine.authoring.mutating import Verdict
 from policy_engine.cli.failure import sentence
 from policy_engine.cli.output import console
 from policy_engine.cli.progress import counting
+from policy_engine.cli.testing.outcomes import Outcome
 from policy_engine.cli.testing.play import Played, by_policy
+from policy_engine.cli.testing.trying import Subject, processors, tried
 from policy_engine.diagnostics.catalogue import render_message
-from policy_engine.diagnostics.diagnostic import Diagnostics
-from policy_engine.document.node import Document
-from policy_engine.document.read import read_document
-from policy_engine.model.chart import Chart
 from policy_engine.policy import Policy
-from policy_engine.scenarios.course import ScenarioResult
 from policy_engine.scenarios.coverage.coverage import covered_by, percent_of, together
 from policy_engine.scenarios.coverage.words import decimal
-from policy_engine.scenarios.mutation.mutant import mutants_of, sampled
-from policy_engine.scenarios.report import parted_lines, report, shown_value
-from policy_engine.scenarios.words import word
+from policy_engine.scenarios.mutation.mutant import sampled
 
 _INDENT = " " * 6
 # What is told behind the survivors.
@@ -33,38 +28,42 @@ _APART: Sequence[Verdict] = ("undecided", "hidden", "equivalent")
 
 
 class Mutated(NamedTuple):
-    """What came of the mutants of one policy; of `all_` that there are, those in `fates` were tried."""
+    """What came of the mutants of one policy; of `all_` that there are, those in `outcomes` were tried.
+    `stopped` says that somebody had enough before all that were wished for were.
+    """
 
     policy: Policy
-    fates: Sequence[Fate]
+    outcomes: Sequence[Outcome]
     all_: int
+    stopped: bool = False
 
     @property
     def counts(self) -> Counter[str]:
         """How many had which verdict."""
-        return Counter(fate.verdict for fate in self.fates)
+        return Counter(outcome.verdict for outcome in self.outcomes)
 
     @property
     def percent(self) -> float:
         """How many of those that a test could notice were noticed, in percent. What is not decided counts as
         not noticed.
         """
-        noticed = sum(fate.noticed for fate in self.fates)
-        return percent_of(noticed, len(self.fates) - self.counts["equivalent"] - self.counts["hidden"])
+        noticed = sum(outcome.noticed for outcome in self.outcomes)
+        return percent_of(noticed, len(self.outcomes) - self.counts["equivalent"] - self.counts["hidden"])
 
-    @property
-    def survivors(self) -> list[Fate]:
-        """Those that nothing noticed and that a scenario could, in the order of the file."""
-        return self.of("survived")
-
-    def of(self, verdict: Verdict) -> list[Fate]:
+    def of(self, verdict: Verdict) -> list[Outcome]:
         """Those with a verdict, in the order of the file."""
-        return [fate for fate in self.fates if fate.verdict == verdict]
+        return [outcome for outcome in self.outcomes if outcome.verdict == verdict]
 
 
-def mutate(played: Sequence[Played], most: int | None, seed: int, language: str) -> list[Mutated]:
-    """Mutates each policy whose scenarios pass. `most`: of each so many mutants, chosen by `seed`."""
-    found = []
+def mutate(
+    played: Sequence[Played], most: int | None, seed: int, jobs: int | None, language: str
+) -> list[Mutated]:
+    """Mutates each policy whose scenarios pass, until somebody presses Ctrl-C.
+
+    most: of each so many mutants, chosen by `seed`. jobs: in so many processes; None: in as many as can work
+    at the same time.
+    """
+    found: list[Mutated] = []
     for items in by_policy(played):
         policy = items[0].suite.policy
         if not all(result.passed for item in items for result in item.results):
@@ -73,31 +72,30 @@ def mutate(played: Sequence[Played], most: int | None, seed: int, language: str)
                 file=sys.stderr,
             )
             continue
-        found.append(_mutated(items, most, seed, language))
+        found.append(_mutated(items, most, seed, jobs or processors(), language))
+        if found[-1].stopped:
+            break
     return found
 
 
-def _mutated(items: Sequence[Played], most: int | None, seed: int, language: str) -> Mutated:
-    policy = items[0].suite.policy
-    document = _document(items[0])
-    every = mutants_of(document)
-    chosen = every if most is None else sampled(every, most, seed)
+def _mutated(items: Sequence[Played], most: int | None, seed: int, jobs: int, language: str) -> Mutated:
+    suite = items[0].suite
     coverage = together([covered_by(item.suite.policy, item.results) for item in items])
     scenarios = [scenario for item in items for scenario in item.suite.file.scenarios.values()]
-    fates = []
-    with counting("mutants-tried", language, policy=policy.id, total=len(chosen)) as progress:
-        for number, fate in enumerate(Mutating(document, policy, scenarios, coverage).fates(chosen), start=1):
-            fates.append(fate)
-            if progress is not None:
-                progress(number)
-    return Mutated(policy, fates, len(every))
-
-
-def _document(item: Played) -> Document:
-    """The policy's text once more: it was read without a mistake a moment ago."""
-    document = read_document(item.suite.source, item.suite.policy.chart.file, Diagnostics())
-    assert document is not None
-    return document
+    subject = Subject(suite.source, suite.policy.chart.file, scenarios, coverage)
+    every = len(subject.mutants())
+    chosen = sampled(range(every), every if most is None else most, seed)
+    outcomes: list[Outcome] = []
+    stopped = False
+    with counting("mutants-tried", language, policy=suite.policy.id, total=len(chosen)) as progress:
+        try:
+            for outcome in tried(subject, suite.policy, chosen, jobs, language):
+                outcomes.append(outcome)
+                if progress is not None:
+                    progress(len(outcomes))
+        except KeyboardInterrupt:
+            stopped = True
+    return Mutated(suite.policy, outcomes, every, stopped)
 
 
 def score_below(found: Sequence[Mutated], wanted: float, language: str) -> bool:
@@ -120,7 +118,7 @@ def tell_mutation(found: Sequence[Mutated], language: str) -> None:
     out = console()
     for item in found:
         title, *lines = mutation_lines(item, language)
-        out.print(Text(title, "bold" if item.survivors else "green"), soft_wrap=True)
+        out.print(Text(title, "bold" if item.of("survived") else "green"), soft_wrap=True)
         for line in lines:
             out.print(Text(line, "dim" if line.startswith(_INDENT) else ""), soft_wrap=True)
 
@@ -130,90 +128,51 @@ def mutation_lines(item: Mutated, language: str) -> Iterator[str]:
     counts = item.counts
     fields = {
         "policy": item.policy.id,
-        "tried": len(item.fates),
+        "tried": len(item.outcomes),
         "all": item.all_,
         "percent": decimal(item.percent, language),
         **{name: counts[name] for name in ("scenario", "property", "check", "survived")},
     }
     yield render_message("mutation-counted", fields, language)
-    for fate in item.survivors:
-        yield _place(fate, language)
-        yield from (f"{_INDENT}{line}".rstrip() for line in _lacking(fate, item.policy.chart, language))
+    if item.stopped:
+        yield render_message("mutation-stopped", {}, language)
+    for outcome in item.of("survived"):
+        yield from _lines(outcome)
     for verdict in _APART:
         others = item.of(verdict)
         if others:
             yield render_message(f"mutation-{verdict}", {"count": len(others)}, language)
-        for fate in others:
-            yield _place(fate, language)
-            yield from (f"{_INDENT}{line}".rstrip() for line in _hidden(fate, item.policy.chart, language))
+        for outcome in others:
+            yield from _lines(outcome)
 
 
-def _place(fate: Fate, language: str) -> str:
-    span = fate.mutant.span
-    return f"  {span.file}:{span.line}:{span.column}: {fate.mutant.told(language)}"
+def _lines(outcome: Outcome) -> Iterator[str]:
+    yield f"  {outcome.file}:{outcome.line}:{outcome.column}: {outcome.message}"
+    yield from (f"{_INDENT}{line}".rstrip() for line in outcome.course)
 
 
-def _lacking(fate: Fate, chart: Chart, language: str) -> list[str]:
-    """A course that would notice it, and what it would show."""
-    assert fate.lacking is not None
-    lines = _course(fate.lacking.played, chart, language)
-    failed = fate.lacking.failed
-    if failed is not None and failed.difference is not None:
-        return [*lines, *parted_lines(failed.difference, language)]
-    if fate.lacking.refused is None:
-        return [*lines, render_message("mutation-unplayable", {}, language)]
-    name, value = fate.lacking.refused
-    return [*lines, render_message("mutation-refused", {"name": name, "value": shown_value(value)}, language)]
-
-
-def _hidden(fate: Fate, chart: Chart, language: str) -> list[str]:
-    """A call that only a host sees to go otherwise, and in what."""
-    lines = [] if fate.course is None else _course(fate.course, chart, language)
-    if fate.parts:
-        seen = "; ".join(word(part, language) for part in fate.parts)
-        lines.append(render_message("mutation-seen", {"parts": seen}, language))
-    return lines
-
-
-def _course(result: ScenarioResult, chart: Chart, language: str) -> list[str]:
-    """What is played, line by line, with the parameters and facts that it needs."""
-    given = {**result.scenario.parameters, **result.scenario.facts}
-    told = ", ".join(f"{name} = {shown_value(value)}" for name, value in given.items())
-    head = [render_message("mutation-given", {"given": told}, language)] if told else []
-    return [*head, *report(result, chart, language).splitlines()]
-
-
-def mutation_objects(found: Sequence[Mutated], language: str) -> list[dict[str, object]]:
+def mutation_objects(found: Sequence[Mutated]) -> list[dict[str, object]]:
     """What came of the mutants of each policy as JSON."""
     return [
         {
             "policy": item.policy.id,
             "file": item.policy.chart.file,
             "mutants": item.all_,
-            "tried": len(item.fates),
+            "tried": len(item.outcomes),
+            "stopped": item.stopped,
             "percent": item.percent,
             "noticed": {name: item.counts[name] for name in ("scenario", "property", "check")},
-            "equivalent": [_object(fate, language) for fate in item.of("equivalent")],
-            "hidden": [
-                {**_object(fate, language), "course": _hidden(fate, item.policy.chart, language)}
-                for fate in item.of("hidden")
-            ],
-            "undecided": [_object(fate, language) for fate in item.of("undecided")],
-            "survived": [
-                {**_object(fate, language), "course": _lacking(fate, item.policy.chart, language)}
-                for fate in item.survivors
-            ],
+            **{
+                verdict: [_object(outcome) for outcome in item.of(verdict)]
+                for verdict in ("survived", *_APART)
+            },
         }
         for item in found
     ]
 
 
-def _object(fate: Fate, language: str) -> dict[str, object]:
-    span = fate.mutant.span
-    return {
-        "operator": fate.mutant.operator,
-        "file": span.file,
-        "line": span.line,
-        "column": span.column,
-        "message": fate.mutant.told(language),
-    }
+def _object(outcome: Outcome) -> dict[str, object]:
+    found = {key: value for key, value in outcome._asdict().items() if key not in ("verdict", "course")}
+    if outcome.verdict in ("survived", "hidden"):
+        found["course"] = list(outcome.course)
+    return found

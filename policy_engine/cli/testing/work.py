@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from policy_engine.cli.failure import CallError
 from policy_engine.cli.policies import is_sound
-from policy_engine.cli.status import FALLS_SHORT, FINE, WRONG_CALL
+from policy_engine.cli.status import FALLS_SHORT, FINE, INTERRUPTED, WRONG_CALL
 from policy_engine.cli.testing.coverage import Measured, below, coverage_objects, measure, tell_coverage
 from policy_engine.cli.testing.play import (
     Meant,
@@ -35,6 +35,7 @@ class Wish:
     mutate: bool
     sample: int | None
     seed: int
+    jobs: int | None
     fail_under: float | None
     format: str
     generate: bool
@@ -70,8 +71,10 @@ def test(wish: Wish) -> int:
     if wish.mutate:
         from policy_engine.cli.testing.mutation import mutate
 
-        found.mutated = mutate(found.played, wish.sample, wish.seed, wish.words)
+        found.mutated = mutate(found.played, wish.sample, wish.seed, wish.jobs, wish.words)
     _print(found, wish)
+    if any(item.stopped for item in found.mutated):
+        return INTERRUPTED
     sound = all(result.passed for item in found.played for result in item.results)
     if wish.fail_under is not None and _short(found, wish.fail_under, wish.words):
         sound = False
@@ -107,7 +110,11 @@ def _refuse_what_is_not_heard(wish: Wish) -> None:
             if asked:
                 raise CallError("only-to-generate", wish.words, option=option)
     if not wish.mutate:
-        for option, asked in (("--sample", wish.sample is not None), ("--seed", wish.seed != 0)):
+        for option, asked in (
+            ("--sample", wish.sample is not None),
+            ("--seed", wish.seed != 0),
+            ("--jobs", wish.jobs is not None),
+        ):
             if asked:
                 raise CallError("only-to-mutate", wish.words, option=option)
     if wish.fail_under is not None and not (wish.coverage or wish.mutate):
@@ -166,7 +173,7 @@ def _print(found: _Found, wish: Wish) -> None:
         if wish.mutate:
             from policy_engine.cli.testing.mutation import mutation_objects
 
-            results["mutation"] = mutation_objects(found.mutated, wish.words)
+            results["mutation"] = mutation_objects(found.mutated)
         print(encode(results))
     elif wish.format == "junit":
         from policy_engine.cli.formats.junit import junit_text

@@ -141,6 +141,10 @@ MESSAGES: Mapping[str, Message] = {
         nl="mutatie van {policy}: {tried} van {all} veranderingen geprobeerd; opgemerkt door scenario's: {scenario}, "
         "door eigenschappen: {property}, door `check`: {check}; overleefd: {survived}; {percent} %",
     ),
+    "mutation-stopped": Message(
+        en="stopped before all changes were tried; what follows is about those that were",
+        nl="gestopt voordat alle veranderingen waren geprobeerd; wat volgt gaat over die dat wel waren",
+    ),
     "mutation-equivalent": Message(
         en="not to be noticed: {count}; no call goes otherwise with these than with the policy as it is",
         nl="niet op te merken: {count}; geen gesprek verloopt hiermee anders dan met het protocol zoals het is",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from policy_engine.courses.common import only_passed_on
 from policy_engine.courses.pair import Call
 from policy_engine.errors import PolicyEngineError
 from policy_engine.model.chart import Chart, RecordField
@@ -38,7 +39,20 @@ def scenario_apart(policy: Policy, mutant: Policy, calls: Sequence[Call]) -> Lac
     """A scenario of these calls, which tell the two apart; None where what differs can't be expected.
 
     Each has the parameters that it has. Where the calls only lead to another deadline, it is waited for.
+    Facts of which it only matters that they are passed on are left out, where it shows without them.
     """
+    needed = _with_facts_that_matter(calls)
+    found = _scenario_apart(policy, mutant, needed)
+    return _scenario_apart(policy, mutant, calls) if found is None and needed != calls else found
+
+
+def _with_facts_that_matter(calls: Sequence[Call]) -> Sequence[Call]:
+    first = calls[0]
+    facts = tuple((name, value) for name, value in first.facts if value != only_passed_on(name))
+    return (first._replace(facts=facts), *calls[1:])
+
+
+def _scenario_apart(policy: Policy, mutant: Policy, calls: Sequence[Call]) -> Lacking | None:
     try:
         stage = _staged(policy, calls, mutant)
     except PolicyEngineError:
@@ -56,7 +70,8 @@ def scenario_apart(policy: Policy, mutant: Policy, calls: Sequence[Call]) -> Lac
 def played(policy: Policy, calls: Sequence[Call]) -> ScenarioResult | None:
     """How calls go with a policy; None where they can't be made."""
     try:
-        return run_scenario(policy, _staged(policy, calls, policy).scenario("played"))
+        stage = _staged(policy, _with_facts_that_matter(calls), policy)
+        return run_scenario(policy, stage.scenario("played"))
     except PolicyEngineError:
         return None
 

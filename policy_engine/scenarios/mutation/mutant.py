@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from policy_engine.diagnostics.catalogue import render_message
 from policy_engine.diagnostics.span import Span
@@ -13,6 +13,8 @@ from policy_engine.records import record
 from policy_engine.scenarios.mutation.operators import OPERATORS
 from policy_engine.scenarios.mutation.site import Change
 from policy_engine.scenarios.mutation.sites import names_of, sites_of
+
+T = TypeVar("T")
 
 
 @record
@@ -60,7 +62,7 @@ def mutants_of(document: Document) -> list[Mutant]:
     return sorted(found.values(), key=lambda item: (item.span.order, item.operator))
 
 
-def sampled(mutants: Sequence[Mutant], most: int, seed: int) -> list[Mutant]:
+def sampled(mutants: Sequence[T], most: int, seed: int) -> list[T]:
     """At most so many of them, the same for the same seed, in their order."""
     if most >= len(mutants):
         return list(mutants)

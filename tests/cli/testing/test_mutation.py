@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from policy_engine.authoring import mutating
+from policy_engine.cli.testing import mutation, trying
+from policy_engine.cli.testing.outcomes import Outcome
 from tests.cli.conftest import Runs
 from tests.cli.formats.test_junit import suites
 
@@ -36,7 +42,7 @@ def test_mutation_is_told_in_dutch_too(run: Runs, desk: Path) -> None:
 
     assert "mutatie van desk: " in out
     assert "`talk`: `goes` wordt niet afgehandeld\n" in out
-    assert "        zoals het is: " in out
+    assert "        zoals het is: toegepast (`applied`)\n" in out
 
 
 def test_too_little_that_is_noticed_falls_short(run: Runs, desk: Path) -> None:
@@ -66,9 +72,8 @@ def test_mutation_as_json_has_survivors_and_what_nobody_could_notice(run: Runs, 
         survivor[key] for key in ("operator", "file", "line", "column")
     )
     assert "the verdict on `goes`" in survivor["course"]
-    assert found["tried"] == sum(found["noticed"].values()) + len(found["equivalent"]) + len(
-        found["survived"]
-    )
+    others = sum(len(found[verdict]) for verdict in ("survived", "undecided", "hidden", "equivalent"))
+    assert found["tried"] == sum(found["noticed"].values()) + others
     assert {"scenario", "property", "check"} == set(found["noticed"])
 
 
@@ -93,7 +98,47 @@ def test_a_policy_whose_scenarios_fail_is_not_changed(run: Runs) -> None:
     assert "mutation of" not in ran.out
 
 
-@pytest.mark.parametrize("option", [["--sample", "3"], ["--seed", "3"]])
+def test_several_processes_find_the_same(run: Runs, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = run("test", desk, "--mutate", "--jobs", "1").out
+    monkeypatch.setattr(trying, "FEW", 1)
+
+    assert alone == run("test", desk, "--mutate", "--jobs", "2").out
+
+
+def test_whoever_stops_it_is_shown_what_came_of_it_so_far(
+    run: Runs, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = trying.tried
+
+    def stopped(*given: Any) -> Iterator[Outcome]:
+        yield from islice(tried(*given), 5)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(mutation, "tried", stopped)
+
+    ran = run("test", desk, "--mutate", "--fail-under", "100")
+
+    assert 130 == ran.status
+    assert "mutation of desk: 5 of 30 changes tried; " in ran.out
+    assert "stopped before all changes were tried; what follows is about those that were\n" in ran.out
+
+
+def test_what_only_a_host_sees_and_what_is_not_decided_are_told_apart(
+    run: Runs, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = desk.read_text().replace("goes: gone\n  gone", "goes: around\n  gone")
+    around = "  around: {initial: inner, states: {inner: {on: {insult: inner, goes: gone}}}}\n"
+    desk.write_text(text + around)
+    hidden = run("test", desk, "--mutate").out
+    monkeypatch.setattr(mutating, "MOST_STEPS", 0)
+    undecided = run("test", desk, "--mutate", "--lang", "nl").out
+
+    assert "not for scenarios: 2; your software sees these" in hidden
+    assert "      what differs: what is left and entered on the way\n" in hidden
+    assert "niet beslist: " in undecided
+
+
+@pytest.mark.parametrize("option", [["--sample", "3"], ["--seed", "3"], ["--jobs", "3"]])
 def test_options_of_mutation_alone_are_refused(run: Runs, desk: Path, option: list[str]) -> None:
     ran = run("test", desk, *option)
 
