@@ -29,7 +29,7 @@ def migration_lines(old: Policy, new: Policy, found: Moving, language: str) -> I
         stuck=found.situations - found.as_they_are - found.by_migrate,
     )
     if not found.whole:
-        yield say("migration-not-whole")
+        yield say("migration-not-whole", situations=found.situations)
     if found.unknown:
         yield say("migration-unknown", names=list(found.unknown))
     names = Names(new.chart, old.chart, language, ids=True)

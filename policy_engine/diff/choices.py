@@ -47,7 +47,7 @@ def choices_in_both(old: Chart, new: Chart) -> Choices:
         {name: item.type for name, item in old.parameters.items()},
         {name: item.type for name, item in new.parameters.items()},
     )
-    asked = {*_asked(old), *_asked(new)}
+    asked = read_of_parameters(old) | read_of_parameters(new)
     lengths = {*read_in_durations(old), *read_in_durations(new)} - asked
     defaults = {**defaults_of(old.parameters), **defaults_of(new.parameters)}
     values = {name: _values((old, new), name, *types) for name, types in shared.items()}
@@ -70,9 +70,9 @@ def _shown(chart: Chart) -> Iterator[str]:
     return _parameters((*exported(chart), *phrase_conditions(chart)))
 
 
-def _asked(chart: Chart) -> Iterator[str]:
-    yield from _shown(chart)
-    yield from _parameters(expressions(chart))
+def read_of_parameters(chart: Chart) -> frozenset[str]:
+    """The parameters that anything reads, but for how long something takes."""
+    return frozenset((*_shown(chart), *_parameters(expressions(chart))))
 
 
 def _parameters(exprs: Iterable[Expr]) -> Iterator[str]:

@@ -7,16 +7,18 @@ others are asked once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, product
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policy_engine.courses.common import facts_read
 from policy_engine.courses.courses import Courses
+from policy_engine.courses.parameters import parameter_values
 from policy_engine.courses.situation import Situation
 from policy_engine.courses.skeleton import same_skeleton
 from policy_engine.courses.telling import Line, told_course
 from policy_engine.courses.worlds import Worlds
+from policy_engine.diff.choices import read_of_parameters
 from policy_engine.errors import MigrationError, PolicyError
 from policy_engine.model.chart import Migration
 from policy_engine.model.hidden import timed_by
@@ -25,6 +27,7 @@ from policy_engine.policy import MOST_CHOICES, PROOF_EDGES, PROOF_NODES
 from policy_engine.session.migrating import AS_IT_IS, migrated, parameters_for
 from policy_engine.session.moment import to_text
 from policy_engine.session.snapshot import SCHEMA
+from policy_engine.session.values import shown
 
 if TYPE_CHECKING:
     from policy_engine.policy import Policy
@@ -72,9 +75,13 @@ def moving(old: Policy, new: Policy) -> Moving:
     asked = plan is not None and old.version in plan.versions
     wanted = plan if asked and plan is not None else AS_IT_IS
     counts = _Counts()
-    for variant in _variants(old):
+    asked_for = read_of_parameters(old.automaton.chart)
+    for variant in _variants(old, asked_for):
+        if counts.variants == MOST_CHOICES:
+            counts.whole = False
+            break
         counts.look_at(variant, new, wanted)
-    apart = tuple(_kept_apart(old, new))
+    apart = (*_parameters_apart(old, new, asked_for), *_kept_apart(old, new))
     return Moving(
         counts.situations,
         counts.as_they_are,
@@ -89,13 +96,14 @@ def moving(old: Policy, new: Policy) -> Moving:
 
 class _Counts:
     def __init__(self) -> None:
-        self.situations = self.as_they_are = self.by_migrate = 0
+        self.situations = self.as_they_are = self.by_migrate = self.variants = 0
         self.whole = True
         self.stuck: dict[object, list[tuple[MigrationError, Situation, Courses]]] = {}
         self.without: dict[object, list[tuple[MigrationError, Situation, Courses]]] = {}
 
     def look_at(self, old: Policy, new: Policy, plan: Migration) -> None:
         """Tries every situation of the old version with one choice of its parameters."""
+        self.variants += 1
         automaton = old.automaton
         if not automaton.whole:
             automaton.expand(PROOF_NODES, PROOF_EDGES)
@@ -162,31 +170,47 @@ def _kept_apart(old: Policy, new: Policy) -> Iterator[Stuck]:
         for field in action.record:
             after = fields.get(field.name)
             if not fields or (
-                not field.known and (after is None or _narrower(field.declaration, after.declaration))
+                not field.known and (after is None or _other_type(field.declaration, after.declaration))
             ):
                 fields_of = {"action": name, "name": field.name if fields else name}
                 yield Stuck("migrate-record", fields_of, (), 0, ())
                 break
     read = {*facts_read(old.automaton.chart)}
     for name, item in old.chart.facts.items():
-        if name in new.chart.facts and name not in read and _narrower(item, new.chart.facts[name]):
-            yield Stuck("migrate-fact", {"name": name, "value": "…"}, (), 0, ())
+        if name in new.chart.facts and name not in read:
+            for value in _lost(item, new.chart.facts[name]):
+                yield Stuck("migrate-fact", {"name": name, "value": shown(value)}, (), 0, ())
+                break
 
 
-def _narrower(old: Declaration, new: Declaration) -> bool:
+def _other_type(old: Declaration, new: Declaration) -> bool:
     """Whether the old version allows a value that the new one does not."""
-    if not old.type.finite:
-        return old.type.kind != new.type.kind
-    return not all(map(new.type.accepts, old.type.values))
+    return old.type.kind != new.type.kind if not old.type.finite else any(True for _ in _lost(old, new))
 
 
-def _variants(old: Policy) -> Iterator[Policy]:
-    """The old version with each choice of its parameters that a session may have."""
+def _lost(old: Declaration, new: Declaration) -> Iterator[Value]:
+    """The values of the old version that the new one does not allow; of texts and numbers one, if any."""
+    if old.type.finite:
+        yield from (value for value in old.type.values if not new.type.accepts(value))
+    elif old.type.kind != new.type.kind and old.default is not None:
+        yield old.default
+
+
+def _parameters_apart(old: Policy, new: Policy, asked: Collection[str]) -> Iterator[Stuck]:
+    """Parameters that change nothing of where a session can stand, but that the new version may not allow."""
+    for name, item in old.chart.parameters.items():
+        if name not in asked and name in new.chart.parameters:
+            for value in _lost(item, new.chart.parameters[name]):
+                yield Stuck("migrate-parameter", {"name": name, "value": shown(value)}, (), 0, ())
+                break
+
+
+def _variants(old: Policy, asked: Collection[str]) -> Iterator[Policy]:
+    """The old version with each choice of its parameters that tells sessions apart."""
     declared = old.chart.parameters
     defaults = defaults_of(declared)
-    names = [name for name, item in declared.items() if item.type.finite]
-    choices = product(*(declared[name].type.values for name in names))
-    for choice in islice(choices, MOST_CHOICES):
+    names = [name for name in declared if name in asked]
+    for choice in product(*(parameter_values(old.automaton.chart, name) for name in names)):
         try:
             yield old.with_parameters(**{**defaults, **dict(zip(names, choice, strict=True))})
         except PolicyError:

@@ -90,3 +90,39 @@ def test_names_that_the_old_version_does_not_have_are_told() -> None:
 
     assert ("nowhere", "count", "temper") == found.unknown
     assert not found.all_move
+
+
+WAITS = """
+policy: waits
+format: 1
+version: "1"
+parameters: {{wait: {{range: 1..{longest}, default: 2}}, most: {{range: 1..{most}, default: 1}}}}
+events: {{a: {{}}}}
+initial: s
+states:
+  s: {{on: {{a: {{when: most > 1, target: t}}}}, after: {{wait h: t}}}}
+  t: {{type: final}}
+"""
+
+
+def waits(longest: int, most: int) -> pe.Policy:
+    return pe.parse_policy(WAITS.format(longest=longest, most=most))
+
+
+def test_parameter_that_only_says_how_long_something_takes_makes_no_more_situations() -> None:
+    new = WAITS.replace('"1"', '"2"') + "migrate: {{from: ['1']}}\n"
+
+    found = moving(waits(90, 3), pe.parse_policy(new.format(longest=80, most=3)))
+
+    assert 3 * 2 == found.situations == found.as_they_are
+    assert [("migrate-parameter", {"name": "wait", "value": "81"})] == [
+        (stuck.code, stuck.fields) for stuck in found.stuck
+    ]
+    assert not found.all_move
+
+
+def test_more_choices_than_are_looked_at_are_not_called_all() -> None:
+    found = moving(waits(9, 90), waits(9, 90))
+
+    assert (False, False, ()) == (found.whole, found.all_move, found.stuck)
+    assert 64 * 2 == found.situations

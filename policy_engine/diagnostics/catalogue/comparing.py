@@ -287,8 +287,8 @@ MESSAGES: Mapping[str, Message] = {
         nl='de nieuwe versie zegt niets over sessies van versie `{version}`, dus er gaat er geen verder; met `migrate: {{from: ["{version}"]}}` zou het zo zijn:',
     ),
     "migration-not-whole": Message(
-        en="not every situation of the old version was looked at: there are too many",
-        nl="niet elke situatie van de oude versie is bekeken: het zijn er te veel",
+        en="there are more: only these {situations} were looked at, and what becomes of the others is not known",
+        nl="er zijn er meer: alleen deze {situations} zijn bekeken, en van de andere is niet bekend of ze verder kunnen",
     ),
     "migration-unknown": Message(
         en="`migrate` names what the old version does not have: {names}",
