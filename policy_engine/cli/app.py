@@ -33,7 +33,7 @@ from policy_engine.cli import run as run_command
 from policy_engine.cli.commanding import Command, Group, dutch_panels, put_in_dutch
 from policy_engine.cli.guard import guarded
 from policy_engine.cli.language import of_arguments
-from policy_engine.cli.status import WRONG_CALL
+from policy_engine.cli.status import PIPE_CLOSED, WRONG_CALL
 from policy_engine.cli.usage import tell_usage
 
 app = typer.Typer(
@@ -106,8 +106,8 @@ def run(arguments: list[str]) -> int:
     except TyperException as error:
         return tell_usage(error, group, arguments, language)
     except SystemExit as end:
-        # Shell completion ends the process itself.
-        status = end.code
+        # Shell completion ends the process itself, and so does the help where its reader went away.
+        status = PIPE_CLOSED if end.code == 1 and _asks_for_help(arguments) else end.code
     return status if isinstance(status, int) else WRONG_CALL
 
 

@@ -11,7 +11,7 @@ from policy_engine.authoring.beside import scenarios_of
 from policy_engine.cli.courses import recorded_course
 from policy_engine.cli.difference import changed_since
 from policy_engine.cli.failure import CallError
-from policy_engine.cli.files import read, spare, write_bytes
+from policy_engine.cli.files import make_folder, read, spare, write_bytes
 from policy_engine.cli.findings import print_findings
 from policy_engine.cli.kit import Item, outdated, parts_of_the_kit
 from policy_engine.cli.language import of_texts
@@ -186,7 +186,7 @@ def _kit(wish: Wish, source: Path, policy: Policy) -> int:
         if wish.check:
             stale += outdated(item, folder)
         else:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder, wish.words)
             _write(item.make(), folder / item.name, source, wish.words)
     _progress(0, 0, None)
     if not wish.check:

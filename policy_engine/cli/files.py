@@ -53,6 +53,14 @@ def create(path: Path, text: str, language: str) -> None:
         raise _unwritable(path, error, language) from None
 
 
+def make_folder(folder: Path, language: str) -> None:
+    """Makes a folder, and those around it, where they are not there yet. Raises CallError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error, language) from None
+
+
 def write_output(text: str, path: Path | None, language: str) -> None:
     """To a file, or to the screen where none is named. Raises CallError."""
     if path is None:

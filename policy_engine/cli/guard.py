@@ -56,7 +56,7 @@ def _unavailable(error: OSError, language: str) -> int:
     own: what is left is one beside them, the current folder, or the output itself.
     """
     if error.filename is not None:
-        told = sentence("file-unreadable", {"file": error.filename, "reason": reason_of(error)}, language)
+        told = sentence("file-unusable", {"file": error.filename, "reason": reason_of(error)}, language)
     elif isinstance(error, FileNotFoundError):
         told = sentence("folder-gone", {}, language)
     else:

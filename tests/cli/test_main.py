@@ -188,6 +188,24 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert (["141"], "") == (done.stdout.splitlines()[1:], Path("errors").read_text())
 
 
+@pytest.mark.parametrize("arguments", [["demo"], ["--help"]])
+def test_a_reader_who_goes_away_ends_what_is_laid_out_for_a_screen_too(arguments: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        encoding="utf-8",
+        check=False,
+    )
+    os.close(writer)
+
+    assert (141, "") == (done.returncode, done.stderr)
+
+
 def test_a_mistake_of_the_program_itself_is_one_sentence(run: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_language: str | None) -> str:
         raise ZeroDivisionError("oops")

@@ -41,6 +41,17 @@ def test_a_file_that_cant_be_had_is_told_in_dutch(run: Runs, tmp_path: Path) -> 
     ]
 
 
+def test_a_folder_that_cant_be_made_is_told(run: Runs, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    ran = run("draw", "starter", "--kind", "all", "-o", "file/kit")
+
+    assert (2, "policy-engine: `file/kit` can't be written: a part of its path is no folder\n") == (
+        ran.status,
+        ran.err,
+    )
+
+
 def test_a_folder_that_is_gone_is_not_blamed_on_the_output(
     run: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -70,7 +81,7 @@ def test_a_file_that_vanishes_meanwhile_is_not_blamed_on_the_output(
     with pytest.raises(typer.Exit) as caught:
         guarded(vanished)(lang="nl")
 
-    assert (2, "policy-engine: `font.ttf` kan niet worden gelezen: dat bestand of die map is er niet\n") == (
+    assert (2, "policy-engine: `font.ttf` kan niet worden gebruikt: dat bestand of die map is er niet\n") == (
         caught.value.exit_code,
         capsys.readouterr().err,
     )

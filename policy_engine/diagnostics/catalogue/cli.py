@@ -33,6 +33,10 @@ MESSAGES: Mapping[str, Message] = {
         en="`{file}` can't be read: {reason}",
         nl="`{file}` kan niet worden gelezen: {reason}",
     ),
+    "file-unusable": Message(
+        en="`{file}` can't be used: {reason}",
+        nl="`{file}` kan niet worden gebruikt: {reason}",
+    ),
     "file-unwritable": Message(
         en="`{file}` can't be written: {reason}",
         nl="`{file}` kan niet worden geschreven: {reason}",
