@@ -93,6 +93,44 @@ def random_policy(random: Random) -> dict[str, Any]:
     }
 
 
+def rich_policy(random: Random) -> dict[str, Any]:
+    """One of those with states that run at the same time, a history, a counter that lapses, timers whose
+    length a parameter says, something that is required, and a person who is remembered.
+    """
+    made = random_policy(random)
+    box, rest = made["states"]["box"], random_policy(random)["states"]
+    inside = {f"r{number}": body for number, body in enumerate(rest.values()) if "states" not in body}
+    inside["r9"] = {"on": {"a": {"target": "r0", "when": random.choice(GUARDS)}}}
+    targets = [*box["states"], *inside]
+    for number, body in enumerate(bodies(inside)):
+        body.pop("must", None)
+        for then in (*body.get("on", {}).values(), *body.get("after", {}).values()):
+            then["target"] = random.choice(tuple(inside))
+        if random.random() < 0.3:
+            body["after"] = {"wait s": {"target": random.choice(tuple(inside))}}
+        if random.random() < 0.3:
+            body.setdefault("on", {})["b"] = {"requires": ["f"], "do": ["act"]}
+        if random.random() < 0.2:
+            body["must"] = {f"late_{number}": {"event": "a", "within": "wait s"}}
+    box["states"]["was"] = {"type": "history", "deep": random.random() < 0.5}
+    left = {"initial": box.pop("initial"), "states": box.pop("states")}
+    box |= {"type": "parallel", "states": {"left": left, "right": {"initial": "r0", "states": inside}}}
+    if random.random() < 0.5:
+        made["states"]["s0"].setdefault("on", {})["a"] = {"target": random.choice((["was"], [*targets[:1]]))}
+    period = random.choice(("wait s", {"after": "4 s", "when": "all"}))
+    made["context"]["n"] = {"counter": "0..3", "lapse": period}
+    made["parameters"] = {"wait": {"range": "2..4", "default": random.choice((2, 3, 4))}}
+    if random.random() < 0.4:
+        made["context"]["who"] = {"person": None}
+        for body in bodies(made["states"]):
+            for event, then in body.get("on", {}).items():
+                if event in EVENTS and random.random() < 0.3:
+                    then["do"] = [{"remember": {"who": "by"}}]
+                elif event in EVENTS and random.random() < 0.3:
+                    then["when"] = random.choice(("by != who", "by == who"))
+    return made
+
+
 def bodies(states: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Every state, those inside others too."""
     for body in states.values():
@@ -104,7 +142,7 @@ def small_change(random: Random, written: dict[str, Any]) -> dict[str, Any]:
     """The same policy with something small about it that is different."""
     new = copy.deepcopy(written)
     body = random.choice(list(bodies(new["states"])))
-    names = list(new["states"]) + list(new["states"]["box"]["states"])
+    names = [*new["states"], *new["states"]["box"]["states"]]
     on = body.get("on", {})
     match random.randint(0, 6):
         case 0 if on:
@@ -135,11 +173,11 @@ def loaded(written: dict[str, Any]) -> pe.Policy | None:
         return None
 
 
-def two_versions(seed: int) -> tuple[pe.Policy, pe.Policy]:
+def two_versions(seed: int, *, rich: bool = False) -> tuple[pe.Policy, pe.Policy]:
     """A random policy and a small change of it, neither of them wrong."""
     random = Random(seed)
     while True:
-        written = random_policy(random)
+        written = rich_policy(random) if rich else random_policy(random)
         old, new = loaded(written), loaded(small_change(random, written))
         if old is not None and new is not None:
             return old, new
@@ -186,9 +224,12 @@ def calls(one: Session, other: Session, now: datetime) -> Iterator[tuple[Call, d
     """Every call that can be made: before anything is due, or when something is."""
     due = min((moment for moment in (one.deadline, other.deadline) if moment is not None), default=None)
     told: list[Call] = [("learn", {"k": known}) for known in (False, True) if one.facts["k"] != known]
+    who: list[Any] = [*ROLES]
+    if "who" in one.snapshot()["context"]:
+        who += [("agent", "x"), ("manager", "x"), ("manager", "y")]
     for event in (*EVENTS, "d"):
         data = [{"size": size} for size in range(3)] if event == "b" else [{}]
-        told += [("send", (event, given, by)) for given, by in product(data, ROLES)]
+        told += [("send", (event, given, by)) for given, by in product(data, who)]
     moment = now
     while moment <= now + (LONGEST if due is not None else timedelta()) and (due is None or moment < due):
         yield from ((call, moment) for call in told)
