@@ -20,7 +20,10 @@ demo: .venv/core ## play a recorded call through a policy, and draw the policy a
 	@printf '\nThe same policy as a poster, to open in a browser: '
 	@$(BIN)/policy-engine draw aggressive_caller -o build/aggressive_caller.svg
 
-test: lint ## check the style, the types and the map of the code, then run every test with coverage
+test: .venv/test ## check the style, the types and the map of the code, then run every test with coverage
+	@# Meanwhile, since a type checker has use for one core: every test is read once, and not by each worker.
+	@$(BIN)/python -m pytest --collect-only -q >/dev/null 2>&1 & \
+		$(MAKE) --no-print-directory lint; linted=$$?; wait; exit $$linted
 	@$(BIN)/python -m pytest -n auto --dist worksteal -q --cov
 
 # So many times the random charts, courses and files that every change tries.

@@ -15,6 +15,7 @@ from policy_engine.scenarios.coverage.coverage import covered_by
 from policy_engine.scenarios.load import load_scenarios
 from policy_engine.scenarios.report import report
 from policy_engine.scenarios.run import run_scenario
+from tests.diagrams.examples import chart
 
 READY = ready_policies()
 
@@ -28,7 +29,7 @@ def policy_of(name: str) -> Policy:
 def scenarios_of(name: str) -> ScenarioFile:
     path = READY[name].parent / "scenarios" / f"{name}.yaml"
     sink = Diagnostics()
-    loaded = load_scenarios(path.read_bytes(), path.name, sink, policy_of(name).chart)
+    loaded = load_scenarios(path.read_bytes(), path.name, sink, chart(READY[name]))
     assert [] == [item.one_line() for item in sink.sorted()]
     assert loaded is not None
     return loaded

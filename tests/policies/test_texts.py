@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from policy_engine.model.chart import Chart, Phrase, State, Words
-from policy_engine.policy import load_policy
 from policy_engine.ready import ready_policies
+from tests.diagrams.examples import chart
 
-CHARTS = {name: load_policy(path).chart for name, path in ready_policies().items()}
+CHARTS = {name: chart(path) for name, path in ready_policies().items()}
 LONGEST_SENTENCE = 20
 LONGEST_PHRASE = 160
 # Dutch for "you" among friends; a customer is always `u`. The stressed forms are written with accents.
