@@ -1,47 +1,22 @@
+"""None"""
+
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import pytest
 
 from policy_engine.desk.desk import Desk
-from policy_engine.desk.results import DeskResult
 from policy_engine.errors import (
-    ClockError,
     DeskError,
     InvalidDataError,
     PolicyError,
-    SnapshotError,
-    TooMuchDueError,
-    UnknownEventError,
 )
 from policy_engine.policy import parse_policy
 from policy_engine.session.moment import to_nanoseconds
-from tests.desk.policies import CALL, NOON, later, policies
-
-POLICIES = policies()
-ONE = "one"
-
-
-def desk_with(*customers: str) -> Desk:
-    """A desk with a call for each of these customers."""
-    desk = Desk(POLICIES)
-    for customer in customers:
-        desk.start("call", customer, facts={"customer": customer}, now=NOON)
-    return desk
-
-
-def insulted(desk: Desk, call: str, times: int) -> DeskResult:
-    for _ in range(times - 1):
-        desk.send("call", call, "insult", now=NOON)
-    return desk.send("call", call, "insult", now=NOON)
-
-
-def causes(result: DeskResult) -> list[tuple[str, str, str]]:
-    return [(item.policy, item.key, item.decision.cause) for item in result.happened]
+from tests.desk.desks import ONE, POLICIES, causes, desk_with, insulted
+from tests.desk.policies import CALL, NOON, later
 
 
 def test_what_is_told_is_delivered_and_begins_a_ledger() -> None:
@@ -160,57 +135,6 @@ def test_where_that_role_may_not_the_first_that_may_reports() -> None:
     assert "applied" == result.happened[-1].decision.verdict
 
 
-def test_time_fires_what_is_due_everywhere_each_at_its_own_time() -> None:
-    desk = desk_with(ONE, "two")
-    insulted(desk, "two", 3)
-    first = desk.deadline
-
-    result = desk.advance(later(days=365))
-
-    assert later(minutes=30) == first
-    assert [
-        ("call", ONE, "talk.after.30 min"),
-        ("conduct", ONE, "start"),
-        ("conduct", ONE, "long_call"),
-        ("call", "two", "talk.after.30 min"),
-        ("conduct", "two", "long_call"),
-        ("conduct", "two", "banned.after.6 months"),
-        ("house", "all", "lifted"),
-    ] == causes(result)
-    moments = [item.moment for item in result.happened]
-    assert [later(minutes=30)] * 5 + [datetime(2026, 7, 5, 12, tzinfo=UTC)] * 2 == moments
-    assert result.decision is None
-    assert desk.deadline is None
-
-
-def test_what_is_due_in_a_ledger_comes_before_it_is_read() -> None:
-    desk = desk_with(ONE)
-    insulted(desk, ONE, 3)
-
-    result = desk.start("call", "later", facts={"customer": ONE}, now=later(days=200))
-
-    assert "good" == desk.session("call", "later").facts["standing"]
-    assert ["banned.after.6 months", "start", "lifted"] == [item.decision.cause for item in result.happened]
-
-
-def test_what_was_due_in_a_call_is_told_at_its_own_time() -> None:
-    desk = desk_with(ONE)
-
-    result = desk.send("call", ONE, "insult", now=later(hours=1))
-
-    told = [(item.decision.cause, item.moment) for item in result.deliveries]
-    assert [("start", later(minutes=30)), ("long_call", later(minutes=30)), ("abuse", later(hours=1))] == told
-
-
-def test_what_came_due_after_a_late_event_is_told_too() -> None:
-    desk = desk_with(ONE)
-
-    result = desk.send("call", ONE, "insult", now=later(hours=1), at=later(minutes=5))
-
-    told = [(item.decision.cause, item.moment) for item in result.deliveries]
-    assert [("start", later(hours=1)), ("abuse", later(hours=1)), ("long_call", later(minutes=30))] == told
-
-
 def test_a_ledger_that_is_over_makes_room_for_a_new_one() -> None:
     desk = desk_with(ONE)
     insulted(desk, ONE, 1)
@@ -254,93 +178,6 @@ def test_a_batch_without_a_state_is_for_all_that_go_on() -> None:
     assert [ONE] == list(batch.results)
 
 
-@pytest.mark.no_cover
-def test_one_that_refuses_stops_no_other() -> None:
-    text = (
-        'policy: p\nformat: 1\nversion: "1"\nevents: {go: {}, e: {}}\ninitial: a\n'
-        "states:\n  a: {on: {go: b, e: {}}}\n  b: {after: {1 ms: b}}\n"
-    )
-    desk = Desk([parse_policy(text)])
-    for key in ("1", "2", "3"):
-        desk.start("p", key, now=NOON)
-    desk.send("p", "2", "go", now=NOON)
-
-    batch = desk.send_all("p", "e", now=later(days=1))
-
-    assert (["1", "3"], ["2"]) == (list(batch.results), list(batch.refused))
-    assert isinstance(batch.refused["2"], TooMuchDueError)
-    assert NOON.isoformat()[:19] == desk.session("p", "2").snapshot()["now"][:19]
-
-
-@pytest.mark.no_cover
-def test_time_that_never_ends_leaves_all_sessions_as_they_were() -> None:
-    text = 'policy: p\nformat: 1\nversion: "1"\ninitial: a\nstates: {a: {after: {100 ms: a}}}\n'
-    desk = Desk([parse_policy(text)])
-    desk.start("p", "1", now=NOON)
-    before = desk.snapshot()
-
-    with pytest.raises(TooMuchDueError):
-        desk.advance(later(days=1))
-
-    assert before == desk.snapshot()
-    assert later(seconds=0.1) == desk.deadline
-
-
-@pytest.mark.no_cover
-def test_ledgers_that_began_meanwhile_are_gone_again_where_a_call_fails() -> None:
-    teller = (
-        'policy: t\nformat: 1\nversion: "1"\nevents: {again: {}}\ninitial: a\n'
-        "states: {a: {on: {again: a}, after: {100 ms: {do: {tell: {policy: p, key: \"'x'\", event: e}}}}}}\n"
-    )
-    text = (
-        'policy: p\nformat: 1\nversion: "1"\nevents: {e: {}}\ninitial: a\n'
-        "states:\n  a: {on: {e: gone}, after: {1 s: b}}\n  b: {after: {100 ms: b}}\n  gone: {type: final}\n"
-    )
-    desk = Desk([parse_policy(teller), parse_policy(text)])
-    desk.start("t", "1", now=NOON)
-    desk.start("p", "x", now=NOON)
-    desk.send("p", "x", "e", now=NOON)
-    desk.start("p", "y", now=NOON)
-    before = desk.snapshot()
-
-    with pytest.raises(TooMuchDueError):
-        desk.advance(later(days=1))
-
-    assert before == desk.snapshot()
-    assert desk.session("p", "x").done
-
-
-def test_a_session_in_which_too_much_is_due_is_told_in_vain() -> None:
-    teller = (
-        'policy: t\nformat: 1\nversion: "1"\nfacts: {k: {text: x}}\nevents: {e: {}}\ninitial: a\n'
-        "states: {a: {on: {e: {do: {tell: {policy: p, key: k, event: e}}}}}}\n"
-    )
-    text = (
-        'policy: p\nformat: 1\nversion: "1"\nevents: {e: {}}\ninitial: a\nstates: {a: {after: {1 ms: a}}}\n'
-    )
-    desk = Desk([parse_policy(teller), parse_policy(text)])
-    desk.start("t", "1", now=NOON)
-    desk.start("p", "x", now=NOON)
-
-    result = desk.send("t", "1", "e", now=later(days=1))
-
-    assert ["told-refused"] == [item.reason.code for item in result.undelivered]
-
-
-def test_policies_that_tell_each_other_round_and_round_come_to_an_end() -> None:
-    text = (
-        'policy: %s\nformat: 1\nversion: "1"\nevents: {e: {}}\ninitial: a\n'
-        "states: {a: {on: {e: {do: {tell: {policy: %s, key: \"'x'\", event: e}}}}}}\n"
-    )
-    desk = Desk([parse_policy(text % ("p", "q")), parse_policy(text % ("q", "p"))])
-    desk.start("p", "x", now=NOON)
-
-    result = desk.send("p", "x", "e", now=NOON)
-
-    assert 1_001 == len([item for item in result.happened if item.decision.cause == "e"])
-    assert ["told-too-much"] == [item.reason.code for item in result.undelivered]
-
-
 def test_a_fact_that_comes_from_elsewhere_is_told_by_nobody_else() -> None:
     desk = desk_with(ONE)
     before = desk.snapshot()
@@ -357,29 +194,6 @@ def test_a_fact_that_comes_from_elsewhere_is_told_by_nobody_else() -> None:
     assert before == desk.snapshot()
 
 
-def test_a_call_that_fails_leaves_every_session_as_it_was() -> None:
-    desk = desk_with(ONE)
-    insulted(desk, ONE, 3)
-    before = json.dumps(desk.snapshot())
-
-    # What was due in the ledger is fired before the call is found to be wrong.
-    with pytest.raises(UnknownEventError):
-        desk.send("call", ONE, "insullt", now=later(days=200))
-
-    assert before == json.dumps(desk.snapshot())
-    assert later(minutes=30) == desk.deadline
-
-
-def test_a_start_that_fails_leaves_the_one_before() -> None:
-    desk = desk_with(ONE)
-    desk.send("call", ONE, "ends", now=NOON)
-
-    with pytest.raises(InvalidDataError):
-        desk.start("call", ONE, facts={"customer": 3}, now=NOON)
-
-    assert desk.session("call", ONE).done
-
-
 def test_an_event_is_told_once_where_ids_are_remembered() -> None:
     desk = Desk(POLICIES)
     desk.start("call", ONE, facts={"customer": ONE}, now=NOON, remember=5)
@@ -391,55 +205,6 @@ def test_an_event_is_told_once_where_ids_are_remembered() -> None:
     assert 1 == desk.session("conduct", ONE).context["n"]
 
 
-def test_what_the_desk_has_not_is_said() -> None:
-    desk = desk_with(ONE)
-    wrong: dict[str, Callable[[], object]] = {
-        "desk-unknown-policy": lambda: desk.send("cal", ONE, "insult"),
-        "desk-no-session": lambda: desk.send("call", "nobody", "insult"),
-        "desk-session-there": lambda: desk.start("call", ONE),
-        "desk-key": lambda: desk.start("call", ""),
-        "desk-unknown-state": lambda: desk.send_all("conduct", "review", in_state="bannd"),
-        "desk-two-policies": lambda: Desk([*POLICIES, parse_policy(CALL)]),
-    }
-
-    for code, call in wrong.items():
-        with pytest.raises(DeskError) as caught:
-            call()
-        assert code == caught.value.code
-        assert caught.value.text("nl") != str(caught.value)
-    assert "did you mean `call`?" in str(_raised(wrong["desk-unknown-policy"]))
-
-
-def _raised(call: Callable[[], object]) -> DeskError:
-    with pytest.raises(DeskError) as caught:
-        call()
-    return caught.value
-
-
-@pytest.mark.parametrize("policy", [3, None, ["call"]])
-def test_anything_can_be_asked_for(policy: object) -> None:
-    desk = desk_with(ONE)
-
-    with pytest.raises(DeskError):
-        desk.session(policy, ONE)  # type: ignore[arg-type]  # whatever a host passes on
-    with pytest.raises(DeskError):
-        desk.session("call", policy)  # type: ignore[arg-type]
-
-
-def test_a_batch_whose_call_is_wrong_tells_nobody() -> None:
-    desk = desk_with(ONE)
-    insulted(desk, ONE, 1)
-    before = desk.snapshot()
-
-    for data in ({"times": 10}, {"tims": 1}):
-        with pytest.raises(InvalidDataError):
-            desk.send_all("conduct", "abuse", data=data, now=NOON)
-    with pytest.raises(UnknownEventError):
-        desk.send_all("conduct", "reviw", now=NOON)
-
-    assert before == desk.snapshot()
-
-
 def test_a_session_that_is_forgotten_is_gone() -> None:
     desk = desk_with(ONE)
     insulted(desk, ONE, 3)
@@ -449,21 +214,6 @@ def test_a_session_that_is_forgotten_is_gone() -> None:
     assert () == desk.keys("conduct")
     assert later(minutes=30) == desk.deadline
     assert [] == [item for item in desk.advance(later(days=365)).happened if item.decision.cause == "banned"]
-
-
-def test_the_clock_is_read_where_no_time_is_told() -> None:
-    times = iter([0, 60_000_000_000 * 31])
-    desk = Desk(POLICIES, clock=lambda: next(times))
-    desk.start("call", ONE, facts={"customer": ONE})
-
-    result = desk.advance()
-
-    assert "talk.after.30 min" == result.happened[0].decision.cause
-
-
-def test_a_time_without_a_zone_is_refused() -> None:
-    with pytest.raises(ClockError):
-        Desk(POLICIES).start("call", ONE, now=datetime(2026, 1, 1))
 
 
 def test_policies_that_do_not_fit_are_refused_in_either_language() -> None:
@@ -508,57 +258,6 @@ def test_a_key_may_be_that_of_the_session_itself() -> None:
     desk.start("visit", ONE, now=NOON)
 
     assert "warned" == desk.session("visit", ONE).facts["standing"]
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        None,
-        {},
-        {"schema": "policy_engine/desk/1"},
-        {"schema": "policy_engine/desk/1", "sessions": [3]},
-        {"schema": "policy_engine/desk/1", "sessions": [{"policy": "call", "key": "", "snapshot": {}}]},
-        {"schema": "policy_engine/desk/1", "sessions": [{"policy": "call", "key": "1", "snapshot": {}}]},
-        {"schema": "policy_engine/desk/1", "sessions": [{"policy": "nobody", "key": "1", "snapshot": {}}]},
-    ],
-)
-def test_what_is_no_snapshot_of_a_desk_is_refused(data: object) -> None:
-    with pytest.raises(SnapshotError):
-        Desk.resume(POLICIES, data)  # type: ignore[arg-type]  # whatever a database gives
-
-
-def test_a_snapshot_with_one_place_twice_is_refused() -> None:
-    data = desk_with(ONE).snapshot()
-
-    with pytest.raises(SnapshotError):
-        Desk.resume(POLICIES, {**data, "sessions": data["sessions"] * 2})
-
-
-def test_a_desk_that_was_put_away_goes_on_as_the_other_a_year_later() -> None:
-    desk = desk_with(ONE, "two")
-    insulted(desk, ONE, 2)
-    insulted(desk, "two", 3)
-    again = Desk.resume(POLICIES, json.loads(json.dumps(desk.snapshot())))
-
-    courses = []
-    for one in (desk, again):
-        course = causes(one.advance(later(days=90)))
-        course += causes(one.send("call", ONE, "insult", now=later(days=100)))
-        course += causes(one.advance(later(days=365)))
-        course += causes(one.start("call", "new", facts={"customer": "two"}, now=later(days=365)))
-        courses.append(course)
-
-    assert courses[0] == courses[1]
-    assert desk.snapshot() == again.snapshot()
-
-
-def test_a_snapshot_with_moments_that_no_host_can_tell_still_goes_on() -> None:
-    desk = desk_with(ONE)
-    data = json.loads(json.dumps(desk.snapshot()).replace("30:00.000000000Z", "30:00.000000700Z"))
-
-    result = Desk.resume(POLICIES, data).advance(later(hours=1))
-
-    assert "talk.after.30 min" == result.happened[0].decision.cause
 
 
 REPORTS = """
