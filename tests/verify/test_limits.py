@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from policy_engine import policy
 from policy_engine.courses import courses, told
 from policy_engine.diagnostics.diagnostic import Diagnostic
 from policy_engine.policy import parse_policy
@@ -25,6 +26,12 @@ initial: idle
 states: {idle: {on: {go: {when: event.one + event.two < 5, target: busy}}}, busy: {}}
 properties: {p: {whenever: {event: go, in: idle, when: event.one + event.two < 5}, then: {enter: busy}}}
 """
+UNHEARD = """
+events: {go: {data: {one: {range: 0..%d}, two: {range: 0..%d}}}, begin: {}}
+initial: idle
+states: {idle: {on: {begin: busy}}, busy: {}}
+properties: {p: {whenever: {event: go, in: idle, when: event.one + event.two > 400}, then: {enter: busy}}}
+"""
 
 
 def unproved(text: str) -> Diagnostic:
@@ -44,8 +51,12 @@ def unproved(text: str) -> Diagnostic:
             TELLING % (150, 150),
             "more can be told with an event than could be tried; it comes from `event.one`",
         ),
+        (
+            UNHEARD % (150, 150),
+            "more can be told with an event than could be tried; it comes from `event.one`",
+        ),
     ],
-    ids=["facts", "parameters", "data"],
+    ids=["facts", "parameters", "data", "data that no state hears of"],
 )
 def test_too_many_values_leave_a_property_unproved(text: str, named: str) -> None:
     found = unproved(text)
@@ -54,7 +65,7 @@ def test_too_many_values_leave_a_property_unproved(text: str, named: str) -> Non
     assert "niet bewezen" in found.localized("nl").message
 
 
-@pytest.mark.parametrize("text", [COUNTING % (2, 3), TELLING % (9, 9)])
+@pytest.mark.parametrize("text", [COUNTING % (2, 3), TELLING % (9, 9), UNHEARD % (9, 9)])
 def test_the_same_with_few_values_is_proved(text: str) -> None:
     assert () == findings(text)
 
@@ -73,20 +84,37 @@ properties:
 
 
 @pytest.mark.no_cover
-def test_a_table_that_is_not_whole_leaves_a_property_unproved() -> None:
+@pytest.mark.parametrize("target", ["idle", "closed"])
+def test_a_table_that_is_not_whole_leaves_a_property_unproved(target: str) -> None:
     text = """
 context: {kept: {range: 0..1200, default: 0}}
 events: {go: {data: {one: {range: 0..1200}}}}
 initial: idle
-states: {idle: {on: {go: {do: [{set: {kept: event.one}}]}}}}
+states:
+  idle: {on: {go: {target: %s, do: [{set: {kept: event.one}}]}}}
+  closed: {type: final}
 properties: {p: {always: kept >= 0}}
 """
 
-    assert "most come from `one`" in unproved(text).message
+    assert "most come from `one`" in unproved(text % target).message
 
 
-def test_too_many_situations_leave_a_property_unproved(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(courses, "MOST_SITUATIONS", 20)
+def test_a_table_that_is_given_up_leaves_a_property_unproved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(policy, "PROOF_NODES", 2_001)
+    text = """
+context: {kept: {range: 0..2100, default: 0}}
+events: {go: {}}
+initial: idle
+states: {idle: {on: {go: {when: kept < 2100, do: [{add: {kept: 1}}]}}}}
+properties: {p: {always: kept >= 0}}
+"""
+
+    assert "situations than could be tried; most come from `kept`" in unproved(text).message
+
+
+@pytest.mark.parametrize("most", ["MOST_SITUATIONS", "MOST_STEPS"])
+def test_too_many_situations_leave_a_property_unproved(most: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(courses, most, 20)
     text = """
 context: {name: {text: ""}, count: {counter: 0..40}}
 events: {go: {}}
@@ -101,10 +129,10 @@ properties: {%s}
 
 def test_a_long_search_says_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(courses, "OFTEN", 2)
-    policy = parse_policy(HEAD + COUNTING % (2, 3))
+    counting = parse_policy(HEAD + COUNTING % (2, 3))
     told: list[int] = []
 
-    proofs = prove(policy.automaton, policy.chart.properties, told.append)
+    proofs = prove(counting.automaton, counting.chart.properties, told.append)
 
     assert list(range(2, proofs.situations + 1, 2)) == told
 
