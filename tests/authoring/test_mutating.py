@@ -246,6 +246,31 @@ def test_only_a_host_sees_what_is_entered_anew_other_values_to_choose_and_less_t
     assert ("hidden", ("declared",), None) == (wider.verdict, wider.parts, wider.course)
 
 
+def test_days_and_working_days_are_told_apart_by_a_call_of_another_day() -> None:
+    text = """\
+policy: waits
+format: 1
+version: "1"
+events: {go: {}}
+initial: a
+states:
+  a: {on: {go: b}}
+  b: {after: {2 days: gone}}
+  gone: {type: final}
+"""
+    policy, document = parse_policy(text, name="w.yaml"), read_document(text, "w.yaml", Diagnostics())
+    assert document is not None
+    (mutant,) = (one for one in mutants_of(document) if one.operator == "timer-unit")
+
+    fate = Mutating(document, policy, [], covered_by(policy, [])).fate(mutant)
+
+    assert "survived" == fate.verdict
+    assert fate.lacking is not None
+    assert ["wait 3 days", "event go", "wait 2 days", "timer b.after.2 days"] == [
+        f"{item.kind} {item.name}" for item in fate.lacking.played.course[1:]
+    ]
+
+
 def test_bounds_that_nothing_comes_to_are_equivalent() -> None:
     assert "equivalent" == office("bound", "`0..2` instead of `0..1`").verdict
 

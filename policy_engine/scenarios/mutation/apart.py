@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from policy_engine.courses.common import only_passed_on
+from policy_engine.courses.lengths import durations
 from policy_engine.courses.pair import Call
 from policy_engine.errors import PolicyEngineError
 from policy_engine.model.chart import Chart, RecordField
+from policy_engine.model.duration import NANOSECONDS
 from policy_engine.model.scenarios import Expectation
 from policy_engine.model.types import Declaration, Value
 from policy_engine.policy import Policy
@@ -39,11 +41,30 @@ def scenario_apart(policy: Policy, mutant: Policy, calls: Sequence[Call]) -> Lac
     """A scenario of these calls, which tell the two apart; None where what differs can't be expected.
 
     Each has the parameters that it has. Where the calls only lead to another deadline, it is waited for.
-    Facts of which it only matters that they are passed on are left out, where it shows without them.
+    Facts of which it only matters that they are passed on are left out, where it shows without them. Where
+    the calendar says how long something takes, it may only show from another day.
     """
     needed = _with_facts_that_matter(calls)
-    found = _scenario_apart(policy, mutant, needed)
-    return _scenario_apart(policy, mutant, calls) if found is None and needed != calls else found
+    for days in range(7 if _by_calendar(policy) or _by_calendar(mutant) else 1):
+        found = _scenario_apart(policy, mutant, _from_another_day(needed, days))
+        if found is not None:
+            return found
+    return None if needed == calls else _scenario_apart(policy, mutant, calls)
+
+
+def _by_calendar(policy: Policy) -> bool:
+    """Whether anything takes as long as the calendar says."""
+    chart = policy.automaton.chart
+    return any(item.name or item.fixed_in(chart.calendar) is None for item in durations(chart))
+
+
+def _from_another_day(calls: Sequence[Call], days: int) -> Sequence[Call]:
+    """The same calls, made so many days after the start."""
+    if not days:
+        return calls
+    later = calls[1:2] or (Call("time"),)
+    wait = later[0].wait + days * NANOSECONDS["days"]
+    return (calls[0], later[0]._replace(wait=wait), *calls[2:])
 
 
 def _with_facts_that_matter(calls: Sequence[Call]) -> Sequence[Call]:
