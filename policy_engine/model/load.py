@@ -146,7 +146,7 @@ class _Loading:
             parameters=self.words.parameters,
             guards={},
             data=None,
-            states=[name for name in self.tree.names.all if name not in hidden],
+            states=[name for name in self.tree.names.meant if name not in hidden],
             in_state_allowed=True,
             roles=(),
             broken=self.words.broken_values,

@@ -147,7 +147,7 @@ def test_an_event_that_was_dropped_is_told_with_its_reason(run: Runs) -> None:
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("nonsense", "the line is not JSON: expecting value, column 1"),
+        ("nonsense", "the line is not JSON: a value is missing at column 1"),
         ('{"event": "bel"}', "the policy declares no event `bel`; did you mean `bell`?"),
         ('{"advance": "9999-12-31T00:00:00Z"}', "the time would pass the year 9000"),
     ],

@@ -126,8 +126,8 @@ RULES: Mapping[str, tuple[Message, About]] = {
         Message(
             en="{events} leaves `{state}` and enters it again, so that its timers {timers} start anew each time",
             nl="{events} verlaat `{state}` en betreedt haar weer, zodat de timers {timers} telkens opnieuw beginnen",
-            help_en="let `{state}` stay active ({advice}), or put the timers into a state around it that does",
-            help_nl="laat `{state}` actief blijven ({advice}), of zet de timers in een toestand eromheen die dat blijft",
+            help_en="let `{state}` stay active: write `internal: true`, and let nothing on the way leave it; or put the timers into a state around it that does",
+            help_nl="laat `{state}` actief blijven: schrijf `internal: true`, en laat niets onderweg die verlaten; of zet de timers in een toestand eromheen",
         ),
         About(
             en="a transition that leaves a state and enters it again, so that its timers start anew",
@@ -140,8 +140,8 @@ RULES: Mapping[str, tuple[Message, About]] = {
         Message(
             en="at {events} `{state}` begins anew, and with it its timers {timers}, each time",
             nl="bij {events} begint `{state}` telkens opnieuw, en daarmee ook de timers {timers}",
-            help_en="to let the timers go on, {advice}; if the time is meant to begin anew, say why in a comment",
-            help_nl="{advice} om de timers door te laten lopen; hoort de tijd opnieuw te beginnen, zeg dan waarom in een opmerking",
+            help_en="to let the timers go on leave `target` out, write `{{}}` where nothing is done, or name a state inside `{state}`; if the time is meant to begin anew, say why in a comment",
+            help_nl="laat `target` weg om de timers door te laten lopen, schrijf `{{}}` als er niets gebeurt, of noem een toestand binnen `{state}`; hoort de tijd opnieuw te beginnen, zeg dan waarom in een opmerking",
         ),
         About(
             en="an event at which a state is told to begin anew, timers and all",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.diagnostics.suggest import closest
 from policy_engine.document.node import MappingNode, Word
-from policy_engine.model.files.leaves import nearest_id
+from policy_engine.model.files.leaves import ID_PATTERN, nearest_id
 from policy_engine.model.files.part import Part
 from policy_engine.model.files.raw import UNREAD
 
@@ -26,6 +26,7 @@ class Names:
     known: dict[str, None] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     open: bool = False
+    _found: tuple[int, list[str], set[str]] | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(cls, part: Part, *sections: str) -> Names:
@@ -53,6 +54,21 @@ class Names:
         """Every name that was written, sound or not."""
         return [*self.known, *sorted(self.broken)]
 
+    def _sorted(self) -> tuple[list[str], set[str]]:
+        """The names that can be some, and what was meant by the others; gathered anew only for new ones."""
+        size = len(self.known) + len(self.broken)
+        if self._found is None or self._found[0] != size:
+            names = self.all
+            sound = [name for name in names if ID_PATTERN.fullmatch(name)]
+            meant = {nearest_id(name) or name for name in names if not ID_PATTERN.fullmatch(name)}
+            self._found = size, sound, meant
+        return self._found[1:]
+
+    @property
+    def meant(self) -> list[str]:
+        """The same, each that can be no name as the name that was meant: `danger` for `Danger`."""
+        return [name if ID_PATTERN.fullmatch(name) else nearest_id(name) or name for name in self.all]
+
     def find(self, word: Word, code: str, sink: Diagnostics) -> bool:
         """Whether a name is declared and sound; tells about one that is not declared at all, or
         that is no name: `call the police`.
@@ -61,8 +77,11 @@ class Names:
             return False
         if word in self.known:
             return True
-        if not self.open and not sink.full:
-            near = closest(word, self.all)
+        if self.open or sink.full:
+            return False
+        sound, meant = self._sorted()
+        if word not in meant:  # of a name that is none, such as `Danger`, its declaration tells
+            near = closest(word, sound)
             if near is None and not word.isidentifier() and _WORDS.fullmatch(word):
                 sink.error("invalid-id", word.span, name=str(word), suggestion=nearest_id(word))
             else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from policy_engine.model.chart import State, Transition
 from policy_engine.verify.rules.rule import Findings, Rule, found
 from policy_engine.verify.rules.view import View
 
@@ -14,20 +13,7 @@ def _find(view: View) -> Findings:
         for state in view.around(item.source):
             if state.after and state.index in item.targets:
                 timers = [str(timer.duration) for timer in state.after]
-                advice = _advice(item, state)
-                yield found(item.span, state=state.id, events=list(item.events), timers=timers, advice=advice)
-
-
-def _advice(item: Transition, state: State) -> dict[str, str]:
-    """What lets the timers go on."""
-    if item.source != state.index:
-        return {
-            "en": f"let it go to a state inside `{state.id}`",
-            "nl": f"laat deze naar een toestand binnen `{state.id}` gaan",
-        }
-    if item.steps:
-        return {"en": "leave `target` out", "nl": "laat `target` weg"}
-    return {"en": "write `{}` as the transition", "nl": "schrijf `{}` als overgang"}
+                yield found(item.span, state=state.id, events=list(item.events), timers=timers)
 
 
 RULE = Rule("self-transition", "information", chart=_find)

@@ -31,7 +31,6 @@ def _find(survey: Survey) -> Findings:
                 state=state.id,
                 events=list(item.events),
                 timers=[str(timer.duration) for timer in state.after],
-                advice=_advice(item, state, survey),
                 trail=survey.told(last),
             )
 
@@ -53,16 +52,6 @@ def _begun_anew(item: Transition, edge: Edge, before: int, survey: Survey) -> St
         if state.index in anew and before >> state.index & 1 and state.after:
             return None if state.index in item.targets else state
     return None
-
-
-def _advice(item: Transition, state: State, survey: Survey) -> dict[str, str]:
-    """What keeps the state active: it depends on how the way back is written."""
-    if any(survey.view.inside(target, state.index) for target in item.targets):
-        return {"en": "write `internal: true`", "nl": "schrijf `internal: true`"}
-    return {
-        "en": "do what is to be done under `do`, without a state on the way",
-        "nl": "doe wat er te doen is onder `do`, zonder een toestand onderweg",
-    }
 
 
 RULE = Rule("timer-restarts", "warning", courses=_find)

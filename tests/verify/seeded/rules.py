@@ -75,6 +75,13 @@ RULES = (
         ("      threat: danger\n      asks", "      threat: warned\n      asks"),
         ("    states:\n      listen:", "    after: {20 min: aftercare}\n    states:\n      listen:"),
     ),
+    Fault(
+        "a call without any end",
+        "starter",
+        [("closed: {type: final, label", "closed: {label")],
+        "dead-end",
+        "  closed: {label",
+    ),
     _desk(
         "a timer that begins anew on a way round",
         "timer-restarts",
