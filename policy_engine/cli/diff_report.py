@@ -72,6 +72,7 @@ def lines_of(compared: Comparison, language: str) -> Iterator[str]:
             yield from _text(change, language)
     if compared.open is not None and (compared.groups or compared.declared):
         yield ""
+        yield _title(say("diff-open-rest"))
         yield say(f"diff-open-{compared.open.why}", **title)
 
 

@@ -110,3 +110,40 @@ def test_first_difference_that_is_found_has_the_shortest_call() -> None:
 
     assert isinstance(first, Difference)
     assert 5 == len(first.calls)
+
+
+def test_text_that_is_kept_otherwise_is_found_where_it_is_used() -> None:
+    old = HEAD.replace("loud: {flag: false}", 'who: {text: ""}').replace(
+        "context: {", 'context: {said: {text: ""}, '
+    ) + (
+        "initial: s\nstates: {s: {on: {a: {target: t, do: [{set: {said: name}}]}}}, "
+        "t: {on: {b: u}}, u: {entry: [{act: {who: {expr: said}}}]}}\n"
+    )
+
+    differences = tried(old, old.replace("said: name}", "said: other}"))[0].differences
+
+    assert {("actions",)} == {item.parts for item in differences}
+    assert 3 == min(len(item.calls) for item in differences)
+
+
+def test_order_of_what_is_due_at_one_moment_is_a_difference_though_the_tables_are_alike() -> None:
+    old = HEAD + (
+        "initial: s\nstates: {s: {entry: [{send: {event: b, delay: 2 s}}], after: {2 s: {do: [act]}}, "
+        "on: {b: {do: [{act: {loud: true}}]}}}}\n"
+    )
+    after = "after: {2 s: {do: [act]}}, "
+    new = old.replace(after, "").replace("{entry", f"{{{after}entry")
+
+    (difference,) = tried(old, new)[0].differences
+
+    assert ["start", "time"] == [call.kind for call in difference.calls]
+    assert "actions" in difference.parts
+
+
+def test_who_follows_is_told_how_much_was_tried() -> None:
+    told: list[int] = []
+    budget = Budget(2_000, told.append)
+
+    assert all(budget.spend(100) for _ in range(20))
+    assert not budget.spend()
+    assert [500, 1_000, 1_500, 2_000] == told

@@ -343,6 +343,7 @@ def test_report_says_that_it_is_not_decided() -> None:
         "talk 1 en talk 1: niet beslist: de twee hebben samen te veel situaties om ze allemaal te bekijken"
         == also[-1]
     )
+    assert "Wat hier staat is gevonden; of er meer is, bleef open:" == also[-2]
     assert "  gebeurtenis `extra` is nieuw  [<policy>:11]" in also
 
 

@@ -130,6 +130,10 @@ MESSAGES: Mapping[str, Message] = {
         en=f"{_NOT_DECIDED_EN}: it depends on which days people work, and that differs from call to call",
         nl=f"{_NOT_DECIDED_NL}: het hangt ervan af wanneer er wordt gewerkt, en dat is per gesprek anders",
     ),
+    "diff-open-rest": Message(
+        en="what is listed was found; whether there is more was left open:",
+        nl="wat hier staat is gevonden; of er meer is, bleef open:",
+    ),
     "diff-tried": Message(en="{number} steps tried …", nl="{number} stappen geprobeerd …"),
     "diff-call": Message(en="for instance:", nl="bijvoorbeeld:"),
     "diff-declared": Message(en="what is declared otherwise", nl="wat anders is gedeclareerd"),
