@@ -8,6 +8,7 @@ import pytest
 
 from policy_engine.authoring import mutating
 from policy_engine.authoring.mutating import Fate, Mutating
+from policy_engine.cli.testing.outcomes import outcome_of
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.read import read_document
 from policy_engine.model.scenarios import EventStep
@@ -244,6 +245,20 @@ def test_only_a_host_sees_what_is_entered_anew_other_values_to_choose_and_less_t
     assert around.course is not None
     assert ("hidden", ("duties",)) == (sooner.verdict, sooner.parts)
     assert ("hidden", ("declared",), None) == (wider.verdict, wider.parts, wider.course)
+
+
+def test_what_a_change_does_not_take_is_told_and_who_may_not_fill_in_any_more() -> None:
+    datum = office("bound", "`1..3` instead of `1..4`")
+    filled = office("role-other", "for others: `manager` instead of `agent`")
+    chart = parse_policy(OFFICE).chart
+
+    assert datum.lacking is not None
+    assert ("amount", 4) == datum.lacking.refused
+    assert "changed, `amount` can't be `4`" == outcome_of(datum, chart, "en").course[-1]
+    assert ["event paid", "fill write.place"] == shown(
+        "role-other", "for others: `manager` instead of `agent`"
+    )
+    assert "veranderd wordt het laatste niet aangenomen" == outcome_of(filled, chart, "nl").course[-1]
 
 
 def test_days_and_working_days_are_told_apart_by_a_call_of_another_day() -> None:
