@@ -7,9 +7,10 @@ same answer. So what was asked is kept, in order, and a search is only made wher
 from __future__ import annotations
 
 from policy_engine.model.calendar import Calendar
-from policy_engine.model.duration import Duration
+from policy_engine.model.duration import NANOSECONDS, Duration
 from policy_engine.records import field, record
 
+DAY = NANOSECONDS["days"]
 Question = tuple[Duration, int]
 
 
@@ -22,11 +23,17 @@ class _Fork:
 
 
 class Lengths:
-    """Counts durations in nanoseconds from a beginning, which is 0."""
+    """Counts durations in nanoseconds from a beginning, which is 0.
+
+    `waits` are the times, less whole days, after which something was asked of the calendar; not those after
+    what ends at a time of the day, for they begin at that time wherever the count began.
+    """
 
     def __init__(self, calendar: Calendar) -> None:
         self._calendar = calendar
         self._fixed: dict[Duration, int | None] = {}
+        self.waits: set[int] = set()
+        self._on_time: set[int] = set()
         self._start = 0
         self._known: dict[Question, int] = {}
         self._trail: list[Question] = []
@@ -49,6 +56,7 @@ class Lengths:
             if found not in place.answers:
                 break
             place = place.answers[found]
+        self._on_time = set()
         self._known = answers
         self._trail = list(answers)
         return place is not None or not self._searched
@@ -59,13 +67,19 @@ class Lengths:
             self._fixed[duration] = duration.fixed_in(self._calendar)
         fixed = self._fixed[duration]
         if fixed is not None:
-            return moment + fixed
-        question = (duration, moment)
-        found = self._known.get(question)
-        if found is None:
-            end = duration.due(self._start + moment, self._calendar)
-            found = self._known[question] = end - self._start
-            self._trail.append(question)
+            found = moment + fixed
+        else:
+            question = (duration, moment)
+            known = self._known.get(question)
+            if known is None:
+                end = duration.due(self._start + moment, self._calendar)
+                known = self._known[question] = end - self._start
+                self._trail.append(question)
+            found = known
+            if moment not in self._on_time:
+                self.waits.add(moment % DAY)
+        if duration.at is not None or moment in self._on_time:
+            self._on_time.add(found)
         return found
 
     def searched(self) -> None:

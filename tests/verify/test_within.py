@@ -224,3 +224,55 @@ def test_what_is_proved_with_little_followed_holds_with_everything_followed(
             assert isinstance(found, Broken)
             assert with_all is not None
             assert len(with_all.course) == len(found.course)
+
+
+AFTER_A_WAIT = """
+calendar: {time_zone: Europe/Amsterdam, opening_hours: 09:00-17:00}
+events: {ask: {}}
+actions: {answer: {}}
+initial: idle
+states:
+  idle: {on: {ask: waiting}}
+  waiting: {after: {30 min: more}}
+  more: {after: {%s: late}}
+  late: {entry: [answer]}
+properties: {p: {whenever: {enter: waiting}, then: {action: answer}, within: %s}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("after", "enough", "too_short"),
+    [("1 days at 09:00", "2071 min", "34 h"), ("4 working_hours", "4170 min", "4100 min")],
+)
+def test_what_begins_after_a_wait_is_tried_on_the_edges_of_the_day(
+    after: str, enough: str, too_short: str
+) -> None:
+    assert [] == codes(AFTER_A_WAIT % (after, enough))
+    assert [("too-late", "p")] == codes(AFTER_A_WAIT % (after, too_short))
+
+
+def test_more_waits_than_can_be_tried_leave_it_unproved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(within, "MOST_WAITS", 1)
+
+    found = codes(AFTER_A_WAIT % ("1 days at 09:00", "2071 min"))
+
+    assert [("property-not-tried-out", "p")] == found
+
+
+@pytest.mark.parametrize(("within", "found"), [("5 min", []), ("299 s", [("too-late", "p")])])
+def test_what_was_under_way_already_may_take_its_whole_length(
+    within: str, found: list[tuple[str, object]]
+) -> None:
+    text = """
+events: {ask: {}, due: {}}
+initial: armed
+states:
+  armed:
+    entry: [{cancel: d}, {send: {event: due, delay: 5 min, id: d}}]
+    on: {ask: waiting, due: armed}
+  waiting: {on: {due: end}}
+  end: {}
+properties: {p: {whenever: {enter: waiting}, then: {enter: end}, within: %s}}
+"""
+
+    assert found == codes(text % within)

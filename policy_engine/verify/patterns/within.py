@@ -39,6 +39,8 @@ MOST_MOVES = 100_000
 FEW_MOVES = 20_000
 # So many choices of what only durations read are tried.
 MOST_LENGTHS = 64
+# After so many different waits the calendar may be asked for something.
+MOST_WAITS = 12
 
 Watched = frozenset[What]
 Tail = tuple[Step, ...]
@@ -104,7 +106,7 @@ class Timing:
         self._following = following
         self._firsts = firsts
         self._waits = Waits(search.courses.chart, search.courses.pending)
-        self._moments: dict[tuple[Duration, ...], Sequence[int]] = {}
+        self._moments: dict[tuple[tuple[Duration, ...], frozenset[int]], Sequence[int]] = {}
 
     def results(self) -> Iterator[Found | None]:
         """What came of it, with ever more followed, until it is sure: then there is no `limit`."""
@@ -138,21 +140,30 @@ class Timing:
         for chosen in self._choices(watched):
             lengths = Lengths(courses.chart.calendar)
             clock = Clock(self._search, lengths, watched, chosen)
-            for start in self._beginnings(lengths, watched):
-                if not lengths.begin(start):
-                    continue
-                late = watch.late(firsts, clock, longest)
-                if late:
-                    if watched is not None and not (exact and self._can_be(late, lengths, chosen)):
-                        return late
-                    # Only a shorter one is looked for from here on.
-                    best = late
-                    longest = len(courses.course(best[0])) + len(best) - 2
-                    firsts = [first for first in firsts if first[0] <= longest]
-                    lengths.forget()
-                if not firsts or watch.crowded:
+            waits: frozenset[int] = frozenset((0,))
+            while True:
+                for start in self._beginnings(lengths, watched, waits):
+                    if not lengths.begin(start):
+                        continue
+                    late = watch.late(firsts, clock, longest)
+                    if late:
+                        if watched is not None and not (exact and self._can_be(late, lengths, chosen)):
+                            return late
+                        # Only a shorter one is looked for from here on.
+                        best = late
+                        longest = len(courses.course(best[0])) + len(best) - 2
+                        firsts = [first for first in firsts if first[0] <= longest]
+                        lengths.forget()
+                    if not firsts or watch.crowded:
+                        break
+                    lengths.searched()
+                # What begins after a wait is longest where that ends on the edge of a day.
+                if best or watch.crowded or lengths.waits <= waits:
                     break
-                lengths.searched()
+                waits |= lengths.waits
+                if len(waits) > MOST_WAITS:
+                    self.limit = Limit("moments", self._names())
+                    return None
             if best:
                 return Found([*courses.course(best[0]), *best[1:]], chosen)
             if watch.crowded:
@@ -219,15 +230,16 @@ class Timing:
                 return
             yield {name: value for name, value in zip(names, choice, strict=True) if value is not None}
 
-    def _beginnings(self, lengths: Lengths, watched: Watched | None) -> Iterator[int]:
+    def _beginnings(self, lengths: Lengths, watched: Watched | None, waits: frozenset[int]) -> Iterator[int]:
         """The moments from which durations are counted; one will do where the calendar decides none."""
         yield 0
         if lengths.even:
             return
-        followed = self._waits.durations(watched)
-        if followed not in self._moments:
-            self._moments[followed] = beginnings(self._within, followed, self._search.courses.chart.calendar)
-        yield from self._moments[followed]
+        key = (self._waits.durations(watched), waits)
+        if key not in self._moments:
+            calendar = self._search.courses.chart.calendar
+            self._moments[key] = beginnings(self._within, key[0], calendar, waits)
+        yield from self._moments[key]
 
     def _names(self) -> tuple[str, ...]:
         """What can be due: the states with timers, and the events that are sent for later."""
