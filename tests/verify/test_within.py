@@ -276,3 +276,20 @@ properties: {p: {whenever: {enter: waiting}, then: {enter: end}, within: %s}}
 """
 
     assert found == codes(text % within)
+
+
+def test_what_no_state_hears_of_counts_when_it_comes() -> None:
+    text = """
+events: {ask: {}, begin: {}, late: {}}
+initial: idle
+states:
+  idle: {entry: [{send: {event: late, delay: 1 min, id: l}}], on: {begin: busy}}
+  busy: {after: {5 min: end}}
+  end: {}
+properties:
+  p: {whenever: {event: ask, in: busy}, then: {enter: end}, within: %s}
+  q: {whenever: {event: late, in: busy}, then: {enter: end}, within: %s}
+"""
+
+    assert [] == codes(text % ("5 min", "5 min"))
+    assert [("too-late", "p"), ("too-late", "q")] == codes(text % ("299 s", "239 s"))
