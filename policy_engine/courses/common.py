@@ -1,14 +1,15 @@
 """The outside world of two versions of a policy: facts, data and reporters that both of them know.
 
-What only one of them declares can't be told to the other, so it keeps its default. Of an opaque value there
-is one for each region that either version can tell apart, and one that no other input has, so that a text
-which is passed on is never mistaken for another.
+What only one of them declares can't be told to the other, so it keeps its default. What has another default
+in either can also be left out: then each version takes its own. Of an opaque value there is one for each
+region that either version can tell apart, and one that no other input has, so that a text which is passed on
+is never mistaken for another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import chain, islice, product
 from math import prod
 
 from policy_engine.automaton.automaton import Automaton
@@ -94,16 +95,24 @@ class Common:
             if {("data", name), ("told", name)} & read
             or None in (declared[name].default, self._old.chart.events[event].data[name].default)
         ]
-        domains = []
+        domains: list[list[tuple[tuple[str, Value], ...]]] = []
         for name in names:
             domain = self._domain(name, *shared[name], asked=("data", name) in read)
-            domains.append(domain if {("data", name), ("told", name)} & read else domain[:1])
+            some = domain if {("data", name), ("told", name)} & read else domain[:1]
+            domains.append([((name, value),) for value in some])
+            if name in self.unlike_defaults(event):
+                domains[-1].append(())
         persons = self.persons if any(kind == "person" for kind, _ in read) else (NOBODY,)
         by_matters = persons != (NOBODY,) or any(kind == "by" for kind, _ in read)
         roles: Sequence[str | None] = (self.roles if by_matters else self.roles[:1]) or (None,)
         choices = product(roles, persons, product(*domains))
-        for by, person, values in islice(choices, MOST_TOLD + 1):
-            yield tuple(zip(names, values, strict=True)), by, person
+        for by, person, given in islice(choices, MOST_TOLD + 1):
+            yield tuple(chain.from_iterable(given)), by, person
+
+    def unlike_defaults(self, event: str) -> frozenset[str]:
+        """The data of an event that can be left out in both versions, and then are not the same."""
+        old, new = (defaults_of(automaton.chart.events[event].data) for automaton in (self._old, self._new))
+        return frozenset(name for name in old.keys() & new.keys() if not _same(old[name], new[name]))
 
     def _tellable(self, event: str) -> bool:
         """Whether the same can be told to both with an event."""
@@ -135,6 +144,11 @@ class Common:
             if asked
             else (only_passed_on(name),)
         )
+
+
+def _same(one: Value, other: Value) -> bool:
+    """Whether two values are the same of one kind: `true` is not 1."""
+    return one == other and isinstance(one, bool) == isinstance(other, bool)
 
 
 def shared_types(old: Mapping[str, Type], new: Mapping[str, Type]) -> dict[str, tuple[Type, Type]]:

@@ -200,6 +200,7 @@ def _alike_outside(old: Side, new: Side, common: Common) -> bool:
         and next(iter(here.chart.roles), None) == next(iter(there.chart.roles), None)
         and _agree(here.parameters, there.parameters)
         and all(_agree(*known) for known in common.known)
+        and not any(map(common.unlike_defaults, common.events))
         and _agree(
             {name: bare(item) for name, item in here.chart.exports.items()},
             {name: bare(item) for name, item in there.chart.exports.items()},

@@ -325,3 +325,30 @@ states:
 
     assert fate.lacking is not None
     assert ["event", "learn"] == [moment.kind for moment in fate.lacking.played.course[1:]]
+
+
+def fates_of(text: str, name: str = "p.yaml") -> dict[str, Fate]:
+    """What comes of each change of a policy without scenarios, by its words."""
+    policy, document = parse_policy(text, name=name), read_document(text, name, Diagnostics())
+    assert document is not None
+    subject = Mutating(document, policy, [], covered_by(policy, []))
+    return {fate.mutant.told("en"): fate for fate in subject.fates(mutants_of(document))}
+
+
+def test_another_default_of_a_datum_shows_where_it_is_left_out() -> None:
+    fates = fates_of("""\
+policy: p
+format: 1
+version: "1"
+events: {pay: {data: {amount: {range: 0..9, default: 3}}}, z: {}}
+initial: s
+states:
+  s: {on: {pay: [{target: a, when: event.amount > 3}, {target: b, when: event.amount <= 3}]}}
+  a: {on: {z: s}}
+  b: {on: {z: s}}
+""")
+
+    fate = fates["the value `4` instead of `3`"]
+
+    assert ("survived", True) == (fate.verdict, fate.lacking is not None)
+    assert "equivalent" == fates["the value `2` instead of `3`"].verdict

@@ -136,6 +136,30 @@ def test_who_may_report_is_tried_for_every_role() -> None:
     assert "agent" == answer.calls[-1].by
 
 
+PAYS = HEAD.replace("c: {by", "pay: {data: {amount: {range: 0..9, default: 2}}}, c: {by")
+
+
+@pytest.mark.parametrize(
+    ("states", "other"),
+    [
+        ("s: {on: {pay: {target: t, when: event.amount > 3}}}, t: {}", 5),
+        ("s: {on: {pay: {when: event.amount < 4, do: [{set: {n: event.amount}}]}, a: u}}, u: {say: 'n'}", 3),
+    ],
+)
+def test_datum_that_is_left_out_is_told_apart_where_its_default_differs(states: str, other: int) -> None:
+    old = PAYS + f"initial: s\nstates: {{{states}}}\nexports: {{paid: n}}\n"
+
+    calls = difference(old, old.replace("default: 2", f"default: {other}")).calls
+
+    assert ("pay", ()) == next((call.event, call.data) for call in calls if call.event)
+
+
+def test_default_that_nothing_reads_differently_makes_no_difference() -> None:
+    old = PAYS + "initial: s\nstates: {s: {on: {pay: {target: t, when: event.amount > 5}}}, t: {}}\n"
+
+    assert found(old, old.replace("default: 2", "default: 3")) is None
+
+
 def test_text_that_is_passed_on_is_told_from_another() -> None:
     old = HEAD.replace("loud: {flag: false}", 'who: {text: ""}') + (
         "initial: s\nstates: {s: {on: {a: {do: [{act: {who: {expr: name}}}]}}}}\n"
