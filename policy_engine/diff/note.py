@@ -16,6 +16,7 @@ from policy_engine.diff.declared import Declared
 from policy_engine.diff.groups import Group
 from policy_engine.diff.names import Names
 from policy_engine.diff.note_changes import Changing, actions_apart
+from policy_engine.diff.note_sessions import sessions_sentence
 from policy_engine.diff.note_words import ANSWERS, KINDS, NOTE
 from policy_engine.diff.spoken import spoken_date
 from policy_engine.diff.texts import TextChange
@@ -67,7 +68,8 @@ def note_text(note: ChangeNote) -> str:
     for section in note.sections:
         lines += ["", section.heading]
         lines += [f"- {sentence}" for sentence in section.sentences]
-    lines += ["", *note.closing, ""]
+    lines += [line for sentence in note.closing for line in ("", sentence)]
+    lines.append("")
     lines += [f"{name}: {'_' * 30}" for name in note.signature]
     return "\n".join(lines) + "\n"
 
@@ -88,7 +90,9 @@ class _Writer:
     def note(self) -> ChangeNote:
         compared, words = self.compared, self.words
         changes = changes_of(self.old, self.new, compared.names, compared.texts)
-        said: list[tuple[str, str]] = []
+        # First what nobody may miss: it is never cut, and never left out.
+        said = [(EVERYONE, words["equal"])] if compared.equal else []
+        said += [(EVERYONE, sentence) for sentence in self._emergency()]
         said += self._steps(changes)
         said += [pair for group in compared.groups for pair in self._group(group)]
         said += [(EVERYONE, self._declared(item)) for item in compared.declared if item.section != "state"]
@@ -97,7 +101,9 @@ class _Writer:
         left = max(0, len(said) - MOST_SENTENCES)
         said = said[:MOST_SENTENCES]
         room = min(MOST_TEXTS, MOST_SENTENCES - len(said))
-        rest = sum(text.language in (self._texts_in, PLAIN) for text in compared.texts)
+        rest = sum(
+            text.language in (self._texts_in, PLAIN) and not _of_danger(text) for text in compared.texts
+        )
         told, texts = len(texts[:room]), texts[:room]
         sections = self._sections([*said, *texts])
         closing = [words["more"].format(count=left)] if left else []
@@ -105,11 +111,7 @@ class _Writer:
             closing.append(words["texts"].format(count=rest - told))
         if compared.open is not None:
             closing.append(words["open"])
-        if compared.equal:
-            sections = (NoteSection(words["everyone"], (words["equal"],)), *sections)
-        plan = self.new.migrate
-        goes_on = compared.equal or (plan is not None and self.old.version in plan.versions)
-        closing.append(words["sessions" if goes_on else "no sessions"])
+        closing.append(sessions_sentence(compared.old, compared.new, self.names))
         return ChangeNote(
             self.language,
             self._spoken(self.new.title) or self.new.id.replace("_", " "),
@@ -253,6 +255,15 @@ class _Writer:
             if sentence is not None:
                 yield (self._role_of(text.name) if text.section == "state" else EVERYONE), sentence
 
+    def _emergency(self) -> Iterator[str]:
+        """What to do in danger, in every language in which it changes, for it is read in each."""
+        for text in filter(_of_danger, self.compared.texts):
+            old, new = (
+                f"“{' '.join(said)}”" if said else f"{self.words['empty']}." for said in (text.old, text.new)
+            )
+            sentence = self.words["emergency"].format(old=old, new=new)
+            yield sentence if text.language in (PLAIN, self._texts_in) else f"({text.language}) {sentence}"
+
     def _text(self, text: TextChange) -> str | None:
         words = self.words
         new = _cut(" ".join(one for one in text.new if one not in text.old))
@@ -274,6 +285,11 @@ class _Writer:
     def _spoken(self, texts: Words) -> str | None:
         chart: Chart = self.new
         return spoken(texts, self.language, chart.languages[0])[0] if texts else None
+
+
+def _of_danger(text: TextChange) -> bool:
+    """Whether it is what to do in danger."""
+    return (text.section, text.key) == ("policy", "emergency")
 
 
 def _cut(text: str) -> str:

@@ -90,6 +90,7 @@ NOTE: Mapping[str, Mapping[str, str]] = {
         "avoid": "At “{state}” do not say from now on: “{new}”",
         "how": "At “{state}” the advice is from now on: “{new}”",
         "silent": "At “{state}” this is no longer written: “{old}”",
+        "emergency": "What to do in danger changes. Until now: {old} From now on: {new}",
         "label": "“{old}” is called “{new}” from now on.",
         "forbidden text": "Whoever is refused at “{state}” reads from now on: “{new}”",
         "letter": "The letter “{name}” has other words.",
@@ -103,6 +104,15 @@ NOTE: Mapping[str, Mapping[str, str]] = {
         "more": "There are {count} more changes. The full comparison of the two versions lists them.",
         "sessions": "What has begun already goes on under the new version.",
         "no sessions": "What has begun already is finished under the old version.",
+        "sessions some": "Not everything that has begun already can go on under the new version. "
+        "This has to be finished under the old one: {why}.",
+        "sessions none": "Nothing that has begun already can go on under the new version. "
+        "It has to be finished under the old one: {why}.",
+        "sessions open": "Whether everything that has begun already can go on under the new version was not "
+        "decided: not all of it could be tried out.",
+        "sessions some open": "Not everything that has begun already can go on under the new version. "
+        "This has to be finished under the old one: {why}. "
+        "Not all of it could be tried out; there may be more.",
         "signed": "Approved by (name and signature)",
         "on": "Date",
         "empty": "nothing",
@@ -140,6 +150,7 @@ NOTE: Mapping[str, Mapping[str, str]] = {
         "avoid": "Bij “{state}” zegt u voortaan niet: “{new}”",
         "how": "Bij “{state}” is het advies voortaan: “{new}”",
         "silent": "Bij “{state}” staat dit er niet meer: “{old}”",
+        "emergency": "Wat u doet bij gevaar, verandert. Tot nu toe: {old} Voortaan: {new}",
         "label": "“{old}” heet voortaan “{new}”.",
         "forbidden text": "Wie bij “{state}” iets niet mag, leest voortaan: “{new}”",
         "letter": "De brief “{name}” heeft een andere tekst.",
@@ -153,10 +164,48 @@ NOTE: Mapping[str, Mapping[str, str]] = {
         "more": "Er zijn nog {count} wijzigingen. De volledige vergelijking van de twee versies noemt ze.",
         "sessions": "Wat al begonnen is, gaat verder onder de nieuwe versie.",
         "no sessions": "Wat al begonnen is, wordt afgemaakt onder de oude versie.",
+        "sessions some": "Niet alles wat al begonnen is, kan verder onder de nieuwe versie. "
+        "Dit moet worden afgemaakt onder de oude: {why}.",
+        "sessions none": "Niets van wat al begonnen is, kan verder onder de nieuwe versie. "
+        "Het moet worden afgemaakt onder de oude: {why}.",
+        "sessions open": "Of alles wat al begonnen is verder kan onder de nieuwe versie, is niet beslist: "
+        "niet alles kon worden uitgeprobeerd.",
+        "sessions some open": "Niet alles wat al begonnen is, kan verder onder de nieuwe versie. "
+        "Dit moet worden afgemaakt onder de oude: {why}. Niet alles kon worden uitgeprobeerd; "
+        "er kan meer zijn.",
         "signed": "Goedgekeurd door (naam en handtekening)",
         "on": "Datum",
         "empty": "niets",
         "range": "{} tot en met {}",
+    },
+}
+# Why something that has begun can't go on under the new version, each by its code in the catalogue.
+STUCK: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "migrate-state": "what is at “{0}”, for nothing says where it goes on",
+        "migrate-configuration": "what is at {0}, for it would go on where nothing can be in the new version",
+        "migrate-unreachable": "what is at {0}, for with what is remembered of it, it would go on where the "
+        "new version never comes",
+        "migrate-variable": "what remembers “{0}”, for nothing says what becomes of that",
+        "migrate-value": "that for which “{0}” is {1}, for the new version does not know that",
+        "migrate-fact": "that for which “{0}” is {1}, for the new version does not know that",
+        "migrate-parameter": "that for which “{0}” was chosen as {1}, for that can no longer be chosen",
+        "migrate-send": "that in which “{0}” is still to come by itself, for in the new version it does not",
+        "migrate-record": "that of which “{0}” was written down, for the new version can't keep all of that",
+    },
+    "nl": {
+        "migrate-state": "wat bij “{0}” is, want nergens staat waar dat verdergaat",
+        "migrate-configuration": "wat bij {0} is, want dat zou verdergaan waar in de nieuwe versie niets kan "
+        "zijn",
+        "migrate-unreachable": "wat bij {0} is, want met wat daarvan is onthouden, zou het verdergaan waar "
+        "de nieuwe versie nooit komt",
+        "migrate-variable": "wat “{0}” onthoudt, want nergens staat wat daarmee gebeurt",
+        "migrate-value": "dat waarvoor “{0}” {1} is, want dat kent de nieuwe versie niet",
+        "migrate-fact": "dat waarvoor “{0}” {1} is, want dat kent de nieuwe versie niet",
+        "migrate-parameter": "dat waarvoor bij “{0}” {1} is gekozen, want dat kan niet meer worden gekozen",
+        "migrate-send": "dat waarin “{0}” nog vanzelf komt, want in de nieuwe versie gebeurt dat niet",
+        "migrate-record": "dat waarvan “{0}” is vastgelegd, want de nieuwe versie kan dat niet helemaal "
+        "bewaren",
     },
 }
 # What kinds of things are called in the place of `words.SECTIONS`.

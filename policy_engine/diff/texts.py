@@ -32,7 +32,7 @@ class _Text(NamedTuple):
 
 def text_changes(old: Chart, new: Chart, names: Mapping[str, str]) -> tuple[TextChange, ...]:
     """Every change of a text, in the order of the new version; then what only the old one has."""
-    before, after = dict(_texts(old, names)), dict(_texts(new, {}))
+    before, after = dict(_texts(old, new.id, names)), dict(_texts(new, new.id, {}))
     found = []
     for place in (*after, *(place for place in before if place not in after)):
         one, other = before.get(place), after.get(place)
@@ -45,9 +45,10 @@ def text_changes(old: Chart, new: Chart, names: Mapping[str, str]) -> tuple[Text
     return tuple(found)
 
 
-def _texts(chart: Chart, names: Mapping[str, str]) -> Iterator[tuple[_Place, _Text]]:
+def _texts(chart: Chart, policy: str, names: Mapping[str, str]) -> Iterator[tuple[_Place, _Text]]:
+    """policy: what both versions are called here, for what stands at the top is of one policy."""
     for key in ("title", "subtitle", "emergency", "owner"):
-        yield from _written("policy", chart.id, None, {key: getattr(chart, key)})
+        yield from _written("policy", policy, None, {key: getattr(chart, key)})
     for section, declared in (
         ("parameter", chart.parameters),
         ("fact", chart.facts),

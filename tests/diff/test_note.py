@@ -163,6 +163,30 @@ def test_texts_are_told_where_they_are_said_and_counted_where_not() -> None:
     assert "“swears” is called “curses” from now on." in said
 
 
+def test_what_to_do_in_danger_is_told_in_old_and_new_words_before_all_else() -> None:
+    given = ("owner: The desk", "owner: The desk\nemergency: {en: Call 112., nl: Bel 112.}")
+    added = sentences(note(given))["For everyone"]
+    other = compare_policies(
+        pe.parse_policy(OLD.replace(*given)), pe.parse_policy(OLD.replace(*given).replace("Bel 112", "Weg!"))
+    )
+
+    assert (
+        NOTE["en"]["equal"],
+        "What to do in danger changes. Until now: nothing. From now on: “Call 112.”",
+        "(nl) What to do in danger changes. Until now: nothing. From now on: “Bel 112.”",
+    ) == added
+    assert (
+        NOTE["nl"]["equal"],
+        "Wat u doet bij gevaar, verandert. Tot nu toe: “Bel 112.” Voortaan: “Weg!.”",
+    ) == sentences(change_note(other, "nl"))["Voor iedereen"]
+
+
+def test_closing_sentences_stand_apart() -> None:
+    text = note_text(note(("title: {en: Difficult talk", "title: {en: Hard talk")))
+
+    assert f"\n\n{NOTE['en']['texts'].format(count=1)}\n\n{NOTE['en']['sessions']}\n\n" in text
+
+
 def test_declarations_are_told_by_their_labels() -> None:
     found = note(
         ("  takes_over:", "  leaves: {label: {en: leaves, nl: gaat weg}}\n  takes_over:"),
