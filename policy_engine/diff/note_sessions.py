@@ -71,7 +71,7 @@ def _reason(stuck: Stuck, names: Names) -> str:
 def _value(stuck: Stuck, name: str, names: Names) -> str:
     """A value as people say it."""
     value = str(stuck.fields.get("value", ""))
-    if value in ("true", "false"):
-        return names.words[value]
-    value = value.removeprefix("'").removesuffix("'")
+    if value in ("True", "False"):
+        return names.words[value.lower()]
+    value = value.strip("'")  # of a text, as messages show it
     return names.member(name, value) if stuck.code == "migrate-fact" else value

@@ -77,6 +77,16 @@ def test_every_reason_is_told_in_plain_words() -> None:
     assert "`" not in values + declared + place
 
 
+def test_yes_and_no_are_told_as_people_say_them() -> None:
+    found = told(
+        ("[none, some, much]", "[none, some]"),
+        ("mood: {flag: false}", "mood: {counter: 0..2}"),
+        language="nl",
+    )
+
+    assert "dat waarvoor “mood” nee is" in found
+
+
 def test_none_can_go_on_although_the_new_version_names_them() -> None:
     old = "policy: p\nformat: 1\nversion: '1'\ncontext: {known: {flag: true}}\nevents: {a: {}}\ninitial: s\n"
     old += "states: {s: {on: {a: {when: known, target: t}}}, t: {type: final}}\n"
