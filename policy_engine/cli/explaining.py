@@ -63,12 +63,15 @@ class Said(NamedTuple):
 
 
 class Explained(NamedTuple):
-    """What is told of a step: mostly one thing; of a wait each timer that came."""
+    """What is told of a step: mostly one thing; of a wait each timer that came. `quiet` is how much time went
+    by after it in which nothing came.
+    """
 
     step: int
     explanations: Sequence[Said]
     source: str
     language: str
+    quiet: timedelta
 
 
 class _Course(NamedTuple):
@@ -90,6 +93,7 @@ def explain_step(wanted: Wanted, lang: str | None) -> Explained:
     player = Player(course.policy, course.facts, lambda: START, remember=1_000, journal=True)
     explainer = Explainer(course.policy)
     step = 0
+    quiet = timedelta()
     found: tuple[Said, ...] = (Said(explainer.start(player.session.opening, course.facts)),)
     if wanted.step != 0:
         for number, line in course.lines:
@@ -98,7 +102,9 @@ def explain_step(wanted: Wanted, lang: str | None) -> Explained:
             if wanted.step in (None, number):
                 said = tuple(_explained(explainer, before, line, played))
                 if said or wanted.step is not None:
-                    step, found = number, said
+                    step, found, quiet = number, said, timedelta()
+                else:
+                    quiet += played.now - datetime.fromisoformat(before["now"])
             if number == wanted.step:
                 break
     if wanted.step not in (None, step):
@@ -106,7 +112,7 @@ def explain_step(wanted: Wanted, lang: str | None) -> Explained:
         raise CallError("why-no-such-step", language, step=wanted.step, last=last)
     if not found:
         raise CallError("why-nothing-decided", language, step=step)
-    return Explained(step, found, source, language)
+    return Explained(step, found, source, language, quiet)
 
 
 def print_explained(explained: Explained, output: Format) -> None:
@@ -130,6 +136,8 @@ def print_explained(explained: Explained, output: Format) -> None:
             if line.span is not None and line.span.end_column > line.span.column:
                 for shown in excerpt(line.span, explained.source, colour=colour):
                     print(f"{'  ' * line.depth}{shown}")
+    if explained.quiet:
+        print(word("quiet", language, span(explained.quiet, language)))
 
 
 def _scenario(wanted: Wanted, language: str) -> _Course:

@@ -19,6 +19,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Een opgenomen gesprek, en wat de medewerker te zien krijgt:",
     ),
     "later": ("{0} later", "{0} later"),
+    "quiet": ("Nothing comes in the {0} after it.", "In de {0} daarna komt er niets."),
     "learned": ("new facts: {0}", "nieuwe feiten: {0}"),
     "time now": ("it is now {0}", "het is nu {0}"),
     "time passed": ("time is up: {0}", "de tijd is om: {0}"),

@@ -39,6 +39,16 @@ def test_without_a_step_the_last_one_at_which_something_was_decided_counts(run: 
 
 
 @pytest.mark.usefixtures("visit")
+def test_a_wait_in_which_nothing_comes_is_told(run: Runs) -> None:
+    quiet = run("why", "visit.yaml", "thanks", "wait 1 s", "wait 2 s")
+    dutch = run("why", "visit.yaml", "wait 1 min", "--lang", "nl")
+
+    assert "Nothing comes in the 3 s after it." == quiet.out.splitlines()[-1]
+    assert "In de 1 min daarna komt er niets." == dutch.out.splitlines()[-1]
+    assert "after it" not in run("why", "visit.yaml", "thanks", "wait 1 min").out
+
+
+@pytest.mark.usefixtures("visit")
 def test_every_timer_of_a_wait_is_explained(run: Runs) -> None:
     ran = run("why", "visit.yaml", "thanks", "wait 10 min", "--format", "json")
 

@@ -54,8 +54,8 @@ RULES: Mapping[str, tuple[Message, About]] = {
         Message(
             en="`{event}` may put somebody's safety at stake, and the policy has no `emergency`",
             nl="`{event}` kan iemands veiligheid raken, en het protocol heeft geen `emergency`",
-            help_en='add `emergency: "Immediate danger? Call 112"` at the top; every print shows it',
-            help_nl='voeg bovenaan `emergency: "Direct gevaar? Bel 112"` toe; elke afdruk toont het',
+            help_en="add `emergency: {sample}` at the top; every print shows it",
+            help_nl="voeg bovenaan `emergency: {sample}` toe; elke afdruk toont het",
         ),
         About(
             en="a policy with a safety event and without a text for direct danger",
