@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
+from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_engine.courses.budget import Budget
@@ -23,7 +24,7 @@ from policy_engine.policy import PROOF_EDGES, PROOF_NODES
 if TYPE_CHECKING:
     from policy_engine.policy import Policy
 
-# Reading so many edges of a table costs as much as a step of the search.
+# Reading so many edges of a table costs as much as a step of the search, and so does every choice by itself.
 EDGES_PER_STEP = 10
 
 
@@ -106,7 +107,7 @@ class _Search:
             return
         found = self._found(choice, choices.lengths)
         if found is not None and found.open is None and not self.grouping.news(found.differences):
-            self.choices += sum(1 for _ in others) + 1
+            self.choices += prod(map(len, choices.lengths.values())) - 1
             return
         for lengths in chain([first], others):
             if self._budget.spent:
@@ -119,6 +120,7 @@ class _Search:
         whether there may be such.
         """
         self.choices += 1
+        self._budget.spend()
         if alike:
             pair = self._pair(choice)
             if pair is not None:

@@ -93,10 +93,10 @@ class _Loading:
                 texts.words(row.exempt)
         check_sources(file, self.sink)
         states = self._states()
-        return WrittenChart.of(
-            partial(digest, file.raw),
+        chart = WrittenChart(
             id=str(file.policy),
             version=str(file.version),
+            digest="",
             languages=tuple(words.languages or (PLAIN,)),
             subject=None if file.subject is None else str(file.subject),
             title=texts.words(file.title),
@@ -124,6 +124,8 @@ class _Loading:
             approved=self._approved(),
             migrate=read_migration(file, words, self.tree, self.sink),
         )
+        chart.reckon_later(partial(digest, file.raw))
+        return chart
 
     def _approved(self) -> tuple[Approval, ...]:
         """Who approved this version; what is missing is told."""

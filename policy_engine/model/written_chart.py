@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from policy_engine.model.chart import Chart
 from policy_engine.model.late_chart import SLOTS, LateChart
 
 
@@ -17,15 +16,12 @@ class WrittenChart(LateChart):
 
     __slots__ = ("_reckon",)
 
-    @classmethod
-    def of(cls, reckon: Callable[[], str], **fields: Any) -> Chart:
-        """A chart with these fields; `reckon` gives its digest and is called once, or by each of several
-        threads that ask at once. What it holds on to is let go then.
+    def reckon_later(self, reckon: Callable[[], str]) -> None:
+        """Lets go of the digest; `reckon` gives it when it is asked for, once, or to each of several threads
+        that ask at once. What it holds on to is let go then.
         """
-        chart = cls(digest="", **fields)
-        SLOTS["digest"].__delete__(chart)
-        object.__setattr__(chart, "_reckon", reckon)
-        return chart
+        SLOTS["digest"].__delete__(self)
+        object.__setattr__(self, "_reckon", reckon)
 
     def _later(self, name: str) -> Any:
         reckon = self._reckon
