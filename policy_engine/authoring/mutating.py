@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from policy_engine.authoring.chosen import Both, Chosen, Parted, each_choice, each_length
 from policy_engine.automaton.automaton import Automaton
 from policy_engine.automaton.faults import report_faults
 from policy_engine.courses.budget import Budget
@@ -19,7 +20,8 @@ from policy_engine.courses.expected import same_duties, unexpected
 from policy_engine.courses.noticed import Part
 from policy_engine.courses.pair import Difference, Undecided
 from policy_engine.courses.product import equivalent
-from policy_engine.courses.tables import same_but_for_choices, seen_table
+from policy_engine.courses.side import ONE_LENGTH, Lengths
+from policy_engine.courses.tables import same_but_for_choices
 from policy_engine.diagnostics.diagnostic import Diagnostics
 from policy_engine.document.node import Document
 from policy_engine.model.chart import Chart
@@ -63,14 +65,6 @@ class Fate:
         return self.verdict in ("scenario", "property", "check")
 
 
-class _Parted(NamedTuple):
-    """The policy and a mutant with the same choice of parameters, and what tells the two apart."""
-
-    ours: Automaton
-    theirs: Automaton
-    found: Difference | Undecided | None
-
-
 class Mutating:
     """Tries out the mutants of one policy. Its scenarios must pass."""
 
@@ -80,13 +74,10 @@ class Mutating:
         self._document = document
         self._policy = policy
         self._trial = Trial(scenarios, coverage)
-        self._automata: list[Automaton] = []
-        self._tables: dict[object, object] = {}
+        self._chosen = Chosen(policy.automaton.chart)
         held = dict(policy.chart.properties)
         for parameters in _choices(policy.chart):
-            automaton = policy.automaton.with_parameters(parameters)
-            automaton.expand()
-            self._automata.append(automaton)
+            automaton = self._chosen.of(parameters)
             for name in prove(automaton, held).broken if held else ():
                 del held[name]
         self._held = tuple(held)
@@ -105,16 +96,16 @@ class Mutating:
         scenario = self._trial.noticed(mutant, chart, woven)
         if scenario is not None:
             return Fate(mutant, "scenario", scenario)
-        automata = [Automaton(woven, parameters) for parameters in _choices(chart)]
+        chosen = Chosen(woven)
+        automata = [chosen.of(parameters) for parameters in _choices(chart)]
         for automaton in automata:
-            automaton.expand()
             report_faults(automaton, sink)
         if sink.has_errors:
             return Fate(mutant, "check", _code(sink))
         changed = Policy(chart, automata[0])
         refused = scenario_refused(self._policy, changed)
         wider = scenario_refused(changed, self._policy) is not None
-        parted = () if refused else tuple(self._parted(chart, automata))
+        parted = () if refused else tuple(self._parted(chart, chosen))
         if not (parted or refused or wider):
             return Fate(mutant, "equivalent")
         broken = self._broken(chart, automata)
@@ -124,26 +115,26 @@ class Mutating:
             return Fate(mutant, "survived", lacking=refused)
         return self._unnoticed(mutant, changed, parted, wider=wider)
 
-    def _unnoticed(self, mutant: Mutant, changed: Policy, parted: Sequence[_Parted], *, wider: bool) -> Fate:
+    def _unnoticed(self, mutant: Mutant, changed: Policy, parted: Sequence[Parted], *, wider: bool) -> Fate:
         """What is left of a mutant that nothing notices; `wider` says that it takes values that the policy
         does not take.
         """
         apart = [one for one in parted if isinstance(one.found, Difference)]
         for one in apart:
-            lacking = self._lacking(changed, one, one.found)
+            lacking = self._lacking(changed, one)
             if lacking is not None:
                 return Fate(mutant, "survived", lacking=lacking)
         undecided = len(apart) < len([one for one in parted if one.found is not None])
-        for one in parted:
-            found = unexpected(one.ours, one.theirs, budget=Budget(MOST_STEPS))
-            lacking = self._lacking(changed, one, found)
-            if lacking is not None:
-                return Fate(mutant, "survived", lacking=lacking)
-            if isinstance(found, Difference) and found.parts == ("duties",):
-                # Somebody may do more than before, or has less time: nothing that can be expected.
-                apart.append(one._replace(found=found))
-            else:
-                undecided = undecided or found is not None
+        for both in dict.fromkeys(one.both for one in parted):
+            for one in each_length(both, _unexpected):
+                lacking = self._lacking(changed, one)
+                if lacking is not None:
+                    return Fate(mutant, "survived", lacking=lacking)
+                if isinstance(one.found, Difference) and one.found.parts == ("duties",):
+                    # Somebody may do more than before, or has less time: nothing that can be expected.
+                    apart.append(one)
+                else:
+                    undecided = undecided or one.found is not None
         if undecided:
             return Fate(mutant, "undecided")
         for one in apart:
@@ -161,50 +152,41 @@ class Mutating:
                     return name
         return None
 
-    def _parted(self, chart: Chart, automata: Sequence[Automaton]) -> Iterator[_Parted]:
+    def _parted(self, chart: Chart, theirs: Chosen) -> Iterator[Parted]:
         """The choices of parameters with which a mutant may be told from the policy."""
         if same_but_for_choices(self._policy.chart, chart):
             return
         alike = same_duties(self._policy.chart, chart)
-        for ours, theirs in self._pairs(automata):
-            seen = seen_table(theirs)
-            if seen is not None and seen == self._seen(ours):
+        for both in each_choice(self._chosen, theirs):
+            if isinstance(both, Undecided):
+                ours, changed = self._chosen.of({}), theirs.of({})
+                yield Parted(Both(ours, changed, ONE_LENGTH), ours, changed, both)
                 continue
-            found = equivalent(ours, theirs, budget=Budget(MOST_STEPS))
-            if found is not None or not alike:
-                yield _Parted(ours, theirs, found)
+            for one in each_length(both, _equivalent):
+                if one.found is not None or not alike:
+                    yield one
+                if isinstance(one.found, Difference):
+                    break
 
-    def _pairs(self, automata: Sequence[Automaton]) -> Iterator[tuple[Automaton, Automaton]]:
-        """Both where nobody chooses parameters, and with each choice that both allow."""
-        theirs = {_key(automaton): automaton for automaton in automata}
-        if _key(automata[0]) != _key(self._automata[0]):
-            yield self._automata[0], automata[0]
-        for ours in self._automata:
-            if _key(ours) in theirs:
-                yield ours, theirs[_key(ours)]
-
-    def _seen(self, automaton: Automaton) -> object:
-        """What the table of the policy looks like, worked out once."""
-        key = _key(automaton)
-        if key not in self._tables:
-            self._tables[key] = seen_table(automaton)
-        return self._tables[key]
-
-    def _lacking(self, changed: Policy, one: _Parted, found: Difference | Undecided | None) -> Lacking | None:
+    def _lacking(self, changed: Policy, one: Parted) -> Lacking | None:
         """A scenario of the calls that tell a mutant from the policy."""
-        if not isinstance(found, Difference):
+        if not isinstance(one.found, Difference):
             return None
         policy, mutant = Policy(self._policy.chart, one.ours), Policy(changed.chart, one.theirs)
-        return scenario_apart(policy, mutant, found.calls)
+        return scenario_apart(policy, mutant, one.found.calls)
+
+
+def _equivalent(ours: Automaton, theirs: Automaton, lengths: Lengths) -> Difference | Undecided | None:
+    return equivalent(ours, theirs, budget=Budget(MOST_STEPS), lengths=lengths)
+
+
+def _unexpected(ours: Automaton, theirs: Automaton, lengths: Lengths) -> Difference | Undecided | None:
+    return unexpected(ours, theirs, budget=Budget(MOST_STEPS), lengths=lengths)
 
 
 def _choices(chart: Chart) -> Iterator[dict[str, Value]]:
     """The choices of parameters that `check` tries."""
     return islice(choices_of(chart), MOST_CHOICES)
-
-
-def _key(automaton: Automaton) -> tuple[tuple[str, Value], ...]:
-    return tuple(sorted(automaton.parameters.items()))
 
 
 def _code(sink: Diagnostics) -> str:

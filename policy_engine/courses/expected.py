@@ -15,7 +15,7 @@ from policy_engine.courses.budget import Budget
 from policy_engine.courses.noticed import Part
 from policy_engine.courses.pair import Answers, Call, Difference, Met, Pair, Undecided, Wishes
 from policy_engine.courses.product import NO_NAMES, Arrival, Product
-from policy_engine.courses.side import Half, Side
+from policy_engine.courses.side import ONE_LENGTH, Half, Lengths, Side
 from policy_engine.courses.skeleton import bare
 from policy_engine.model.chart import ActionType, Chart
 from policy_engine.model.duration import NANOSECONDS
@@ -24,16 +24,17 @@ from policy_engine.model.types import Value
 
 
 def unexpected(
-    old: Automaton, new: Automaton, *, budget: Budget | None = None
+    old: Automaton, new: Automaton, *, budget: Budget | None = None, lengths: Lengths = ONE_LENGTH
 ) -> Difference | Undecided | None:
     """A shortest call of which a scenario of the old version can expect something that the new one does not
     do; None where there is none, Undecided where that is not known.
 
-    Both have the same values of their common parameters.
+    Both have the same values of their common parameters. lengths: parameters that may have any of these
+    values, in both versions, as in `courses.product.compare`.
     """
     if not (old.whole and new.whole):
         return Undecided("table")
-    search = _Expecting(old, new, budget or Budget())
+    search = _Expecting(old, new, budget or Budget(), lengths)
     found = search.run(first=True, exact=False)
     if search.blurred or (found.open and found.open.why == "moments"):
         found = search.run(first=True, exact=True)
@@ -41,8 +42,8 @@ def unexpected(
 
 
 class _Expecting(Product):
-    def __init__(self, old: Automaton, new: Automaton, budget: Budget) -> None:
-        super().__init__(old, new, NO_NAMES, by_name=True, budget=budget, narrowed=False)
+    def __init__(self, old: Automaton, new: Automaton, budget: Budget, lengths: Lengths) -> None:
+        super().__init__(old, new, NO_NAMES, by_name=True, budget=budget, lengths=lengths, narrowed=False)
         self._waiting.step = NANOSECONDS["ms"]
         # Actions of which something else is to be written down, or by another time.
         self._unlike = {

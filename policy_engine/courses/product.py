@@ -53,17 +53,22 @@ _Known = dict[Pair, list[tuple[int, Zone]]]  # how many calls it took, and the a
 
 
 def equivalent(
-    old: Automaton, new: Automaton, *, budget: Budget | None = None, names: Mapping[str, str] = NO_NAMES
+    old: Automaton,
+    new: Automaton,
+    *,
+    budget: Budget | None = None,
+    names: Mapping[str, str] = NO_NAMES,
+    lengths: Lengths = ONE_LENGTH,
 ) -> Difference | Undecided | None:
     """A shortest call that tells two automata apart; None where there is none, Undecided where that is not
     known.
 
     Both have the same values of their common parameters. names: what the new version calls a state of the
-    old one, where that differs.
+    old one, where that differs. lengths: as in `compare`.
     """
     if same_skeleton(old.chart, new.chart) and old.parameters == new.parameters:
         return None
-    found = compare(old, new, budget=budget, names=names, first=True)
+    found = compare(old, new, budget=budget, names=names, first=True, lengths=lengths)
     return found.differences[0] if found.differences else found.open
 
 

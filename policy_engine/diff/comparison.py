@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from policy_engine.courses.budget import Budget
+from policy_engine.courses.choices import Choices, choices_in_both, read_beside
 from policy_engine.courses.pair import Difference, Found, Undecided
 from policy_engine.courses.product import NO_NAMES, compare
 from policy_engine.courses.side import ONE_LENGTH, Lengths
 from policy_engine.courses.skeleton import same_skeleton
 from policy_engine.courses.tables import told_apart
-from policy_engine.diff.choices import Choices, choices_in_both, read_beside
 from policy_engine.diff.declared import Declared, declared_differences
 from policy_engine.diff.groups import Group, Grouping
 from policy_engine.diff.texts import TextChange, text_changes
@@ -107,7 +106,7 @@ class _Search:
             return
         found = self._found(choice, choices.lengths)
         if found is not None and found.open is None and not self.grouping.news(found.differences):
-            self.choices += prod(map(len, choices.lengths.values())) - 1
+            self.choices += choices.many_lengths - 1
             return
         for lengths in chain([first], others):
             if self._budget.spent:
@@ -125,7 +124,8 @@ class _Search:
             pair = self._pair(choice)
             if pair is not None:
                 apart = [told_apart(policy.automaton, read_beside(policy.automaton.chart)) for policy in pair]
-                self._budget.spend(sum(len(policy.automaton.edges) for policy in pair) // EDGES_PER_STEP)
+                read = sum(len(policy.automaton.edges) for policy in pair)
+                self._budget.spend(max(1, read // EDGES_PER_STEP))
                 if None not in apart and tuple(apart) in self._seen:
                     return False
                 self._seen.add(tuple(apart))

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from policy_engine.courses.choices import read_of_parameters
 from policy_engine.courses.common import facts_read
 from policy_engine.courses.courses import Courses
 from policy_engine.courses.parameters import parameter_values
@@ -18,7 +19,6 @@ from policy_engine.courses.situation import Situation
 from policy_engine.courses.skeleton import same_skeleton
 from policy_engine.courses.telling import Line, told_course
 from policy_engine.courses.worlds import Worlds
-from policy_engine.diff.choices import read_of_parameters
 from policy_engine.errors import MigrationError, PolicyError
 from policy_engine.model.chart import Migration
 from policy_engine.model.hidden import timed_by

@@ -352,3 +352,68 @@ states:
 
     assert ("survived", True) == (fate.verdict, fate.lacking is not None)
     assert "equivalent" == fates["the value `2` instead of `3`"].verdict
+
+
+def test_lengths_that_only_parameters_say_are_chosen_too() -> None:
+    fates = fates_of("""\
+policy: p
+format: 1
+version: "1"
+parameters: {short: {range: 1..2, default: 1}, long: {range: 1..2, default: 2}}
+events: {z: {}}
+initial: s
+states:
+  s: {after: {short min: a, long min: b}}
+  a: {on: {z: s}}
+  b: {on: {z: s}}
+""")
+
+    fate = fates["`s`: without the timer `long min`"]
+
+    assert fate.lacking is not None
+    assert {"short": 2, "long": 1} == dict(fate.lacking.played.scenario.parameters)
+
+
+def test_another_default_of_a_parameter_shows_where_only_others_are_chosen() -> None:
+    fates = fates_of("""\
+policy: p
+format: 1
+version: "1"
+parameters: {some: {range: 0..2, default: 0}, more: {range: 0..1, default: 1}}
+events: {z: {}}
+initial: s
+states:
+  s: {on: {z: [{when: some > 1 and more == 0, target: a}]}}
+  a: {}
+""")
+
+    fate = fates["the value `0` instead of `1`"]
+
+    assert fate.lacking is not None
+    assert {"some": 2} == dict(fate.lacking.played.scenario.parameters)
+
+
+WIDE = """\
+policy: p
+format: 1
+version: "1"
+parameters: {most: {range: 1..99, default: 3}}
+events: {a: {}, z: {}}
+initial: s
+states:
+  s: {on: {a: {target: t, when: most > 90}}}
+  t: {on: {z: s}}
+"""
+
+
+def test_what_more_parameters_than_are_tried_could_show_is_not_decided() -> None:
+    fates = fates_of(WIDE)
+
+    dropped = fates["`s`: `a` is not handled"]
+
+    assert dropped.lacking is not None
+    most = dropped.lacking.played.scenario.parameters["most"]
+    assert isinstance(most, int)
+    assert most > 90
+    assert "undecided" in {fate.verdict for fate in fates.values()}
+    assert "equivalent" not in {fate.verdict for fate in fates.values()}

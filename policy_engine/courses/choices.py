@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
 from policy_engine.automaton.domains import Domains, expressions
@@ -26,14 +27,34 @@ class Choices(NamedTuple):
     only one of the two has, keeps its default.
     """
 
-    asked: Mapping[str, tuple[Value, ...]]
+    asked: dict[str, tuple[Value, ...]]
     lengths: Lengths
     defaults: Mapping[str, Value]
+
+    @property
+    def many_asked(self) -> int:
+        """How many choices there are of what is asked for."""
+        return prod(map(len, self.asked.values()))
+
+    @property
+    def many_lengths(self) -> int:
+        """How many choices of lengths there are."""
+        return prod(map(len, self.lengths.values()))
 
     def of_asked(self) -> Iterator[dict[str, Value]]:
         """Every choice of what is asked for."""
         for choice in product(*self.asked.values()):
             yield {**self.defaults, **dict(zip(self.asked, choice, strict=True))}
+
+    def some_asked(self, most: int) -> Iterator[dict[str, Value]]:
+        """So many choices of what is asked for at most, from all over; the default one first."""
+        many = self.many_asked
+        for place in range(0, many, max(1, -(-many // most))):
+            choice, left = dict(self.defaults), place
+            for name, values in reversed(self.asked.items()):
+                left, index = divmod(left, len(values))
+                choice[name] = values[index]
+            yield choice
 
     def of_lengths(self) -> Iterator[dict[str, Value]]:
         """Every choice of lengths."""
