@@ -35,7 +35,8 @@ class Cause(NamedTuple):
 class Group(NamedTuple):
     """One cause and where it shows. `difference` has a shortest call of all that show it, under
     `parameters`; `calls` are the last calls that do, each with the states it is made in (as the new version
-    names them); `actions` that differ are those of `entered` states where this is not empty.
+    names them), and `members` a shortest difference for each of them; `actions` that differ are those of
+    `entered` states where this is not empty.
     """
 
     cause: Cause
@@ -44,6 +45,7 @@ class Group(NamedTuple):
     parameters: Mapping[str, Value]
     calls: tuple[tuple[Call, tuple[str, ...]], ...]
     entered: tuple[str, ...] = ()
+    members: tuple[Difference, ...] = ()
 
     @property
     def events(self) -> tuple[str, ...]:
@@ -106,6 +108,11 @@ class Grouping:
             first = min(members, key=lambda item: len(item[0].calls))
             parts = {part for item, *_ in members for part in item.parts}
             calls = {_place(item): (item.calls[-1], _before(item)) for item, *_ in members}
+            shortest: dict[object, Difference] = {}
+            for item, *_ in members:
+                known = shortest.setdefault(_place(item), item)
+                if len(item.calls) < len(known.calls):
+                    shortest[_place(item)] = item
             found.append(
                 Group(
                     self._traced(first[0], first[2]),
@@ -114,6 +121,7 @@ class Grouping:
                     first[1],
                     tuple(calls.values()),
                     first[3],
+                    tuple(shortest[place] for place in calls),
                 )
             )
         return tuple(sorted(found, key=lambda group: len(group.difference.calls)))

@@ -167,8 +167,9 @@ class _Writer:
         if group.entered:
             yield from self._arriving(group)
             return
-        for role, sentence in self.changing.sentences(group):
-            yield self._audience(group) if role is None else role, sentence
+        for part in self.changing.parts(group):
+            for role, sentence in self.changing.sentences(part):
+                yield self._audience(part) if role is None else role, sentence
 
     def _timing(self, group: Group) -> Iterator[tuple[str, str]]:
         """Timers that are longer or shorter, or that only one version has."""

@@ -78,7 +78,11 @@ class Teller:
     def standing(self, before: Sequence[str] | None, after: Sequence[str]) -> str:
         """Where it stands after a call; `news_only`: of parts that run at the same time only what is new."""
         come = [state for state in after if state not in before] if self.news_only and before else []
-        return self.names.states(come or after)
+        return " + ".join(map(self.place, come or after))
+
+    def place(self, state: str) -> str:
+        """What a state is called in an answer."""
+        return self.names.state(state)
 
     def _due(self, what: str) -> str:
         words = self.names.words
@@ -172,7 +176,7 @@ class Teller:
             )
         ]
         if "path" in item.parts and "after" not in item.parts and one.entered:
-            parts.append(words["path"].format(", ".join(map(names.state, one.entered))))
+            parts.append(words["path"].format(", ".join(map(self.place, one.entered))))
         if "actions" in item.parts or one.actions:
             asked = [
                 words["to"].format(names.action(name, params), names.role(to))

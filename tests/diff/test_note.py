@@ -275,6 +275,54 @@ def test_of_parts_that_run_together_only_the_one_that_changes_is_named() -> None
     )
 
 
+COUNTS = """
+policy: counts
+format: 1
+version: "1"
+languages: [en, nl]
+facts: {known: {flag: false, label: {en: a known caller, nl: bekende beller}}}
+roles: {agent: {}, caller: {label: {en: Caller, nl: Beller}}}
+events:
+  insult: {actor: caller, label: {en: swears, nl: scheldt}}
+  calms: {label: {en: calms down, nl: wordt kalm}}
+  offers: {data: {sum: {range: 0..9}}, label: {en: offers, nl: biedt}}
+context: {n: {counter: 0..2}}
+initial: talk
+states:
+  talk:
+    initial: listen
+    on:
+      insult: [{when: n < 2, target: warn, do: [{add: {n: 1}}]}, {else: {target: over}}]
+      calms: listen
+      offers: {when: event.sum > 5 and known, target: over}
+    states: {listen: {label: {en: Listen, nl: Hoor}}, warn: {label: {en: Warn, nl: Waarschuw}}}
+  over: {type: final, label: {en: Over, nl: Voorbij}}
+"""
+
+
+def counts(before: str, after: str, language: str = "en") -> list[str]:
+    assert before in COUNTS
+    versions = pe.parse_policy(COUNTS), pe.parse_policy(COUNTS.replace(before, after))
+    found = change_note(compare_policies(*versions), language)
+    return [sentence for section in found.sections for sentence in section.sentences]
+
+
+def test_what_is_said_holds_in_each_place_and_a_condition_is_shown_by_an_instance() -> None:
+    assert [
+        "Bij “Waarschuw”: “scheldt”. Tot nu toe: het blijft daar. Voortaan: het gaat naar “Voorbij”, "
+        "en dan is het afgelopen. Bijvoorbeeld: “scheldt” (2 keer).",
+        "Bij “Hoor”: “scheldt”. Tot nu toe: het gaat naar “Waarschuw”. Voortaan: het gaat naar “Voorbij”, "
+        "en dan is het afgelopen. Bijvoorbeeld: “scheldt”, dan “wordt kalm”, dan “scheldt”.",
+    ] == counts("n < 2", "n < 1", "nl")
+
+
+def test_places_that_are_answered_alike_are_named_one_by_one() -> None:
+    (told,) = counts("event.sum > 5 and known", "event.sum > 6 and known")
+
+    assert told.startswith("At “Listen” and “Warn”: “offers”. Until now: it goes to “Over”")
+    assert told.endswith("For instance: with a known caller: yes, then “offers” (sum: 6).")
+
+
 def test_sentence_is_whole_in_dutch_whatever_comes_after_the_colon() -> None:
     assert ["Bij “There”: “opens”. Tot nu toe: het gaat naar “Late”. Voortaan: er gebeurt niets."] == parts(
         "on: {opens: late}", "on: {}", "nl"
@@ -290,7 +338,10 @@ def test_new_facts_and_what_lapses_are_told_by_their_labels() -> None:
     lapsing = parts("lapse: 3 months", "lapse: 4 months", "nl")
 
     asked = "From now on this is asked as well: call the lead."
-    assert f"At “Warned”: when this becomes known: danger: at risk. {asked}" in told
+    assert (
+        f"At “Warned”: when this becomes known: danger: at risk. {asked} "
+        "For instance: “swears”, then when this becomes known: danger: at risk." in told
+    )
     assert "er vervalt iets van warnings (na 3 maanden)" in lapsing[0]
 
 
