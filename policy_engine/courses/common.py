@@ -31,9 +31,13 @@ Known = tuple[
 ]  # the facts as the old and as the new version has them
 
 
+# Stands for the value of a fact that is left out: no text of a policy has this sign.
+LEFT_OUT = "\0"
+
+
 class Common:
-    """What can be told to both versions. `worlds` are the choices of their common facts, the defaults of the
-    new version first; `thorough` says that every choice is among them.
+    """What can be told to both versions. `worlds` are the choices of their common facts, first that of which
+    none is told; `thorough` says that every choice is among them.
     """
 
     def __init__(self, old: Automaton, new: Automaton) -> None:
@@ -46,18 +50,25 @@ class Common:
         self.names = tuple(name for name in new.chart.facts if name in used and name in shared)
         asked = {*facts_asked(old.chart), *facts_asked(new.chart)}
         domains = [self._domain(name, *shared[name], asked=name in asked) for name in self.names]
+        bases = defaults_of(old.chart.facts), defaults_of(new.chart.facts)
+        unlike = [not _same(bases[0][name], bases[1][name]) for name in self.names]
+        domains = [
+            (*domain, LEFT_OUT) if out else domain for domain, out in zip(domains, unlike, strict=True)
+        ]
         self.thorough = prod(map(len, domains)) <= MOST_WORLDS
-        defaults = defaults_of(new.chart.facts)
-        self.defaults = tuple(defaults[name] for name in self.names)
+        self.defaults = tuple(
+            LEFT_OUT if out else bases[1][name] for name, out in zip(self.names, unlike, strict=True)
+        )
         choices = product(*domains) if self.thorough else iter([self.defaults])
         # Courses that need no facts but the defaults are told first among equally long ones.
         self.worlds = sorted(choices, key=self._strangeness)
-        bases = defaults_of(old.chart.facts), defaults
-        self.known: list[Known] = [
-            (
-                {**bases[0], **dict(zip(self.names, facts, strict=True))},
-                {**bases[1], **dict(zip(self.names, facts, strict=True))},
-            )
+        told = [
+            {name: value for name, value in zip(self.names, facts, strict=True) if value != LEFT_OUT}
+            for facts in self.worlds
+        ]
+        self.known: list[Known] = [({**bases[0], **some}, {**bases[1], **some}) for some in told]
+        self._left_out = [
+            frozenset(place for place, value in enumerate(facts) if value == LEFT_OUT)
             for facts in self.worlds
         ]
         self.roles = tuple(role for role in new.chart.roles if role in old.chart.roles)
@@ -75,6 +86,10 @@ class Common:
 
     def _strangeness(self, facts: Sequence[Value]) -> int:
         return sum(one != other for one, other in zip(facts, self.defaults, strict=True))
+
+    def left_out(self, world: int) -> frozenset[int]:
+        """The places of the facts that were never told there; what was told once can't be left out again."""
+        return self._left_out[world]
 
     def told(self, event: str, read: frozenset[tuple[str, str]]) -> tuple[Told, ...]:
         """Everything that can be told with an event, as far as it is read; `read` has kinds and names."""

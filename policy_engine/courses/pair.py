@@ -21,8 +21,8 @@ At = tuple[int, Length]  # a clock, and how long after its start something is du
 
 
 class Call(NamedTuple):
-    """One thing that a host does. `facts` are those that it tells: at the start all that are not as the new
-    version has them by default, later those that change. `wait`: nanoseconds since the call before. `due`:
+    """One thing that a host does. `facts` are those that it tells: at the start all that are not as both
+    versions have them by default, later those that change. `wait`: nanoseconds since the call before. `due`:
     what came due, each a duration, or the name of an event that was sent.
     """
 

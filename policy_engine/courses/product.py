@@ -215,13 +215,17 @@ class Product:
         yield self._arrived(here, there, zone, choice.call, wishes, answers)
 
     def _facts(self, here: Met, zone: Zone) -> Iterator[Arrival]:
-        """New facts: what they lead to does not depend on the old ones, so each place learns once."""
+        """New facts: what they lead to does not depend on the old ones, so each place learns once, as far as
+        the same can be told.
+        """
         pair, worlds = here.pair, self.common.worlds
-        if len(worlds) == 1 or _lies_in_one(self._learned, here, pair._replace(world=-1), zone):
+        out = self.common.left_out(pair.world)
+        any_world = -1 - sum(1 << place for place in out)
+        if len(worlds) == 1 or _lies_in_one(self._learned, here, pair._replace(world=any_world), zone):
             return
         wishes = self._waiting.before_anything(here)
         for world in range(len(worlds)):
-            if world != pair.world:
+            if world != pair.world and self.common.left_out(world) <= out:
                 old, new, answers = self._asking.learn(pair, world, len(zone) - 1)
                 call = Call("facts", facts=self._changed(worlds[pair.world], worlds[world]))
                 # Where the facts are refused they stay as they were.

@@ -124,8 +124,7 @@ class _Search:
             pair = self._pair(choice)
             if pair is not None:
                 apart = [told_apart(policy.automaton, read_beside(policy.automaton.chart)) for policy in pair]
-                read = sum(len(policy.automaton.edges) for policy in pair)
-                self._budget.spend(max(1, read // EDGES_PER_STEP))
+                self._budget.spend(sum(len(policy.automaton.edges) for policy in pair) // EDGES_PER_STEP)
                 if None not in apart and tuple(apart) in self._seen:
                     return False
                 self._seen.add(tuple(apart))

@@ -417,3 +417,32 @@ def test_what_more_parameters_than_are_tried_could_show_is_not_decided() -> None
     assert most > 90
     assert "undecided" in {fate.verdict for fate in fates.values()}
     assert "equivalent" not in {fate.verdict for fate in fates.values()}
+
+
+KERN = """\
+policy: kern
+format: 1
+version: "1"
+facts: {gevaar: {enum: [no, yes, unknown], default: unknown}}
+context: {n: {counter: 0..2}}
+events: {a: {settle: 10 s}, stop: {}}
+initial: x
+states:
+  x:
+    forbid: {stop: {when: gevaar != 'no', text: "Nee."}}
+    on: {a: {when: n < 2, do: [{add: {n: 1}}]}, stop: y}
+  y: {type: final}
+"""
+
+
+@cache
+def kern() -> dict[str, Fate]:
+    return fates_of(KERN)
+
+
+def test_another_default_of_a_fact_shows_where_it_is_left_out() -> None:
+    fate = kern()["the value `no` instead of `unknown`"]
+
+    assert fate.lacking is not None
+    assert {} == dict(fate.lacking.played.scenario.facts)
+    assert ["event stop"] == [f"{item.kind} {item.name}" for item in fate.lacking.played.course[1:]]

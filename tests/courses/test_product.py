@@ -114,6 +114,20 @@ def test_facts_that_change_on_the_way_are_tried() -> None:
     assert (("k", False),) == answer.calls[2].facts
 
 
+def test_fact_that_nobody_tells_is_as_each_version_has_it_until_it_is_told() -> None:
+    old = HEAD + "initial: s\nstates: {s: {on: {a: {target: t, when: k}}}, t: {}}\n"
+    new = old.replace("k: {flag: false}", "k: {flag: true}")
+
+    assert (Call("start"), Call("event", "a", by="agent")) == difference(old, new).calls
+    assert found(old.replace("when: k", "when: n > 0"), new.replace("when: k", "when: n > 0")) is None
+    # Who has told it can't take it back: once it led here both have the same.
+    old = HEAD + "initial: s\nstates: {s: {on: {a: {target: t, when: name == 'x'}}}, t: {on: {b: s}}}\n"
+    old = old.replace("s: {on: {a", "s: {on: {b: {target: u, when: name == 'y'}, a").replace(
+        "t: {on", "u: {}, t: {on"
+    )
+    assert found(old, old.replace('name: {text: ""}', "name: {text: z}")) is None
+
+
 def test_numbers_are_tried_on_both_sides_of_what_either_version_names() -> None:
     old = HEAD.replace("facts: {", "facts: {score: {number: 0.0}, ") + (
         "initial: s\nstates: {s: {on: {a: {target: t, when: score > 1.5}}}, t: {}}\n"
