@@ -45,6 +45,11 @@ class Lengths:
         """Whether a search asked nothing of the calendar, so that all beginnings are alike."""
         return self._searched and self._root is None
 
+    @property
+    def asked(self) -> bool:
+        """Whether something was asked of the calendar since this beginning."""
+        return bool(self._trail)
+
     def begin(self, start: int) -> bool:
         """Counts from another moment from here on. False: one like it was searched from already."""
         self._start = start

@@ -120,6 +120,34 @@ properties: {p: {whenever: {enter: waiting}, then: {action: answer}, within: 1 s
     assert codes(text) == []
 
 
+@pytest.mark.parametrize(
+    ("after", "within", "time"),
+    [
+        ("301 s", "5 min", "pas na 301 s moet er vanzelf iets komen"),
+        ("90 min", "1 h", "pas na 90 min moet er vanzelf iets komen"),
+        ("1 months", "30 days", "geteld vanaf 1970-01-01 00:00; pas na 744 uur moet er vanzelf iets komen"),
+    ],
+)
+def test_what_is_next_is_told_with_its_time(after: str, within: str, time: str) -> None:
+    (found,) = findings(waiting(after=after, within=within))
+
+    assert found.localized("nl").message.endswith(
+        f"na {within} kan het nog wachten zijn op `answer` ({time})"
+    )
+
+
+def test_the_clock_of_the_policy_tells_from_when_it_counts() -> None:
+    clock = "calendar: {time_zone: Europe/Amsterdam}"
+    (found,) = findings(clock + waiting(after="1 days", within="24 h"))
+    never = findings(waiting(on="nod: {target: idle}"))
+
+    assert (
+        "(counted from 2024-10-26 12:00; nothing has to come by itself before 25 h have gone by)"
+        in found.message
+    )
+    assert ["(nothing comes by itself there)"] == [item.message[-31:] for item in never]
+
+
 def test_a_length_that_is_chosen_is_taken_as_it_was_chosen() -> None:
     text = """
 context: {length: {range: 1..4, default: 4}}

@@ -31,7 +31,8 @@ MESSAGES: Mapping[str, Message] = {
     "no-action": _broken("{names} may not be asked for in that step", "in die stap kan {names} uitblijven"),
     "no-enter": _broken("{names} may not be entered in that step", "in die stap kan {names} uitblijven"),
     "too-late": _broken(
-        "{names} may not have come within {within}", "{names} kan na {within} nog zijn uitgebleven"
+        "{names} may not have come within {within} ({time})",
+        "na {within} kan het nog wachten zijn op {names} ({time})",
     ),
     "answered-otherwise": _broken(
         "`{event}` can be {verdict_word} there, not {wanted_word}",

@@ -30,6 +30,7 @@ from policy_engine.verify.beginnings import beginnings
 from policy_engine.verify.clock import Clock, Dues
 from policy_engine.verify.lengths import Lengths
 from policy_engine.verify.patterns.pattern import Broken, Open, Search
+from policy_engine.verify.patterns.too_late import told_time
 from policy_engine.verify.patterns.watch import ByStates, First, Watch, Whole
 from policy_engine.verify.patterns.whenever import Following, Happening
 from policy_engine.verify.waits import Waits, What
@@ -55,7 +56,8 @@ def within(item: Property, search: Search) -> Broken | Open | None:
     timing = Timing(search, limit, following, firsts)
     for result in timing.results():
         if isinstance(result, Found):
-            fields = {"names": list(following.names), "within": str(limit)}
+            time = told_time(search.courses.chart, limit, result.begun, result.latest)
+            fields = {"names": list(following.names), "within": str(limit), "time": time}
             return Broken(result.course, "too-late", fields, result.chosen)
         if timing.limit is None:
             return None
@@ -65,10 +67,16 @@ def within(item: Property, search: Search) -> Broken | Open | None:
 
 @record
 class Found:
-    """A shortest course on which it comes too late, with the choice of what only durations read."""
+    """A shortest course on which it comes too late, with the choice of what only durations read.
+
+    `begun` is the moment from which it does, in nanoseconds since 1970, None where any will do; `latest` how
+    many nanoseconds later the next that comes by itself must have come, None where nothing must.
+    """
 
     course: Sequence[Step]
     chosen: Mapping[str, Value]
+    begun: int | None
+    latest: int | None
 
 
 def _firsts(happening: Happening, following: Following, search: Search) -> list[First]:
@@ -136,6 +144,8 @@ class Timing:
         self.limit = None
         courses = self._search.courses
         best: Tail = ()
+        begun: int | None = None
+        latest: int | None = None
         firsts, longest = self._firsts, None
         for chosen in self._choices(watched):
             lengths = Lengths(courses.chart.calendar)
@@ -150,7 +160,8 @@ class Timing:
                         if watched is not None and not (exact and self._can_be(late, lengths, chosen)):
                             return late
                         # Only a shorter one is looked for from here on.
-                        best = late
+                        best, latest = late, self._latest(late, lengths, chosen)
+                        begun = start if lengths.asked else None
                         longest = len(courses.course(best[0])) + len(best) - 2
                         firsts = [first for first in firsts if first[0] <= longest]
                         lengths.forget()
@@ -165,7 +176,7 @@ class Timing:
                     self.limit = Limit("moments", self._names())
                     return None
             if best:
-                return Found([*courses.course(best[0]), *best[1:]], chosen)
+                return Found([*courses.course(best[0]), *best[1:]], chosen, begun, latest)
             if watch.crowded:
                 self.limit = Limit("moments", self._names())
                 return None
@@ -173,6 +184,17 @@ class Timing:
 
     def _can_be(self, late: Tail, lengths: Lengths, chosen: Mapping[str, Value]) -> bool:
         """Whether time lets a course be, and it ends too late, with everything followed."""
+        limit, ends = self._ends(late, lengths, chosen)
+        return any(_until(dues, limit + 1) > limit for dues in ends)
+
+    def _latest(self, late: Tail, lengths: Lengths, chosen: Mapping[str, Value]) -> int | None:
+        """When the next that comes by itself must have come at the end of a course that is too late."""
+        limit, ends = self._ends(late, lengths, chosen)
+        times = [dues.latest() for dues in ends]
+        return min((time for time in times if time is not None and time > limit), default=None)
+
+    def _ends(self, late: Tail, lengths: Lengths, chosen: Mapping[str, Value]) -> tuple[int, Sequence[Dues]]:
+        """The limit, and what may be due at the end of a course, with everything followed."""
         clock = Clock(self._search, lengths, None, chosen)
         limit = clock.end(self._within, 0)
         places = [(0, clock.first(late[0]))]
@@ -182,7 +204,7 @@ class Timing:
                 for earliest, dues in places
                 for after in clock.after(dues, step, earliest, _until(dues, limit))
             ]
-        return any(_until(dues, limit + 1) > limit for _, dues in places)
+        return limit, [dues for _, dues in places]
 
     def _more(self, late: Tail, watched: Watched) -> Watched | None:
         """What has to be followed besides, so that a course like this one is none; None where nothing has.
