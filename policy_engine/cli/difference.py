@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_engine.cli.diffing import load_version
+from policy_engine.cli.failure import CallError
 from policy_engine.diagrams.changes import change_overlay
 from policy_engine.diagrams.overlay import Overlay
 from policy_engine.diff.changes import Changes, changes_of
@@ -15,8 +16,12 @@ from policy_engine.policy import Policy
 
 
 def changed_since(name: str, new: Policy, language: str, words: str) -> Overlay:
-    """The overlay of the new version. Raises CallError where the earlier one can't be read."""
+    """The overlay of the new version. Raises CallError where the earlier one can't be read, or is no version
+    of the same policy.
+    """
     old = load_version(name, words)
+    if old.id != new.id:
+        raise CallError("draw-diff-other-policy", words, old=old.id, new=new.id)
     plan = new.chart.migrate
     names = plan.states if plan is not None and old.version in plan.versions else {}
     texts = text_changes(old.chart, new.chart, names)

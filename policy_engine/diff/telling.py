@@ -40,12 +40,14 @@ class Teller:
     def group(self, group: Group) -> Told:
         """One group."""
         item = group.difference
-        return Told(
-            self.title(group),
-            self.answer(item, item.old, self._old, item.due[0], side=0),
-            self.answer(item, item.new, self._new, item.due[1], side=1),
-            self.call(item, group.parameters),
-        )
+        old = self.answer(item, item.old, self._old, item.due[0], side=0)
+        new = self.answer(item, item.new, self._new, item.due[1], side=1)
+        if old == new:
+            # Nobody can be left to guess what differs where both sides read the same.
+            words = self.names.words
+            apart = [words[f"other {part}"] for part in item.parts if f"other {part}" in words]
+            old, new = ("; ".join([side, *apart]) for side in (old, new))
+        return Told(self.title(group), old, new, self.call(item, group.parameters))
 
     def title(self, group: Group) -> str:
         """What happens, and where."""
@@ -90,6 +92,21 @@ class Teller:
         if what not in known:
             return words["after"].format(self.names.duration(what))
         return self.names.event(what) if is_hidden(what) else words["comes"].format(self.names.event(what))
+
+    def _all_coming(self, item: Difference, chart: Chart, due: Sequence[Due]) -> list[str]:
+        """What one version has due. What began to run before other things, in either version, is told from
+        these by that: clocks have higher numbers the later they were started.
+        """
+        words = self.names.words
+        clocks = sorted({one.clock for side in item.due for one in side})
+        told = []
+        for one in due:
+            text, place = self._coming(chart, one), clocks.index(one.clock) + 1
+            if place < len(clocks):
+                key = "begun earlier" if len(clocks) == 2 else "begun as number"
+                text = words[key].format(text, place)
+            told.append(text)
+        return list(dict.fromkeys(told))
 
     def _coming(self, chart: Chart, item: Due) -> str:
         """What comes by itself, and after how long: what lapses or is overdue has a name, but no timer."""
@@ -142,7 +159,7 @@ class Teller:
         after = item.ways[-1][side]
         parts = [self._answer(one, before, after, item) for one in answers]
         if "deadline" in item.parts and not {"after", "verdict", "outcome"} & {*item.parts}:
-            told = list(dict.fromkeys(self._coming(chart, one) for one in due))
+            told = self._all_coming(item, chart, due)
             parts.append(words["due next"].format(", ".join(told)) if told else words["nothing due"])
         if "duties" in item.parts and "deadline" not in item.parts:
             parts.append(words["duties"])

@@ -10,6 +10,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "learn": "it becomes known that {}",
         "after": "after {}",
         "just after": "just after {}",
+        "moment": "a moment later",
         "by": " (by {})",
         "comes": "{} comes by itself",
         "lapses": "something lapses from {}",
@@ -34,6 +35,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "drops": "what follows is refused: {}",
         "due next": "due then: {}",
         "nothing due": "nothing is due then",
+        "begun earlier": "{0} (begun earlier)",
+        "begun as number": "{0} (begun as number {1})",
+        "other verdict": "the answer differs",
+        "other after": "where it stands afterwards differs",
+        "other outcome": "how it ends differs",
+        "other actions": "the details, the order or the number of what is asked differ",
+        "other reason": "the reason that is given differs",
+        "other path": "the states on the way differ",
+        "other dropped": "what is refused of what follows differs",
+        "other fired": "how much comes by itself at that moment differs",
+        "other deadline": "how often or when something is due then differs",
         "then": "{}; then {}",
         "and": "{} and {}",
         "many": "{} and {} more",
@@ -49,6 +61,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "learn": "bekend wordt dat {}",
         "after": "na {}",
         "just after": "vlak na {}",
+        "moment": "een ogenblik later",
         "by": " (door {})",
         "comes": "{} komt vanzelf",
         "lapses": "er vervalt iets van {}",
@@ -73,6 +86,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "drops": "wat erop volgt wordt geweigerd: {}",
         "due next": "daarna aan de beurt: {}",
         "nothing due": "daarna is niets aan de beurt",
+        "begun earlier": "{0} (eerder begonnen)",
+        "begun as number": "{0} (begonnen als nummer {1})",
+        "other verdict": "het antwoord is anders",
+        "other after": "waar het daarna staat is anders",
+        "other outcome": "hoe het eindigt is anders",
+        "other actions": "de details, de volgorde of het aantal van wat wordt gevraagd zijn anders",
+        "other reason": "de reden die wordt gegeven is anders",
+        "other path": "de toestanden onderweg zijn anders",
+        "other dropped": "wat er wordt geweigerd van wat erop volgt is anders",
+        "other fired": "hoeveel er op dat moment vanzelf komt is anders",
+        "other deadline": "hoe vaak of wanneer er daarna iets aan de beurt is, is anders",
         "then": "{}; daarna {}",
         "and": "{} en {}",
         "many": "{} en {} andere",
@@ -122,6 +146,8 @@ def while_of(nanoseconds: int, language: str) -> str:
     seconds, rest = divmod(nanoseconds, _SECOND)
     if rest >= _SECOND // 1_000:
         return words["after"].format(f"{nanoseconds / _SECOND:.3f} s")
+    if rest and not seconds:
+        return words["moment"]
     hours, left = divmod(seconds, 3_600)
     minutes, left = divmod(left, 60)
     parts = zip((hours, minutes, left), _UNITS[language], strict=True)

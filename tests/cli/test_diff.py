@@ -349,6 +349,16 @@ def test_poster_marks_what_differs_and_names_what_is_gone(run: Runs, versions: t
     assert "Gone: over, after 2 min in warn." in words
 
 
+def test_poster_marks_nothing_of_another_policy(run: Runs, versions: tuple[Path, Path]) -> None:
+    old, new = versions
+    new.write_text(NEW.replace("policy: talk", "policy: other"), "utf-8")
+
+    ran = run("draw", new, "--diff", old, "--lang", "nl", "-o", "poster.svg")
+
+    assert (2, "", False) == (ran.status, ran.out, Path("poster.svg").exists())
+    assert "`talk` en `other` zijn twee protocollen, niet twee versies van één; noem een eerdere" in ran.err
+
+
 def test_poster_of_two_overlays_is_refused(run: Runs, versions: tuple[Path, Path]) -> None:
     old, new = versions
 

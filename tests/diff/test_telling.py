@@ -148,6 +148,42 @@ def test_timer_that_is_gone_leaves_nothing_due() -> None:
     )
 
 
+def test_what_began_to_run_earlier_is_told_from_what_begins_now() -> None:
+    old = "states: {s: {after: {2 min: t}, on: {a: s}}, t: {}}\n"
+    sent = "states: {s: {on: {a: {do: [cancel: x, {send: {event: d, delay: 1 h, id: x}}]}}}}\n"
+
+    restarted = changed(old, "a: s", "a: {}", "nl")
+    twice = told(sent, sent.replace("cancel: x, ", ""))[0]
+
+    assert ("daarna aan de beurt: na 2 minuten", "daarna aan de beurt: na 2 minuten (eerder begonnen)") == (
+        restarted.old.partition("; ")[2],
+        restarted.new.partition("; ")[2],
+    )
+    assert (
+        "stays in s; due then: after 1 hour",
+        "stays in s; due then: after 1 hour (begun earlier), after 1 hour",
+    ) == (
+        twice.old,
+        twice.new,
+    )
+
+
+def test_of_three_clocks_each_has_its_number() -> None:
+    sent = "states: {s: {after: {3 h: t}, on: {a: {do: [{send: {event: d, delay: 1 h, id: x}}]}}}, t: {}}\n"
+
+    found = told(sent, sent.replace("[{send", "[{cancel: x}, {send"))
+
+    assert any("after 1 hour (begun as number 2)" in one.old for one in found)
+
+
+def test_two_sides_that_read_the_same_say_what_differs() -> None:
+    sent = "states: {s: {entry: [{send: {event: d, delay: 1 h, id: x}}], on: {d: {}}}}\n"
+
+    found = changed(sent, "id: x}}]", "id: x}}, {send: {event: d, delay: 1 h, id: y}}]", "nl")
+
+    assert found.old == found.new == "blijft in s; hoeveel er op dat moment vanzelf komt is anders"
+
+
 def test_wait_before_a_call_is_told() -> None:
     old = (
         "states: {s: {initial: i, after: {10 s: t}, states: {i: {after: {2 s: j}}, j: {on: {a: k}}, "
@@ -167,6 +203,8 @@ def test_wait_before_a_call_is_told() -> None:
         (3_600_000_000_000 * 2 + 60_000_000_000, "nl", "na 2 uur 1 min"),
         (5_000_001_000, "en", "just after 5 s"),
         (5_000_001_000, "nl", "vlak na 5 s"),
+        (1_000, "en", "a moment later"),
+        (1_000, "nl", "een ogenblik later"),
         (1_999_999_000, "en", "after 2.000 s"),
         (1_500_000_000, "nl", "na 1.500 s"),
     ],

@@ -82,6 +82,12 @@ MESSAGES: Mapping[str, Message] = {
         help_en="if it is one policy that has another name now, say so: `--renamed {old}={new}`",
         help_nl="is het één protocol dat nu anders heet, zeg dat dan: `--renamed {old}={new}`",
     ),
+    "draw-diff-other-policy": Message(
+        en="`{old}` and `{new}` are two policies, not two versions of one",
+        nl="`{old}` en `{new}` zijn twee protocollen, niet twee versies van één",
+        help_en="name an earlier version of `{new}`; if it had another name then, give a copy of it the name that it has now",
+        help_nl="noem een eerdere versie van `{new}`; heette die toen anders, geef een kopie ervan dan de naam van nu",
+    ),
     "migration-other-policy": Message(
         en="no session of `{old}` can go on under `{new}`: these are two policies",
         nl="geen sessie van `{old}` kan verder onder `{new}`: dit zijn twee protocollen",
