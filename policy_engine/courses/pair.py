@@ -17,6 +17,9 @@ CallKind = Literal["start", "event", "facts", "time"]
 Facts = tuple[tuple[str, Value], ...]
 Wishes = tuple[Wish, ...]
 Passed = tuple[tuple[Edge, ...], tuple[Edge, ...]]  # the edges that both versions took with one call
+# An event of which a repeat does not count for a while: in both versions, or, where they do not agree for how
+# long, in the old one (0) or the new one (1).
+Settling = str | tuple[str, int]
 At = tuple[int, Length]  # a clock, and how long after its start something is due
 
 
@@ -80,7 +83,7 @@ class Pair(NamedTuple):
     old: Half
     new: Half
     world: int
-    settling: tuple[tuple[str, int], ...]
+    settling: tuple[tuple[Settling, int], ...]
 
 
 class Met:

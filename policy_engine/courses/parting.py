@@ -201,6 +201,7 @@ def _alike_outside(old: Side, new: Side, common: Common) -> bool:
         and _agree(here.parameters, there.parameters)
         and all(_agree(*known) for known in common.known)
         and not any(map(common.unlike_defaults, common.events))
+        and all(here.chart.events[name].settle == there.chart.events[name].settle for name in common.events)
         and _agree(
             {name: bare(item) for name, item in here.chart.exports.items()},
             {name: bare(item) for name, item in there.chart.exports.items()},

@@ -13,6 +13,7 @@ one version declares is left out here; `diff` tells of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from types import MappingProxyType
 
 from policy_engine.automaton.automaton import Automaton
@@ -40,7 +41,7 @@ from policy_engine.courses.schedule import Wish, earliest
 from policy_engine.courses.side import NOTHING_SHOWN, ONE_LENGTH, Half, Length, Lengths, Shown, Side
 from policy_engine.courses.skeleton import same_skeleton
 from policy_engine.courses.waiting import Waiting
-from policy_engine.courses.zone import NO_CLOCKS, Zone, at_most, bounded, keeping, later, lies_in, started
+from policy_engine.courses.zone import NO_CLOCKS, Zone, keeping, later, lies_in, started
 from policy_engine.model.types import Value
 
 # Past so many things that are due in one session two versions are not decided.
@@ -121,7 +122,7 @@ class Product:
         self.old.compare_with(self.new, merged=narrowed)
         self.new.compare_with(self.old, merged=narrowed)
         self.common = Common(old, new)
-        self.blurred = False
+        self.blurred = self._first = False
         self._by_name = by_name
         self._budget = budget
         self._asking = Asking(self.old, self.new, self.common)
@@ -133,7 +134,7 @@ class Product:
 
     def run(self, *, first: bool, exact: bool) -> Found:
         """Searches. first: ends with the first difference. exact: follows time exactly."""
-        self.blurred, self._waiting.exact = False, exact
+        self.blurred, self._waiting.exact, self._first = False, exact, first
         self._open = None if self.common.thorough else Undecided("facts")
         self._met.clear()
         self._learned.clear()
@@ -200,19 +201,54 @@ class Product:
         """An event, where it counts: a repeat within a while does not, in either version."""
         pair, wishes = here.pair, self._waiting.before_anything(here)
         settling, event, settle = pair.settling, choice.call.event, self._waiting.settle
+        if (event, 0) in settle or (event, 1) in settle:
+            yield from self._told_to_each(here, zone, choice)
+            return
         if event in settle and choice.old.verdict == choice.new.verdict == "applied":
-            least, most = settle[event]
-            for one, clock in settling:
-                if one == event:
-                    allowed = bounded(zone, 0, clock + 1, at_most(-least))
-                    if allowed is None:
-                        return
-                    zone = allowed
-                    wishes = (*wishes, Wish(here.depth + 1, here.begun[clock], most))
+            counts = self._waiting.counts(here, zone, wishes, event, repeats=False)
+            if counts is None:
+                return
+            zone, wishes = counts
             settling = (*(item for item in settling if item[0] != event), (event, len(zone) - 1))
         old, new, answers = self._asking.tell(pair, choice, len(zone) - 1)
         there = Pair(old, new, pair.world, settling)
         yield self._arrived(here, there, zone, choice.call, wishes, answers)
+
+    def _told_to_each(self, here: Met, zone: Zone, choice: Choice) -> Iterator[Arrival]:
+        """An event of which a repeat counts sooner in the one version than in the other."""
+        pair, event, settle = here.pair, choice.call.event, self._waiting.settle
+        wishes = self._waiting.before_anything(here)
+        applied = choice.old.verdict == "applied", choice.new.verdict == "applied"
+        for repeats in product((False, True), repeat=2):
+            if all(repeats) and not self._first:
+                continue  # both say for how long a repeat does not count, which `diff` tells by itself
+            at, wished, told, settling = zone, wishes, choice, pair.settling
+            for place, key in enumerate(((event, 0), (event, 1))):
+                found: tuple[Zone, tuple[Wish, ...]] | None = None if repeats[place] else (at, wished)
+                if key in settle and applied[place]:
+                    found = self._waiting.counts(here, at, wished, key, repeats=repeats[place])
+                    settling = tuple(item for item in settling if repeats[place] or item[0] != key)
+                    settling += () if repeats[place] else ((key, len(zone) - 1),)
+                if found is None:
+                    break
+                at, wished = found
+                told = self._repeated(pair, told, place) if repeats[place] else told
+            else:
+                old, new, answers = self._asking.tell(pair, told, len(at) - 1)
+                yield self._arrived(
+                    here, Pair(old, new, pair.world, settling), at, choice.call, wished, answers
+                )
+
+    def _repeated(self, pair: Pair, choice: Choice, place: int) -> Choice:
+        """The same where one of the versions takes an event for a repeat."""
+        side, half = ((self.old, pair.old), (self.new, pair.new))[place]
+        known = side.inputs(half, self.common.known[pair.world][place])
+        event = choice.call.event
+        params = ("event", event), ("settle", str(side.chart.events[event].settle))
+        answer = side.noticing.of(None, side.node(half), known)._replace(code="settling", params=params)
+        if place:
+            return choice._replace(new_edge=None, new=answer)
+        return choice._replace(old_edge=None, old=answer)
 
     def _facts(self, here: Met, zone: Zone) -> Iterator[Arrival]:
         """New facts: what they lead to does not depend on the old ones, so each place learns once, as far as

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from policy_engine.courses.pair import At, Met, Pair
+from policy_engine.courses.pair import At, Met, Pair, Settling
 from policy_engine.courses.schedule import MICROSECOND, Wish
 from policy_engine.courses.side import Length, Side, span_of
 from policy_engine.courses.zone import ZERO, Zone, at_most, bounded, later, less_than, loosened
@@ -136,6 +136,22 @@ class Waiting:
         )
         return pair if left == pair.settling else pair._replace(settling=left)
 
+    def counts(
+        self, here: Met, zone: Zone, wishes: tuple[Wish, ...], key: Settling, *, repeats: bool
+    ) -> tuple[Zone, tuple[Wish, ...]] | None:
+        """At which ages an event that is told now is a repeat, or none; None where it never is so."""
+        clock = dict(here.pair.settling).get(key)
+        if clock is None:
+            return None if repeats else (zone, wishes)
+        least, most = self.settle[key]
+        call, begun = here.depth + 1, here.begun[clock]
+        if repeats:
+            at = bounded(zone, clock + 1, 0, less_than(most))
+            wish = Wish(begun, call, self.step - least)
+        else:
+            at, wish = bounded(zone, 0, clock + 1, at_most(-least)), Wish(call, begun, most)
+        return None if at is None else (at, (*wishes, wish))
+
     def told_apart(self, pair: Pair, zone: Zone) -> Zone:
         """The ages of the clocks as far as they are told apart."""
         if len(zone) == 1:
@@ -181,11 +197,24 @@ def _coarse(longest: Sequence[int]) -> Zone:
     )
 
 
-def _settling(old: Chart, new: Chart) -> dict[str, tuple[int, int]]:
-    """For how long a repeat of an event does not count, where that is so in both."""
-    found = {}
-    for name, event in new.events.items():
-        if event.settle is not None and name in old.events and old.events[name].settle == event.settle:
-            fixed = event.settle.fixed_in(new.calendar)
-            found[name] = span_of(event.settle) if fixed is None else (fixed, fixed)
+def _settling(old: Chart, new: Chart) -> dict[Settling, tuple[int, int]]:
+    """For how long a repeat of an event does not count."""
+    found: dict[Settling, tuple[int, int]] = {}
+    for name in old.events.keys() & new.events.keys():
+        lengths = [_settles(chart, name) for chart in (old, new)]
+        if old.events[name].settle == new.events[name].settle and lengths[0] == lengths[1]:
+            if lengths[0] is not None:
+                found[name] = lengths[0]
+        else:
+            found.update(
+                {(name, place): length for place, length in enumerate(lengths) if length is not None}
+            )
     return found
+
+
+def _settles(chart: Chart, event: str) -> tuple[int, int] | None:
+    settle = chart.events[event].settle
+    if settle is None:
+        return None
+    fixed = settle.fixed_in(chart.calendar)
+    return span_of(settle) if fixed is None else (fixed, fixed)

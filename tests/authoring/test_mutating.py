@@ -446,3 +446,14 @@ def test_another_default_of_a_fact_shows_where_it_is_left_out() -> None:
     assert fate.lacking is not None
     assert {} == dict(fate.lacking.played.scenario.facts)
     assert ["event stop"] == [f"{item.kind} {item.name}" for item in fate.lacking.played.course[1:]]
+
+
+def test_another_while_in_which_a_repeat_is_ignored_shows_by_a_repeat() -> None:
+    fates = {told: fate for told, fate in kern().items() if "10 s" in told}
+
+    assert 3 == len(fates)
+    for fate in fates.values():
+        assert fate.lacking is not None
+        names = [item.name for item in fate.lacking.played.course[1:] if item.kind == "event"]
+        assert ["a", "a"] == names
+    assert "equivalent" not in {fate.verdict for fate in fates.values()}

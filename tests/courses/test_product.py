@@ -194,6 +194,31 @@ def test_repeat_that_does_not_count_yet_hides_nothing_that_comes_later() -> None
     assert found(timed, timed.replace("u: {}", "u: {entry: [act]}")) is None
 
 
+SETTLES = HEAD.replace("a: {}", "a: {settle: 10 s}") + (
+    "initial: s\nstates: {s: {on: {a: {when: n < 3, do: [{add: {n: 1}}]}, b: t}}, t: {}}\n"
+)
+
+
+@pytest.mark.parametrize(("other", "wait"), [("settle: 9 s", 9), ("settle: 11 s", 10), ("", 0)])
+def test_repeat_that_counts_sooner_in_one_version_is_told_when_it_does(other: str, wait: int) -> None:
+    old, new = (pe.parse_policy(text).automaton for text in (SETTLES, SETTLES.replace("settle: 10 s", other)))
+
+    found = compare(old, new)
+
+    told = [one for one in found.differences if "verdict" in one.parts]
+    assert ["start", "a", "a"] == [call.event or call.kind for call in told[0].calls]
+    assert wait == -(-told[0].calls[-1].wait // 10**9)
+    assert {("applied", "ignored"), ("ignored", "applied")} >= {
+        (told[0].old[0].verdict, told[0].new[0].verdict)
+    }
+
+
+def test_repeat_that_is_never_told_in_time_makes_no_difference() -> None:
+    once = SETTLES.replace("{when: n < 3, do: [{add: {n: 1}}]}", "t")
+
+    assert found(once, once.replace("10 s", "9 s")) is None
+
+
 def test_what_must_be_done_is_noticed_by_when_it_is_due() -> None:
     old = HEAD + "initial: s\nstates: {s: {must: {call: {event: b, within: 2 h}}, after: {1 h: t}}, t: {}}\n"
 
