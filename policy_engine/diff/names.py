@@ -27,11 +27,23 @@ class Names:
         self._charts = (new, old)
         self._ids = ids
         self._states = {state.id: (state.label, chart) for chart in (old, new) for state in chart.states}
+        self._alike = frozenset() if ids else self._called_alike(old, new)
+
+    def _called_alike(self, old: Chart, new: Chart) -> frozenset[str]:
+        """States that only one version has, and that are called like one that only the other has."""
+        sides = [{state.id for state in chart.states} for chart in (old, new)]
+        called = [
+            {name: self._named(name, *self._states[name]) for name in here - there}
+            for here, there in (sides, sides[::-1])
+        ]
+        both = {*called[0].values()} & {*called[1].values()}
+        return frozenset(name for side in called for name, text in side.items() if text in both)
 
     def state(self, name: str) -> str:
-        """A state."""
+        """A state; with its name in the policy, too, where nothing else tells two of them apart."""
         label, chart = self._states.get(name, ({}, self._charts[0]))
-        return self._named(name, label, chart)
+        text = self._named(name, label, chart)
+        return f"{text} ({name.replace('_', ' ')})" if name in self._alike else text
 
     def states(self, names: Sequence[str]) -> str:
         """States that are active together."""

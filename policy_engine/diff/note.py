@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from policy_engine.diff.changes import Changes, changes_of
 from policy_engine.diff.comparison import Comparison
-from policy_engine.diff.declared import Declared
 from policy_engine.diff.groups import Group
 from policy_engine.diff.names import Names
 from policy_engine.diff.note_changes import Changing, actions_apart
+from policy_engine.diff.note_declared import declared_sentence
 from policy_engine.diff.note_sessions import sessions_sentence
-from policy_engine.diff.note_words import ANSWERS, KINDS, NOTE
+from policy_engine.diff.note_words import ANSWERS, NOTE
 from policy_engine.diff.spoken import spoken_date
 from policy_engine.diff.texts import TextChange
 from policy_engine.languages import nearest, spoken
@@ -95,7 +95,11 @@ class _Writer:
         said += [(EVERYONE, sentence) for sentence in self._emergency()]
         said += self._steps(changes)
         said += [pair for group in compared.groups for pair in self._group(group)]
-        said += [(EVERYONE, self._declared(item)) for item in compared.declared if item.section != "state"]
+        said += [
+            (EVERYONE, declared_sentence(item, self.names))
+            for item in compared.declared
+            if item.section != "state"
+        ]
         said = list(dict.fromkeys(said))
         texts = list(dict.fromkeys(self._texts(changes)))
         left = max(0, len(said) - MOST_SENTENCES)
@@ -221,31 +225,6 @@ class _Writer:
         return next(iter(self.new.roles), EVERYONE)
 
     # -- what is declared, and texts -------------------------------------------------------------------------
-
-    def _declared(self, item: Declared) -> str:
-        words = self.words
-        section = KINDS[self.language][item.section]
-        sections = {"parameter": "parameters", "fact": "facts"}
-        if item.section in sections:
-            name = self.names.value(sections[item.section], item.name)
-        elif item.section in ("event", "action", "role", "must"):
-            name = getattr(self.names, item.section)(item.name)
-        else:
-            name = item.name.replace("_", " ").replace(".", ": ")
-        if item.change != "changed":
-            key = "declared new" if item.change == "added" else "declared gone"
-            return words[key].format(section=section, name=name)
-        old, new = (self._plain(text) if text else words["empty"] for text in (item.old, item.new))
-        key = {"type": "parameter", "default": "default"}.get(item.what, "declared changed")
-        key = "declared changed" if key == "parameter" and item.section != "parameter" else key
-        return words[key].format(section=section, name=name, old=old, new=new)
-
-    def _plain(self, text: str) -> str:
-        """A value, a range or a duration as people say it."""
-        low, dots, high = text.partition("..")
-        if dots and low.isdigit() and high.isdigit():
-            return self.words["range"].format(low, high)
-        return self.names.words.get(text, text) if text in ("true", "false") else self.names.duration(text)
 
     def _texts(self, changes: Changes) -> Iterator[tuple[str, str]]:
         """Phrases that people say or read; notes and the like are only counted."""

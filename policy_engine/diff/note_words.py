@@ -105,6 +105,11 @@ NOTE: Mapping[str, Mapping[str, str]] = {
         "declared new": "New: “{name}” ({section}).",
         "declared gone": "No longer there: “{name}” ({section}).",
         "declared changed": "Changed: “{name}” ({section}). Until now: {old}. From now on: {new}.",
+        "settle": "How long “{name}” does not count again after it was reported changes. "
+        "Until now: {old}. From now on: {new}.",
+        "settle always": "it counts each time",
+        "order": "Who is meant where it is not said who reports something changes. "
+        "Until now: {old}. From now on: {new}.",
         "more": "There are {count} more changes. The full comparison of the two versions lists them.",
         "sessions": "What has begun already goes on under the new version.",
         "no sessions": "What has begun already is finished under the old version.",
@@ -169,6 +174,11 @@ NOTE: Mapping[str, Mapping[str, str]] = {
         "declared new": "Nieuw: “{name}” ({section}).",
         "declared gone": "Vervallen: “{name}” ({section}).",
         "declared changed": "Gewijzigd: “{name}” ({section}). Tot nu toe: {old}. Voortaan: {new}.",
+        "settle": "Hoe lang “{name}” na een melding niet opnieuw meetelt, verandert. "
+        "Tot nu toe: {old}. Voortaan: {new}.",
+        "settle always": "het telt elke keer mee",
+        "order": "Wie is bedoeld als er niet bij wordt gezegd wie iets meldt, verandert. "
+        "Tot nu toe: {old}. Voortaan: {new}.",
         "more": "Er zijn nog {count} wijzigingen. De volledige vergelijking van de twee versies noemt ze.",
         "sessions": "Wat al begonnen is, gaat verder onder de nieuwe versie.",
         "no sessions": "Wat al begonnen is, wordt afgemaakt onder de oude versie.",

@@ -116,6 +116,18 @@ def test_each_change_stands_under_the_role_that_it_concerns() -> None:
     assert (NOTE["en"]["no sessions"],) == found.closing
 
 
+def test_states_of_two_versions_that_are_called_the_same_are_told_apart() -> None:
+    found = note(
+        ("danger: {label", "peril: {label"),
+        ("insult: warn, threat: danger", "insult: warn, threat: peril"),
+        ("insult: over, threat: danger", "insult: over, threat: peril"),
+    )
+
+    said = [sentence for part in found.sections for sentence in part.sentences]
+    assert "There is a new step: “Danger (peril)”." in said
+    assert any("goes to “Danger (danger)”" in one and "goes to “Danger (peril)”" in one for one in said)
+
+
 def test_actions_with_other_details_are_told_as_such() -> None:
     found = note(("entry: [inform]", "entry: [{inform: {urgent: true}}]"))
 
@@ -185,20 +197,6 @@ def test_closing_sentences_stand_apart() -> None:
     text = note_text(note(("title: {en: Difficult talk", "title: {en: Hard talk")))
 
     assert f"\n\n{NOTE['en']['texts'].format(count=1)}\n\n{NOTE['en']['sessions']}\n\n" in text
-
-
-def test_declarations_are_told_by_their_labels() -> None:
-    found = note(
-        ("  takes_over:", "  leaves: {label: {en: leaves, nl: gaat weg}}\n  takes_over:"),
-        ("insult: {actor", "insult: {settle: 5 s, actor"),
-        ("urgent: {flag: false}", "urgent: {flag: false}, place: {text: ''}"),
-    )
-
-    assert (
-        "New: “leaves” (what can happen).",
-        "Changed: “swears” (what can happen). Until now: nothing. From now on: 5 seconds.",
-        "New: “inform: place” (a detail of what is asked).",
-    ) == sentences(found)["For everyone"]
 
 
 def test_note_stays_on_its_page_and_says_how_much_is_left_out() -> None:
