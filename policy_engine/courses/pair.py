@@ -17,9 +17,8 @@ CallKind = Literal["start", "event", "facts", "time"]
 Facts = tuple[tuple[str, Value], ...]
 Wishes = tuple[Wish, ...]
 Passed = tuple[tuple[Edge, ...], tuple[Edge, ...]]  # the edges that both versions took with one call
-# An event of which a repeat does not count for a while: in both versions, or, where they do not agree for how
-# long, in the old one (0) or the new one (1).
-Settling = str | tuple[str, int]
+# An event of which a repeat does not count for a while in the old version (0) or in the new one (1).
+Settling = tuple[str, int]
 At = tuple[int, Length]  # a clock, and how long after its start something is due
 
 

@@ -80,7 +80,10 @@ class Parting:
         old, new = pair.old, pair.new
         if (old.node, new.node) not in self._before or old.opaque != new.opaque:
             return False
-        if len(old.due) != len(new.due):
+        settling = [
+            {(event, clock) for (event, side), clock in pair.settling if side == one} for one in (0, 1)
+        ]
+        if len(old.due) != len(new.due) or settling[0] != settling[1]:
             return False
         here, there = self._sides
         return all(

@@ -198,46 +198,30 @@ class Product:
         yield from self._time(here)
 
     def _told(self, here: Met, zone: Zone, choice: Choice) -> Iterator[Arrival]:
-        """An event, where it counts: a repeat within a while does not, in either version."""
-        pair, wishes = here.pair, self._waiting.before_anything(here)
-        settling, event, settle = pair.settling, choice.call.event, self._waiting.settle
-        if (event, 0) in settle or (event, 1) in settle:
-            yield from self._told_to_each(here, zone, choice)
-            return
-        if event in settle and choice.old.verdict == choice.new.verdict == "applied":
-            counts = self._waiting.counts(here, zone, wishes, event, repeats=False)
-            if counts is None:
-                return
-            zone, wishes = counts
-            settling = (*(item for item in settling if item[0] != event), (event, len(zone) - 1))
-        old, new, answers = self._asking.tell(pair, choice, len(zone) - 1)
-        there = Pair(old, new, pair.world, settling)
-        yield self._arrived(here, there, zone, choice.call, wishes, answers)
-
-    def _told_to_each(self, here: Met, zone: Zone, choice: Choice) -> Iterator[Arrival]:
-        """An event of which a repeat counts sooner in the one version than in the other."""
+        """An event, which may be a repeat that does not count yet, in one of the versions or in both."""
         pair, event, settle = here.pair, choice.call.event, self._waiting.settle
         wishes = self._waiting.before_anything(here)
         applied = choice.old.verdict == "applied", choice.new.verdict == "applied"
+        as_one = all(applied) and self._waiting.as_one(pair, event)
         for repeats in product((False, True), repeat=2):
-            if all(repeats) and not self._first:
-                continue  # both say for how long a repeat does not count, which `diff` tells by itself
+            if any(repeats) and (as_one or (all(repeats) and not self._first)):
+                # In both alike; or both only say for how long a repeat does not count, which `diff` tells.
+                continue
             at, wished, told, settling = zone, wishes, choice, pair.settling
             for place, key in enumerate(((event, 0), (event, 1))):
                 found: tuple[Zone, tuple[Wish, ...]] | None = None if repeats[place] else (at, wished)
                 if key in settle and applied[place]:
                     found = self._waiting.counts(here, at, wished, key, repeats=repeats[place])
-                    settling = tuple(item for item in settling if repeats[place] or item[0] != key)
-                    settling += () if repeats[place] else ((key, len(zone) - 1),)
+                    if not repeats[place]:
+                        settling = (*(item for item in settling if item[0] != key), (key, len(zone) - 1))
                 if found is None:
                     break
                 at, wished = found
                 told = self._repeated(pair, told, place) if repeats[place] else told
             else:
                 old, new, answers = self._asking.tell(pair, told, len(at) - 1)
-                yield self._arrived(
-                    here, Pair(old, new, pair.world, settling), at, choice.call, wished, answers
-                )
+                there = Pair(old, new, pair.world, settling)
+                yield self._arrived(here, there, at, choice.call, wished, answers)
 
     def _repeated(self, pair: Pair, choice: Choice, place: int) -> Choice:
         """The same where one of the versions takes an event for a repeat."""

@@ -21,6 +21,11 @@ class Waiting:
         self._old, self._new = old, new
         self.step = MICROSECOND
         self.settle = _settling(old.chart, new.chart)
+        self._alike = {
+            name: old.chart.events[name].settle == new.chart.events[name].settle
+            and self.settle.get((name, 0)) == self.settle.get((name, 1))
+            for name in old.chart.events.keys() & new.chart.events.keys()
+        }
         self.exact = False
 
     def _span(self, length: Length) -> tuple[int, int]:
@@ -136,6 +141,11 @@ class Waiting:
         )
         return pair if left == pair.settling else pair._replace(settling=left)
 
+    def as_one(self, pair: Pair, event: str) -> bool:
+        """Whether what is a repeat in one version is one in the other, too."""
+        clocks = dict(pair.settling)
+        return self._alike[event] and clocks.get((event, 0)) == clocks.get((event, 1))
+
     def counts(
         self, here: Met, zone: Zone, wishes: tuple[Wish, ...], key: Settling, *, repeats: bool
     ) -> tuple[Zone, tuple[Wish, ...]] | None:
@@ -198,18 +208,13 @@ def _coarse(longest: Sequence[int]) -> Zone:
 
 
 def _settling(old: Chart, new: Chart) -> dict[Settling, tuple[int, int]]:
-    """For how long a repeat of an event does not count."""
-    found: dict[Settling, tuple[int, int]] = {}
-    for name in old.events.keys() & new.events.keys():
-        lengths = [_settles(chart, name) for chart in (old, new)]
-        if old.events[name].settle == new.events[name].settle and lengths[0] == lengths[1]:
-            if lengths[0] is not None:
-                found[name] = lengths[0]
-        else:
-            found.update(
-                {(name, place): length for place, length in enumerate(lengths) if length is not None}
-            )
-    return found
+    """For how long a repeat of an event does not count, in either version."""
+    return {
+        (name, place): length
+        for name in old.events.keys() & new.events.keys()
+        for place, chart in enumerate((old, new))
+        if (length := _settles(chart, name)) is not None
+    }
 
 
 def _settles(chart: Chart, event: str) -> tuple[int, int] | None:

@@ -213,6 +213,14 @@ def test_repeat_that_counts_sooner_in_one_version_is_told_when_it_does(other: st
     }
 
 
+def test_what_only_one_version_applies_is_told_where_it_is_no_repeat() -> None:
+    calls = difference(SETTLES.replace("n < 3", "n < 2"), SETTLES.replace("n < 3", "n < 1")).calls
+
+    assert [("start", 0), ("a", 0), ("a", 10)] == [
+        (call.event or call.kind, call.wait // 10**9) for call in calls
+    ]
+
+
 def test_repeat_that_is_never_told_in_time_makes_no_difference() -> None:
     once = SETTLES.replace("{when: n < 3, do: [{add: {n: 1}}]}", "t")
 
