@@ -40,6 +40,9 @@ from policy_engine.verify.prove import prove
 
 # So many steps are tried, in each way of looking, before it is left open whether a mutant can be told apart.
 MOST_STEPS = 100_000
+# So many steps are tried for a shorter call than one that is known; one of the start and a step is short.
+FEW_STEPS = 2_000
+SHORT = 2
 Verdict = Literal["scenario", "property", "check", "survived", "equivalent", "hidden", "undecided"]
 
 
@@ -121,7 +124,7 @@ class Mutating:
         """
         apart = [one for one in parted if isinstance(one.found, Difference)]
         for one in apart:
-            lacking = self._lacking(changed, one)
+            lacking = self._shorter(changed, one) or self._lacking(changed, one)
             if lacking is not None:
                 return Fate(mutant, "survived", lacking=lacking)
         undecided = len(apart) < len([one for one in parted if one.found is not None])
@@ -142,6 +145,16 @@ class Mutating:
             course = played(Policy(self._policy.chart, one.ours), one.found.calls)
             return Fate(mutant, "hidden", parts=one.found.parts, course=course)
         return Fate(mutant, "hidden", parts=("declared",)) if wider else Fate(mutant, "equivalent")
+
+    def _shorter(self, changed: Policy, one: Parted) -> Lacking | None:
+        """A scenario that expects what a variable is, which can differ before a host sees anything."""
+        assert isinstance(one.found, Difference)
+        if len(one.found.calls) <= SHORT:
+            return None
+        found = unexpected(one.ours, one.theirs, budget=Budget(FEW_STEPS))
+        if not isinstance(found, Difference) or len(found.calls) >= len(one.found.calls):
+            return None
+        return self._lacking(changed, one._replace(found=found))
 
     def _broken(self, chart: Chart, automata: Sequence[Automaton]) -> str | None:
         """A property that holds for the policy and not for the mutant."""

@@ -457,3 +457,16 @@ def test_another_while_in_which_a_repeat_is_ignored_shows_by_a_repeat() -> None:
         names = [item.name for item in fate.lacking.played.course[1:] if item.kind == "event"]
         assert ["a", "a"] == names
     assert "equivalent" not in {fate.verdict for fate in fates.values()}
+
+
+@pytest.mark.parametrize(
+    "told", ["`x`: without the step `{add: {n: 1}}`", "`x`: the value `2` instead of `1`"]
+)
+def test_the_told_call_is_a_shortest_one_where_a_variable_differs(told: str) -> None:
+    fate = kern()[told]
+
+    assert fate.lacking is not None
+    assert ["event a"] == [f"{item.kind} {item.name}" for item in fate.lacking.played.course[1:]]
+    assert fate.lacking.failed is not None
+    assert fate.lacking.failed.difference is not None
+    assert ["context"] == [item.matter for item in fate.lacking.failed.difference.mismatches]
