@@ -224,6 +224,20 @@ def test_scenarios_are_played_with_the_policy_beside_them_not_one_of_that_name_a
     assert (0, "") == (ran.status, ran.err)
 
 
+def test_a_policy_that_is_named_goes_before_one_of_that_id_beside_the_scenarios(
+    run: Runs, visit: Path
+) -> None:
+    named = visit.with_name("draft.yaml")
+    named.write_text(visit.read_text(encoding="utf-8").replace("thanks", "says_thanks"), encoding="utf-8")
+    scenarios = Path("tests.yaml")
+    text = Path("scenarios/visit.yaml").read_text(encoding="utf-8")
+    scenarios.write_text(text.replace("thanks", "says_thanks"), encoding="utf-8")
+
+    ran = run("test", named, scenarios)
+
+    assert (0, "") == (ran.status, ran.err)
+
+
 def test_a_policy_that_is_named_is_the_one_that_named_scenarios_are_played_with(
     run: Runs, visit: Path
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from policy_engine.errors import PolicyError
 from policy_engine.model.resolve.sheets import is_sheet
 from policy_engine.ready import ready_policies
 from policy_engine.scenarios.course import ScenarioResult
-from policy_engine.scenarios.recognise import is_scenario_file
+from policy_engine.scenarios.recognise import id_of, is_scenario_file
 from policy_engine.scenarios.run import run_scenario
 
 
@@ -63,6 +63,20 @@ def names_meant(names: Sequence[str], language: str) -> tuple[list[str], set[str
         inside.update(file for file in files if file not in found)
         found.update(dict.fromkeys(files))
     return list(found), inside
+
+
+def policies_named(meant: Mapping[str, Meant], inside: Collection[str], language: str) -> dict[str, Path]:
+    """The policies that a call names, by id. One in a folder goes by the name of its file, for others there
+    may say the same id; one that is named beside scenarios goes by what it says, too.
+    """
+    policies = {name: item.policy for name, item in meant.items() if item.policy is not None}
+    found: dict[str, Path] = {}
+    for name, path in policies.items():
+        if name not in inside and path.suffix in (".yaml", ".yml") and len(policies) < len(meant):
+            said = id_of(read(path, language))
+            if said is not None:
+                found[said] = path
+    return {**found, **{path.stem: path for path in policies.values()}}
 
 
 def scenarios_named(name: str, language: str) -> Path:

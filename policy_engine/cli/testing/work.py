@@ -17,6 +17,7 @@ from policy_engine.cli.testing.play import (
     Played,
     names_meant,
     play_file,
+    policies_named,
     ready_suites,
     what_is_meant,
 )
@@ -131,7 +132,7 @@ def _play(wish: Wish) -> _Found:
             meant[name] = what_is_meant(name, wish.words)
         except CallError as error:
             wrong[name] = error
-    named = {item.policy.stem: item.policy for item in meant.values() if item.policy is not None}
+    named = policies_named(meant, inside, wish.words)
     for path, name in _each_once(meant).items():
         try:
             played = play_file(path, wish.words, named)
