@@ -9,9 +9,13 @@ from policy_engine.model.chart import Chart, Words
 from policy_engine.model.duration import Duration
 from policy_engine.model.durations import parse_delay
 
-# One of it, several of it. The others are signs that both languages have.
-_UNITS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+# One of it, several of it.
+UNITS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "en": {
+        "ms": ("millisecond", "milliseconds"),
+        "s": ("second", "seconds"),
+        "min": ("minute", "minutes"),
+        "h": ("hour", "hours"),
         "days": ("day", "days"),
         "weeks": ("week", "weeks"),
         "months": ("month", "months"),
@@ -20,6 +24,9 @@ _UNITS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "working_hours": ("working hour", "working hours"),
     },
     "nl": {
+        "ms": ("milliseconde", "milliseconden"),
+        "s": ("seconde", "seconden"),
+        "min": ("minuut", "minuten"),
         "h": ("uur", "uur"),
         "days": ("dag", "dagen"),
         "weeks": ("week", "weken"),
@@ -29,6 +36,8 @@ _UNITS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "working_hours": ("werkuur", "werkuren"),
     },
 }
+# Those that are told by their signs, which people read at a glance.
+_SIGNS: Mapping[str, tuple[str, ...]] = {"en": ("ms", "s", "min", "h"), "nl": ("ms", "s", "min")}
 _VERDICTS: Mapping[str, str] = {
     "applied": "toegepast",
     "ignored": "genegeerd",
@@ -84,8 +93,8 @@ def told_duration(written: Duration | str, chart: Chart, language: str, name_of:
     duration = parse_delay(written) if isinstance(written, str) else written
     if duration is None:
         return str(written)
-    words, units = _WORDS[language], _UNITS[language]
-    one, several = units.get(duration.unit, (duration.unit, duration.unit))
+    words, unit = _WORDS[language], duration.unit
+    one, several = (unit, unit) if unit in _SIGNS[language] else UNITS[language][unit]
     if duration.name is None:
         length = f"{duration.amount} {one if duration.amount == 1 else several}"
     else:

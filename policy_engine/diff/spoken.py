@@ -5,32 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-UNITS: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "en": {
-        "ms": ("millisecond", "milliseconds"),
-        "s": ("second", "seconds"),
-        "min": ("minute", "minutes"),
-        "h": ("hour", "hours"),
-        "days": ("day", "days"),
-        "weeks": ("week", "weeks"),
-        "months": ("month", "months"),
-        "years": ("year", "years"),
-        "working_days": ("working day", "working days"),
-        "working_hours": ("working hour", "working hours"),
-    },
-    "nl": {
-        "ms": ("milliseconde", "milliseconden"),
-        "s": ("seconde", "seconden"),
-        "min": ("minuut", "minuten"),
-        "h": ("uur", "uur"),
-        "days": ("dag", "dagen"),
-        "weeks": ("week", "weken"),
-        "months": ("maand", "maanden"),
-        "years": ("jaar", "jaar"),
-        "working_days": ("werkdag", "werkdagen"),
-        "working_hours": ("werkuur", "werkuren"),
-    },
-}
+from policy_engine.courses.spoken import UNITS
+
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {"as said": "as many {} as “{}” says", "less": "{} less {}", "at": "{}, at {}"},
     "nl": {"as said": "zoveel {} als “{}” zegt", "less": "{} min {}", "at": "{}, om {}"},
