@@ -223,9 +223,9 @@ def test_a_way_is_called_by_its_scenario_or_its_file(run: Runs, way: str, captio
         ),
         (
             ["aggressive_caller", "--path", "warning_ignored"],
-            "`policy-engine test aggressive_caller` lists all 27",
+            "`policy-engine test aggressive_caller` lists all 30",
         ),
-        (["aggressive_caller", "--path", "qqq"], "; `policy-engine test aggressive_caller` lists all 27"),
+        (["aggressive_caller", "--path", "qqq"], "; `policy-engine test aggressive_caller` lists all 30"),
         (
             ["starter", "--coverage", "--path", "x.jsonl"],
             "can't be laid over one diagram",

@@ -59,15 +59,15 @@ class Names:
         size = len(self.known) + len(self.broken)
         if self._found is None or self._found[0] != size:
             names = self.all
-            sound = [name for name in names if ID_PATTERN.fullmatch(name)]
-            meant = {nearest_id(name) or name for name in names if not ID_PATTERN.fullmatch(name)}
+            sound = [name for name in names if _can_be(name)]
+            meant = {nearest_id(name) or name for name in names if not _can_be(name)}
             self._found = size, sound, meant
         return self._found[1:]
 
     @property
     def meant(self) -> list[str]:
         """The same, each that can be no name as the name that was meant: `danger` for `Danger`."""
-        return [name if ID_PATTERN.fullmatch(name) else nearest_id(name) or name for name in self.all]
+        return [name if _can_be(name) else nearest_id(name) or name for name in self.all]
 
     def find(self, word: Word, code: str, sink: Diagnostics) -> bool:
         """Whether a name is declared and sound; tells about one that is not declared at all, or
@@ -87,3 +87,8 @@ class Names:
             else:
                 sink.error(code, word.span, name=str(word), suggestion=near, known=self.all)
         return False
+
+
+def _can_be(name: str) -> bool:
+    """Whether something can have this name; a field of a record has that of its action before it."""
+    return all(map(ID_PATTERN.fullmatch, name.split(".")))
