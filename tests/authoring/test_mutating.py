@@ -406,6 +406,7 @@ states:
 """
 
 
+@pytest.mark.no_cover
 def test_what_more_parameters_than_are_tried_could_show_is_not_decided() -> None:
     fates = fates_of(WIDE)
 

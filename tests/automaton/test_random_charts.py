@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.no_cover, pytest.mark.chance]
 
 # Four quarters, so that several workers can share them; each is rich enough by itself. The fault in a kernel
 # that is the hardest to see shows within 220 charts (test_faults.py).
-EACH = 270 * TIMES
+EACH = 530 * TIMES
 QUARTERS = [range(quarter * EACH, (quarter + 1) * EACH) for quarter in range(4)]
 
 

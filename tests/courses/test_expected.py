@@ -104,6 +104,7 @@ def test_too_much_is_not_decided() -> None:
     assert Undecided("table") == unexpected(automata[0], automata[1].with_parameters({}), budget=Budget(0))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(3, 15))
 def test_shortest_call_is_as_short_as_one_that_is_found_by_playing_all(seed: int) -> None:
     old, new = two_versions(seed)

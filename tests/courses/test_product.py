@@ -308,6 +308,7 @@ def test_what_may_be_due_more_often_than_is_counted_is_not_decided() -> None:
     assert Undecided("due") == found(old, new)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("seed", "rich"), [*((seed, False) for seed in range(3, 14)), *((seed, True) for seed in (0, 1, 3, 4, 6))]
 )

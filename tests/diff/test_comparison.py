@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import policy_engine as pe
 from policy_engine.cli.diff_report import lines_of
 from policy_engine.courses.budget import Budget
@@ -384,6 +386,7 @@ def test_phrases_in_another_order_are_told_as_that() -> None:
     assert "    the same in another order" == lines[-1]
 
 
+@pytest.mark.no_cover
 def test_shortest_call_of_random_pairs_is_that_of_brute_force() -> None:
     for seed in range(100, 105):
         old, new = two_versions(seed)

@@ -53,6 +53,7 @@ def two_versions(seed: int, change: str) -> tuple[pe.Policy, pe.Policy]:
             return versions[0], versions[1]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("seed", "change"), [(1, "small"), (7, "gone"), (3, "renamed")])
 def test_sessions_that_were_played_move_or_not_as_it_is_told(seed: int, change: str) -> None:
     old, new = two_versions(seed, change)

@@ -97,6 +97,7 @@ def mutated(text: str, random: Random) -> str:
 
 
 @pytest.mark.no_cover
+@pytest.mark.no_cover
 @settings(max_examples=50, deadline=None)
 @given(st.sampled_from(SMALL), st.randoms(use_true_random=False))
 def test_whatever_was_done_to_the_layout_the_file_says_the_same_and_keeps_its_comments(
