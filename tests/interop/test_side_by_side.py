@@ -34,7 +34,7 @@ from tests.oracle.steps import EndlessError
 pytestmark = [pytest.mark.no_cover, pytest.mark.chance]
 
 CALLS = 12
-EXAMPLES = 150 * TIMES
+EXAMPLES = 300 * TIMES
 
 
 @dataclass

@@ -238,7 +238,7 @@ def _changed(node: Node, victim: Node, other: Node, kind: str) -> Node:
 
 @pytest.mark.no_cover
 @pytest.mark.chance
-@settings(max_examples=75 * TIMES, deadline=None)
+@settings(max_examples=150 * TIMES, deadline=None)
 @given(mutations())
 def test_any_file_is_answered_with_findings_or_a_chart(changed: Document) -> None:
     sink = Diagnostics()
